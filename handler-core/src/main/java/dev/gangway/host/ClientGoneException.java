@@ -1,0 +1,24 @@
+package dev.gangway.host;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peer has closed or reset the connection: Python's {@code BrokenPipeError}, {@code ConnectionResetError} and
+ * {@code ConnectionAbortedError} in one, on every host.
+ *
+ * <p>It is not a fault of the server: hosts end the connection and log nothing.
+ */
+public class ClientGoneException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an exception.
+     *
+     * @param message what was being done
+     * @param cause what the host was told, or null
+     */
+    public ClientGoneException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.gangway.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host lends a handler to serve one connection: two byte streams and what is known of both ends.
+ *
+ * <p>A host that has parsed the request itself, as a servlet container does, implements {@link MessageConnection}
+ * instead. The methods are called by the thread that runs the handler, unless they say otherwise.
+ */
+public interface HandlerConnection {
+    /**
+     * Returns the bytes that the client sends, from the first byte of the first request line.
+     *
+     * @return the same stream each time; the host closes it
+     */
+    InputStream rfile();
+
+    /**
+     * Returns where bytes for the client go. {@code flush()} sends all that was written before it.
+     *
+     * <p>Reading and writing throw {@link ClientGoneException} when the peer has gone and
+     * {@link java.net.SocketTimeoutException} when {@link #timeout()} has passed without progress.
+     *
+     * @return the same stream each time; the host closes it
+     */
+    OutputStream wfile();
+
+    /**
+     * Returns the client's address.
+     *
+     * @return an address and port; the port is 0 where the host knows none
+     */
+    InetSocketAddress clientAddress();
+
+    /**
+     * Returns the server that accepted this connection.
+     *
+     * @return the same server for all of its connections
+     */
+    HandlerServer server();
+
+    /**
+     * Returns how long one read or write may wait for the peer.
+     *
+     * @return a positive duration, or null for no limit but the host's own
+     */
+    default @Nullable Duration timeout() {
+        return null;
+    }
+
+    /**
+     * Limits how long one read or write may wait for the peer ({@code settimeout}).
+     *
+     * @param timeout a positive duration, or null for no limit but the host's own
+     * @throws HostUnsupportedException if this host cannot limit it
+     * @throws IOException if the connection has failed
+     */
+    default void timeout(@Nullable Duration timeout) throws IOException {
+        if (timeout != null) {
+            throw new HostUnsupportedException(getClass().getSimpleName(), "a time limit on reads and writes");
+        }
+    }
+
+    /**
+     * Tells whether the client's connection is encrypted, by this server or by a proxy that the host trusts.
+     *
+     * @return true for TLS
+     */
+    default boolean isSecure() {
+        return false;
+    }
+
+    /**
+     * Returns the server's end of the connection.
+     *
+     * @return an address and port; by default the server's name, unresolved, and port
+     */
+    default InetSocketAddress localAddress() {
+        return InetSocketAddress.createUnresolved(server().serverName(), server().serverPort());
+    }
+
+    /**
+     * Returns the certificates that the client has shown.
+     *
+     * @return the client's own first, then its issuers; empty if it showed none
+     */
+    default List<X509Certificate> peerCertificates() {
+        return List.of();
+    }
+
+    /**
+     * Returns the path below which the handler is mounted, to be put in front of a path that a client should ask for.
+     *
+     * @return "" or a path that begins and does not end with {@code /}, percent-encoded
+     */
+    default String mountPath() {
+        return "";
+    }
+
+    /**
+     * Sends part of a file to the client, after all that was written before. A host that can let the operating system
+     * copy the bytes does.
+     *
+     * @param file an open file; its position is left as it is
+     * @param position where to begin, in bytes from the start of the file
+     * @param count how many bytes to send, 0 or more
+     * @return how many bytes were sent; less than {@code count} only if the file ended before
+     * @throws IOException if the file cannot be read or the peer has gone
+     */
+    default long transferFrom(FileChannel file, long position, long count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(count, 64 * 1024));
+        long sent = 0;
+        while (sent < count) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), count - sent));
+            int n = file.read(buffer, position + sent);
+            if (n <= 0) {
+                break;
+            }
+            wfile().write(buffer.array(), 0, n);
+            sent += n;
+        }
+        return sent;
+    }
+
+    /**
+     * Ends the connection at once, so that the client sees that the response was cut short.
+     *
+     * <p>May be called from any thread.
+     */
+    default void abort() {
+        throw new HostUnsupportedException(getClass().getSimpleName(), "an abort of the connection");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gangway.host;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server that a handler sees as {@code server()}, whatever the host is ("http.server: server").
+ *
+ * <p>Every method may be called from any thread.
+ */
+public interface HandlerServer {
+    /**
+     * Returns the name the server goes by, as for the CGI variable {@code SERVER_NAME} (RFC 3875 §4.1.14).
+     *
+     * @return a host name or an address, never empty
+     */
+    String serverName();
+
+    /**
+     * Returns the port that the server listens on.
+     *
+     * @return 0 to 65535; 0 where the host has no port
+     */
+    int serverPort();
+
+    /**
+     * Returns a value shared by all handlers of this server.
+     *
+     * @param name the name it was stored by
+     * @return the value, or null if there is none by that name
+     */
+    @Nullable Object attribute(String name);
+
+    /**
+     * Stores a value for all handlers of this server.
+     *
+     * @param name the name to store it by
+     * @param value the value, or null to remove what is stored
+     */
+    void attribute(String name, @Nullable Object value);
+
+    /**
+     * Writes a line to the server's log. Never fails because the log cannot be written.
+     *
+     * @param line the line without a line end; free of control characters
+     */
+    void log(String line);
+
+    /**
+     * Reports what a handler threw. The host ends the connection afterwards and goes on serving others.
+     *
+     * @param connection the connection that was being served
+     * @param error what was thrown
+     */
+    void handleError(HandlerConnection connection, Throwable error);
+}

@@ -1,0 +1,12 @@
+/**
+ * Handlers in the style of Python's {@code http.server}, and the small interface that a host implements to run them.
+ *
+ * <p>This module needs the JDK alone. It knows neither sockets nor servlets.
+ */
+module dev.gangway.handler.core {
+    requires static transitive org.jspecify;
+
+    exports dev.gangway.http;
+    exports dev.gangway.handler;
+    exports dev.gangway.host;
+}
