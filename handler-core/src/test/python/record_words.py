@@ -4,6 +4,8 @@ Run with CPython 3.13:  python3 handler-core/src/test/python/record_words.py
 A line is a case, its cells stand between tabs; \\t \\n \\r \\\\ and \\uXXXX (UTF-16 units) are escaped; \\0 alone is None.
 """
 
+import datetime
+import email.utils
 import http
 import http.client
 import os
@@ -126,6 +128,174 @@ def header_dumps():
     table("header-dumps", ["value", "str"], rows)
 
 
+def date_texts():
+    rows = []
+    seconds = [0, 1, 59, 86399, 951782400, 951868799, 784111777, 1709164800, 2147483647, 2147483648, 4102444800, 253402300799,
+               -1, -86400, -62135596800, -2208988800, 1732000000]
+    for second in seconds:
+        rows.append((second, email.utils.formatdate(second, usegmt=True)))
+    table("date-texts", ["epoch second", "formatdate"], rows)
+
+
+def if_modified_since(value):
+    """What http/server.py compares with: seconds since the epoch, or None where it ignores the field."""
+    try:
+        ims = email.utils.parsedate_to_datetime(value)
+    except (TypeError, IndexError, OverflowError, ValueError):
+        return None
+    if ims.tzinfo is None:
+        ims = ims.replace(tzinfo=datetime.timezone.utc)
+    if ims.tzinfo is not datetime.timezone.utc:
+        return None
+    return int(ims.timestamp())
+
+
+def lenient_dates():
+    values = """\
+Sun, 06 Nov 1994 08:49:37 GMT
+Sunday, 06-Nov-94 08:49:37 GMT
+Sun Nov  6 08:49:37 1994
+Sun Nov 16 08:49:37 1994
+Sun, 06 Nov 1994 08:49:37
+Sun, 06 Nov 1994 08:49:37 UTC
+Sun, 06 Nov 1994 08:49:37 UT
+Sun, 06 Nov 1994 08:49:37 Z
+Sun, 06 Nov 1994 08:49:37 z
+Sun, 06 Nov 1994 08:49:37 gmt
+Sun, 06 Nov 1994 08:49:37 +0000
+Sun, 06 Nov 1994 08:49:37 -0000
+Sun, 06 Nov 1994 08:49:37 +0100
+Sun, 06 Nov 1994 08:49:37 -0100
+Sun, 06 Nov 1994 08:49:37 +0060
+Sun, 06 Nov 1994 08:49:37 0
+Sun, 06 Nov 1994 08:49:37 -0
+Sun, 06 Nov 1994 08:49:37 1
+Sun, 06 Nov 1994 08:49:37 +00:00
+Sun, 06 Nov 1994 08:49:37 +01:00
+Sun, 06 Nov 1994 08:49:37 +9999
+Sun, 06 Nov 1994 08:49:37 +99999999999999999999999
+Sun, 06 Nov 1994 08:49:37 EST
+Sun, 06 Nov 1994 08:49:37 pdt
+Sun, 06 Nov 1994 08:49:37 CET
+Sun, 06 Nov 1994 08:49:37 BST
+Sun, 06 Nov 1994 08:49:37 GMT+1
+Sun, 06 Nov 1994 08:49:37 GMT extra words
+Sun, 06 Nov 1994 08:49:37 GMT; length=1234
+Sun, 06 Nov 1994 08:49:37; length=1234
+Sun, 06 Nov 1994 08:49:37+0000
+Sun, 06 Nov 1994 08:49:37-0000
+Sun, 06 Nov 1994 08:49:37+0100
+Sun, 06 Nov 1994 08:49:37-0100
+Sun, 06 Nov 1994 08:49:37GMT
+Sun,06 Nov 1994 08:49:37 GMT
+Sun ,06 Nov 1994 08:49:37 GMT
+Sun 06 Nov 1994 08:49:37 GMT
+sun 06 nov 1994 08:49:37 GMT
+Sunday 06 Nov 1994 08:49:37 GMT
+Sunday, 06 November 1994 08:49:37 GMT
+Xyz, 06 Nov 1994 08:49:37 GMT
+, 06 Nov 1994 08:49:37 GMT
+06 Nov 1994 08:49:37 GMT
+06 Nov 94 08:49:37 GMT
+06 Nov 68 08:49:37 GMT
+06 Nov 69 08:49:37 GMT
+06 Nov 99 08:49:37 GMT
+06 Nov 100 08:49:37 GMT
+06 Nov 0 08:49:37 GMT
+06 Nov 0000 08:49:37 GMT
+06 Nov 0001 08:49:37 GMT
+06 Nov 9999 23:59:59 GMT
+06 Nov 10000 08:49:37 GMT
+06 Nov 99999999999999999999 08:49:37 GMT
+6 Nov 1994 8:49:37 GMT
+6 Nov 1994 8:4:3 GMT
+6 Nov 1994 8:49 GMT
+6 Nov 1994 8.49 GMT
+6 Nov 1994 8.49.37 GMT
+6 Nov 1994 8.49.37.5 GMT
+6 Nov 1994 8:49:37:5 GMT
+6 Nov 1994 8 GMT
+6 Nov 1994 8:49.5 GMT
+6 Nov 1994 08:49:37, GMT
+6 Nov 1994, 08:49:37 GMT
+6, Nov 1994 08:49:37 GMT
+Nov 6 1994 08:49:37 GMT
+Nov 6, 1994 08:49:37 GMT
+November 6, 1994 08:49:37
+1994 Nov 6 08:49:37 GMT
+6 Nov 08:49:37 1994 GMT
+6 Nov 08:49:37 GMT 1994
+6 Nov 08:49:37 1994
+6 Nov GMT 08:49:37 1994
+6 Nov +94 08:49:37 1994
+6 Nov -5 08:49:37 +94
+6 Nov GMT 08:49:37 -5
+6 Nov , 08:49:37 1994
+06-Nov-1994 08:49:37 GMT
+06-Nov-94 08:49:37 +0000
+Sun, 06-Nov-1994 08:49:37 GMT
+Sunday 06-Nov-94 08:49:37 GMT
+06-Nov- 08:49:37 GMT
+-Nov-94 08:49:37 GMT
+06--94 08:49:37 GMT
+1994-11-06T08:49:37Z
+1994-11-06 08:49:37
+784111777
+0
+Sun, 06 Nov 1994 24:00:00 GMT
+Sun, 06 Nov 1994 23:60:00 GMT
+Sun, 06 Nov 1994 23:59:60 GMT
+Sun, 06 Nov 1994 -1:59:60 GMT
+Sun, 06 Nov 1994 +8:+49:+37 GMT
+Sun, 31 Feb 1994 08:49:37 GMT
+Sun, 29 Feb 1994 08:49:37 GMT
+Sun, 29 Feb 1996 08:49:37 GMT
+Sun, 00 Nov 1994 08:49:37 GMT
+Sun, 31 Nov 1994 08:49:37 GMT
+Sun, -6 Nov 1994 08:49:37 GMT
+Sun, 1_6 Nov 19_94 08:4_9:37 GMT
+Sun, _6 Nov 1994 08:49:37 GMT
+Sun, 06 Foo 1994 08:49:37 GMT
+Sun, 06 May 1994 08:49:37 GMT
+Sun, 06 Sept 1994 08:49:37 GMT
+Sun, 06 11 1994 08:49:37 GMT
+Sun, 06 Nov 1994
+Sun, 06 Nov 1994 GMT
+Sun,
+Sun
+,
+yesterday
+\x2006 Nov 1994 08:49:37 GMT
+06\xa0Nov\x851994\x1c08:49:37\tGMT
+06 Nov \xb2994 08:49:37 GMT
+06 Nov \xb2994 08:49:37 1994
+\xb2 Nov 1994 08:49:37 GMT
+06 Nov 1994 08:49:37 \xb2
+06 Nov 1994 08:49:37 \xdf
+06 Nov 1994 08:49:37 0_0
+06 Nov 1994 08:49:37 -0_1
+06 Nov 1994 :49:37 GMT
+06 Nov 1994 08::37 GMT
+06 Nov :08 1994 GMT
+06 Nov 1994 +08:49:37
+06 Nov 1994 -08:49:37
+06 Nov 1994 8:49:37+-1
+06 Nov 1994 8:49:37-+1
+06 Nov 1994 8:49:37-0+1
+Sun, 06 Nov 1994 08:49:37 GMT,
+Sun, 06 Nov 1994 08:49:37 "GMT"
+"Sun, 06 Nov 1994 08:49:37 GMT"
+Sun, 06 Nov 2094 08:49:37 GMT
+Thu, 01 Jan 1970 00:00:00 GMT
+Wed, 31 Dec 1969 23:59:59 GMT
+Mon, 01 Jan 0001 00:00:00 GMT""".replace("\\x20", "\x20").split("\n")
+    values = [v.replace("\\xa0", "\xa0").replace("\\x85", "\x85").replace("\\x1c", "\x1c").replace("\\t", "\t")
+               .replace("\\xb2", "\xb2").replace("\\xdf", "\xdf") for v in values]
+    values += ["", " ", "\t", "06 Nov 1994 08:49:37 " + "9" * 4301, "06 Nov 1994 08:49:37 " + "9" * 4300,
+               "06 Nov 1994 08:49:37 " + "0" * 30, "06 Nov " + "0" * 30 + "1994 08:49:37"]
+    table("lenient-dates", ["If-Modified-Since", "epoch second"], [(v, if_modified_since(v)) for v in values])
+
+
 def main():
     if sys.version_info[:2] != (3, 13):
         sys.exit("needs CPython 3.13")
@@ -134,7 +304,7 @@ def main():
         record()
 
 
-RECORDERS = [statuses, content_types, filenames, header_dumps]
+RECORDERS = [statuses, content_types, filenames, header_dumps, date_texts, lenient_dates]
 
 if __name__ == "__main__":
     main()
