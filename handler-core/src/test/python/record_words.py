@@ -1,0 +1,310 @@
+"""Records the tables that the tests of the leaf classes compare with, as CPython 3.13 answers.
+
+Run with CPython 3.13:  python3 handler-core/src/test/python/record_words.py
+A line is a case, its cells stand between tabs; \\t \\n \\r \\\\ and \\uXXXX (UTF-16 units) are escaped; \\0 alone is None.
+"""
+
+import datetime
+import email.utils
+import http
+import http.client
+import os
+import pathlib
+import sys
+
+TABLES = pathlib.Path(__file__).resolve().parent.parent / "resources" / "dev" / "gangway" / "tables"
+
+
+def cell(value):
+    if value is None:
+        return "\\0"
+    text = []
+    for unit in str(value).encode("utf-16-be", "surrogatepass").hex(" ", 2).split():
+        code = int(unit, 16)
+        char = chr(code)
+        if char == "\\":
+            text.append("\\\\")
+        elif 0x20 <= code < 0x7F:
+            text.append(char)
+        else:
+            text.append("\\u%04x" % code)
+    return "".join(text)
+
+
+def table(name, columns, rows):
+    with open(TABLES / (name + ".tsv"), "w", encoding="ascii", newline="\n") as file:
+        file.write("# " + " | ".join(columns) + "\n")
+        for row in rows:
+            assert len(row) == len(columns), row
+            file.write("\t".join(cell(value) for value in row) + "\n")
+
+
+def statuses():
+    members = http.HTTPStatus.__members__.items()
+    rows = [
+        (name, m.value, m.phrase, m.description, m.is_informational, m.is_success, m.is_redirection,
+         m.is_client_error, m.is_server_error)
+        for name, m in members
+    ]
+    table("statuses", ["name", "value", "phrase", "description", "1xx", "2xx", "3xx", "4xx", "5xx"], rows)
+
+
+def collapsed(value):
+    from email.utils import collapse_rfc2231_value
+
+    return collapse_rfc2231_value(value) if isinstance(value, tuple) else value
+
+
+def content_types():
+    values = [
+        None, "", "text/html", "Text/HTML; charset=UTF-8", "text/html;charset=utf-8", "text/html ; charset=utf-8 ",
+        "text", "text/", "/plain", "/", "text//html", "text/html/x", ";charset=a", "charset=utf-8", " text/html",
+        "\xa0text/html\x85", "\x1ctext/html\x1f", "text/html; charset", "text/html; charset=", 'text/html; charset=""',
+        'text/html; charset="UTF-8"', 'text/html; charset="a\\"b"', 'text/html; charset="a\\\\b"', "text/html; charset=caf\xe9",
+        "text/html; CHARSET=Latin-1", "text/html; charset=a; charset=b", 'text/plain; x="a;b"; charset=q',
+        'text/plain; x="a\\";b"; charset=q', 'text/plain; x="a;b; charset=q', 'text/plain; x=a"b;c"d; charset=q',
+        "text/plain; charset*=us-ascii'en'UTF-8", "text/plain; charset*=utf-8''utf%2D8", "text/plain; charset*=''x",
+        "text/plain; charset*=nosuch''ab%41", "text/plain; charset*=ab%41", "text/plain; charset*=utf-8''caf%C3%A9",
+        "text/plain; charset*=us-ascii''caf%C3%A9", "text/plain; charset*0=ut; charset*1=f-8",
+        "multipart/form-data; boundary=abc", 'multipart/form-data; boundary="a b "', "multipart/form-data; boundary= abc ; x=y",
+        'multipart/form-data; boundary="a\\"b"', "multipart/form-data; boundary=<a>", 'multipart/form-data; boundary="<a>"',
+        "multipart/form-data; boundary=a=b", "multipart/form-data; Boundary = abc", "multipart/form-data;boundary=\"abc",
+        "multipart/form-data; boundary=abc\"", "multipart/form-data; boundary", "multipart/form-data;;; boundary=x;;",
+        "multipart/form-data; boundary*0=a; boundary*1=b", "multipart/form-data, boundary=abc",
+        "application/x; name=plain", 'application/x; name="a b"', "application/x; name*=utf-8''%e2%82%ac.txt",
+        "application/x; name*0*=utf-8''%e2%82; name*1*=%ac; name*2=.txt", "application/x; name*2=c; name*0=a; name*1=b",
+        "application/x; name*10=k; name*2=c; name*0=a", "application/x; name*=utf-8''x; name=plain", "boundary=first",
+        'boundary="first"', "application/x; n\xe9=1; name=a", "application/x; name*x=1", "application/x; name*1x=1",
+        "application/x; name*=utf-8'a'b'c", "application/x; name*=iso-8859-1'de'%E4%f6", "application/x; name*=latin-1''%E4",
+        "application/x; name*=latin_1''%E4", "application/x; name*=utf8''%C3%A4%FF", "application/x; name*=%zz''%4",
+        "application/x; name*=utf-8''%41%4", "APPLICATION/JSON", "text/html\t; charset=a", "text /html", "text/html,text/plain",
+    ]
+    rows = []
+    for value in values:
+        message = http.client.HTTPMessage()
+        if value is not None:
+            message["Content-TYPE"] = value
+        rows.append((
+            value, message.get_content_type(), message.get_content_maintype(), message.get_content_subtype(),
+            message.get_content_charset(), collapsed(message.get_param("charset")), message.get_boundary(),
+            message.get_filename(), collapsed(message.get_param("Name")),
+        ))
+    table("content-types", ["Content-Type", "type", "main", "sub", "charset", "param charset", "boundary", "filename",
+                            "param Name"], rows)
+
+
+def filenames():
+    values = [
+        "", "attachment", "attachment; filename=a.txt", 'attachment; filename="a b.txt"', "attachment; FILENAME=a",
+        'attachment; filename="a\\"b"', 'attachment; filename="\\"a\\""', 'form-data; name="f"; filename=""',
+        'form-data; name="f"; filename=', 'form-data; name="f"; filename', 'form-data; name="a;b"; filename="c;d"',
+        "attachment; filename*=UTF-8''na%C3%AFve%20file.txt", "attachment; filename=x; filename*=utf-8''y",
+        "attachment; filename*=utf-8''y; filename=x", 'attachment; filename*0="long "; filename*1="name"',
+        "attachment; filename*0*=utf-8''%41; filename*1=%41; filename*2*=%42", 'attachment; filename="  a  "',
+        'attachment; filename="\\\\\\\\server\\\\x"', 'attachment; filename="C:\\dir\\f"', 'attachment; filename="caf\xe9"',
+        "attachment; filename=../../etc/passwd", "attachment; filename=<x>", 'attachment; filename="<x>"',
+        "attachment; filename*=utf-8'en'%22a%22", "attachment; filename*=nosuch'en'%22a%22", "attachment; filename*=\xe9",
+        'attachment; filename*="utf-8\'\'a%20b"', "attachment; filename*=utf-8''\xe9", "attachment;filename=a=b;c",
+        'attachment; filename="unterminated', "attachment; filename='single'", "attachment; filename*=''%e4",
+    ]
+    rows = []
+    for value in values:
+        message = http.client.HTTPMessage()
+        message["Content-Disposition"] = value
+        rows.append((value, message.get_filename(), collapsed(message.get_param("filename", header="Content-Disposition")),
+                     collapsed(message.get_param("name", header="content-disposition"))))
+    table("filenames", ["Content-Disposition", "filename", "param filename", "param name"], rows)
+
+
+def header_dumps():
+    values = ["", "x", "a  b ", "caf\xe9", "\xe9", "na\xefve and a long text, with (all) kinds of = ? _ signs! *+/-",
+              "\xff\xfe\xfd\xfc\xfb\xfa", "\xe9" + "a" * 100, "word " * 40, "\u20ac", "\U0001f600 x", "\x7f", "a\tb"]
+    rows = []
+    for value in values:
+        message = http.client.HTTPMessage()
+        message["X-Name"] = value
+        message["x-name"] = "again"
+        rows.append((value, str(message)))
+    table("header-dumps", ["value", "str"], rows)
+
+
+def date_texts():
+    rows = []
+    seconds = [0, 1, 59, 86399, 951782400, 951868799, 784111777, 1709164800, 2147483647, 2147483648, 4102444800, 253402300799,
+               -1, -86400, -62135596800, -2208988800, 1732000000]
+    for second in seconds:
+        rows.append((second, email.utils.formatdate(second, usegmt=True)))
+    table("date-texts", ["epoch second", "formatdate"], rows)
+
+
+def if_modified_since(value):
+    """What http/server.py compares with: seconds since the epoch, or None where it ignores the field."""
+    try:
+        ims = email.utils.parsedate_to_datetime(value)
+    except (TypeError, IndexError, OverflowError, ValueError):
+        return None
+    if ims.tzinfo is None:
+        ims = ims.replace(tzinfo=datetime.timezone.utc)
+    if ims.tzinfo is not datetime.timezone.utc:
+        return None
+    return int(ims.timestamp())
+
+
+def lenient_dates():
+    values = """\
+Sun, 06 Nov 1994 08:49:37 GMT
+Sunday, 06-Nov-94 08:49:37 GMT
+Sun Nov  6 08:49:37 1994
+Sun Nov 16 08:49:37 1994
+Sun, 06 Nov 1994 08:49:37
+Sun, 06 Nov 1994 08:49:37 UTC
+Sun, 06 Nov 1994 08:49:37 UT
+Sun, 06 Nov 1994 08:49:37 Z
+Sun, 06 Nov 1994 08:49:37 z
+Sun, 06 Nov 1994 08:49:37 gmt
+Sun, 06 Nov 1994 08:49:37 +0000
+Sun, 06 Nov 1994 08:49:37 -0000
+Sun, 06 Nov 1994 08:49:37 +0100
+Sun, 06 Nov 1994 08:49:37 -0100
+Sun, 06 Nov 1994 08:49:37 +0060
+Sun, 06 Nov 1994 08:49:37 0
+Sun, 06 Nov 1994 08:49:37 -0
+Sun, 06 Nov 1994 08:49:37 1
+Sun, 06 Nov 1994 08:49:37 +00:00
+Sun, 06 Nov 1994 08:49:37 +01:00
+Sun, 06 Nov 1994 08:49:37 +9999
+Sun, 06 Nov 1994 08:49:37 +99999999999999999999999
+Sun, 06 Nov 1994 08:49:37 EST
+Sun, 06 Nov 1994 08:49:37 pdt
+Sun, 06 Nov 1994 08:49:37 CET
+Sun, 06 Nov 1994 08:49:37 BST
+Sun, 06 Nov 1994 08:49:37 GMT+1
+Sun, 06 Nov 1994 08:49:37 GMT extra words
+Sun, 06 Nov 1994 08:49:37 GMT; length=1234
+Sun, 06 Nov 1994 08:49:37; length=1234
+Sun, 06 Nov 1994 08:49:37+0000
+Sun, 06 Nov 1994 08:49:37-0000
+Sun, 06 Nov 1994 08:49:37+0100
+Sun, 06 Nov 1994 08:49:37-0100
+Sun, 06 Nov 1994 08:49:37GMT
+Sun,06 Nov 1994 08:49:37 GMT
+Sun ,06 Nov 1994 08:49:37 GMT
+Sun 06 Nov 1994 08:49:37 GMT
+sun 06 nov 1994 08:49:37 GMT
+Sunday 06 Nov 1994 08:49:37 GMT
+Sunday, 06 November 1994 08:49:37 GMT
+Xyz, 06 Nov 1994 08:49:37 GMT
+, 06 Nov 1994 08:49:37 GMT
+06 Nov 1994 08:49:37 GMT
+06 Nov 94 08:49:37 GMT
+06 Nov 68 08:49:37 GMT
+06 Nov 69 08:49:37 GMT
+06 Nov 99 08:49:37 GMT
+06 Nov 100 08:49:37 GMT
+06 Nov 0 08:49:37 GMT
+06 Nov 0000 08:49:37 GMT
+06 Nov 0001 08:49:37 GMT
+06 Nov 9999 23:59:59 GMT
+06 Nov 10000 08:49:37 GMT
+06 Nov 99999999999999999999 08:49:37 GMT
+6 Nov 1994 8:49:37 GMT
+6 Nov 1994 8:4:3 GMT
+6 Nov 1994 8:49 GMT
+6 Nov 1994 8.49 GMT
+6 Nov 1994 8.49.37 GMT
+6 Nov 1994 8.49.37.5 GMT
+6 Nov 1994 8:49:37:5 GMT
+6 Nov 1994 8 GMT
+6 Nov 1994 8:49.5 GMT
+6 Nov 1994 08:49:37, GMT
+6 Nov 1994, 08:49:37 GMT
+6, Nov 1994 08:49:37 GMT
+Nov 6 1994 08:49:37 GMT
+Nov 6, 1994 08:49:37 GMT
+November 6, 1994 08:49:37
+1994 Nov 6 08:49:37 GMT
+6 Nov 08:49:37 1994 GMT
+6 Nov 08:49:37 GMT 1994
+6 Nov 08:49:37 1994
+6 Nov GMT 08:49:37 1994
+6 Nov +94 08:49:37 1994
+6 Nov -5 08:49:37 +94
+6 Nov GMT 08:49:37 -5
+6 Nov , 08:49:37 1994
+06-Nov-1994 08:49:37 GMT
+06-Nov-94 08:49:37 +0000
+Sun, 06-Nov-1994 08:49:37 GMT
+Sunday 06-Nov-94 08:49:37 GMT
+06-Nov- 08:49:37 GMT
+-Nov-94 08:49:37 GMT
+06--94 08:49:37 GMT
+1994-11-06T08:49:37Z
+1994-11-06 08:49:37
+784111777
+0
+Sun, 06 Nov 1994 24:00:00 GMT
+Sun, 06 Nov 1994 23:60:00 GMT
+Sun, 06 Nov 1994 23:59:60 GMT
+Sun, 06 Nov 1994 -1:59:60 GMT
+Sun, 06 Nov 1994 +8:+49:+37 GMT
+Sun, 31 Feb 1994 08:49:37 GMT
+Sun, 29 Feb 1994 08:49:37 GMT
+Sun, 29 Feb 1996 08:49:37 GMT
+Sun, 00 Nov 1994 08:49:37 GMT
+Sun, 31 Nov 1994 08:49:37 GMT
+Sun, -6 Nov 1994 08:49:37 GMT
+Sun, 1_6 Nov 19_94 08:4_9:37 GMT
+Sun, _6 Nov 1994 08:49:37 GMT
+Sun, 06 Foo 1994 08:49:37 GMT
+Sun, 06 May 1994 08:49:37 GMT
+Sun, 06 Sept 1994 08:49:37 GMT
+Sun, 06 11 1994 08:49:37 GMT
+Sun, 06 Nov 1994
+Sun, 06 Nov 1994 GMT
+Sun,
+Sun
+,
+yesterday
+\x2006 Nov 1994 08:49:37 GMT
+06\xa0Nov\x851994\x1c08:49:37\tGMT
+06 Nov \xb2994 08:49:37 GMT
+06 Nov \xb2994 08:49:37 1994
+\xb2 Nov 1994 08:49:37 GMT
+06 Nov 1994 08:49:37 \xb2
+06 Nov 1994 08:49:37 \xdf
+06 Nov 1994 08:49:37 0_0
+06 Nov 1994 08:49:37 -0_1
+06 Nov 1994 :49:37 GMT
+06 Nov 1994 08::37 GMT
+06 Nov :08 1994 GMT
+06 Nov 1994 +08:49:37
+06 Nov 1994 -08:49:37
+06 Nov 1994 8:49:37+-1
+06 Nov 1994 8:49:37-+1
+06 Nov 1994 8:49:37-0+1
+Sun, 06 Nov 1994 08:49:37 GMT,
+Sun, 06 Nov 1994 08:49:37 "GMT"
+"Sun, 06 Nov 1994 08:49:37 GMT"
+Sun, 06 Nov 2094 08:49:37 GMT
+Thu, 01 Jan 1970 00:00:00 GMT
+Wed, 31 Dec 1969 23:59:59 GMT
+Mon, 01 Jan 0001 00:00:00 GMT""".replace("\\x20", "\x20").split("\n")
+    values = [v.replace("\\xa0", "\xa0").replace("\\x85", "\x85").replace("\\x1c", "\x1c").replace("\\t", "\t")
+               .replace("\\xb2", "\xb2").replace("\\xdf", "\xdf") for v in values]
+    values += ["", " ", "\t", "06 Nov 1994 08:49:37 " + "9" * 4301, "06 Nov 1994 08:49:37 " + "9" * 4300,
+               "06 Nov 1994 08:49:37 " + "0" * 30, "06 Nov " + "0" * 30 + "1994 08:49:37"]
+    table("lenient-dates", ["If-Modified-Since", "epoch second"], [(v, if_modified_since(v)) for v in values])
+
+
+def main():
+    if sys.version_info[:2] != (3, 13):
+        sys.exit("needs CPython 3.13")
+    os.environ["TZ"] = "UTC"
+    for record in RECORDERS:
+        record()
+
+
+RECORDERS = [statuses, content_types, filenames, header_dumps, date_texts, lenient_dates]
+
+if __name__ == "__main__":
+    main()
