@@ -261,6 +261,10 @@ def main():
                     print("differs: %s/%s" % (group, row.name))
             print("%4d %s" % (len(rows), group))
         os.chdir("/")
+    if not options.check:
+        files = sorted("%s/%s" % (file.parent.name, file.stem) for file in GOLDEN.glob("*/*.txt"))
+        index = [name for name in files if not name.startswith("fixtures/")]
+        (GOLDEN / "index.txt").write_text("".join(name + "\n" for name in index), "ascii", newline="\n")
     return 1 if changed else 0
 
 
