@@ -8,7 +8,7 @@ import java.io.InputStream;
  * request.
  *
  * <p>{@link #rfile()} is the content of the request, already without transfer coding, and {@link #wfile()} takes the
- * content of the response, without transfer coding, once {@link #sendHead(ResponseHead)} was called. The handler
+ * content of the response, without transfer coding, once {@link #sendHead} was called. The handler
  * turns whatever it is made to write (heads as raw bytes, hand-made chunks) into these calls, and where a handler reads
  * the head of the request by hand, it makes up the bytes from {@link #requestHead()}.
  */

@@ -1,6 +1,4 @@
-/**
- * Characters and bytes to values and back: dates, percent-coding, request targets. Pure functions, no stream, no file.
- */
+/** Characters to values and back: the grammar of HTTP messages. Nothing here knows a stream or a file. */
 @NullMarked
 package dev.gangway.http.syntax;
 

@@ -1,0 +1,509 @@
+package dev.gangway.handler;
+
+import dev.gangway.handler.io.Exchange;
+import dev.gangway.handler.io.HeadBytes;
+import dev.gangway.handler.io.MalformedContentException;
+import dev.gangway.handler.io.RequestContent;
+import dev.gangway.handler.text.ErrorPage;
+import dev.gangway.handler.text.PythonText;
+import dev.gangway.host.HostUnsupportedException;
+import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.HttpDate;
+import dev.gangway.http.syntax.MessageSyntaxException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads requests and calls a method for each: for the method {@code SPAM}, {@code do_SPAM()} ("http.server:
+ * BaseHTTPRequestHandler"). A subclass defines those methods.
+ *
+ * <ol>
+ *   <li>{@link #handle()} calls {@link #handleOneRequest()} until {@link #closeConnection()} is true;
+ *   <li>that reads the request line, and {@link #parseRequest()} the rest of the head;
+ *   <li>{@link #dispatch(String)} calls {@code do_SPAM()};
+ *   <li>which calls {@link #sendResponse(int)}, {@link #sendHeader(String, String)} and {@link #endHeaders()}, and then
+ *       writes the content to {@link #wfile()}.
+ * </ol>
+ *
+ * <pre>{@code
+ * public class Hello extends BaseHTTPRequestHandler {
+ *     public void do_GET() throws IOException {
+ *         byte[] body = "hi".getBytes(UTF_8);
+ *         sendResponse(200);
+ *         sendHeader("Content-Type", "text/plain");
+ *         sendHeader("Content-Length", body.length);
+ *         endHeaders();
+ *         wfile().write(body);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A new instance serves each connection, on one thread; on a host without connections of its own, each request. It
+ * closes no stream: the host does. What a handler writes is not checked beyond the framing of the response: who writes
+ * raw bytes to {@code wfile()} answers for them.
+ */
+public abstract class BaseHTTPRequestHandler extends HandlerLog {
+    /** How much a handler may leave unread of a request before the connection is closed rather than read on. */
+    private static final long MAX_DRAINED_BYTES = 65_536;
+
+    private final RequestReader reader = new RequestReader(this);
+    private List<String> pendingHeaders = new ArrayList<>();
+
+    /** Makes a handler that has served nothing yet. */
+    protected BaseHTTPRequestHandler() {}
+
+    /**
+     * Serves requests until the connection should close ("http.server: handle").
+     *
+     * @throws IOException if the connection fails
+     */
+    @Override
+    public void handle() throws IOException {
+        closeConnection(true);
+        do {
+            handleOneRequest();
+            endRequest();
+        } while (!closeConnection());
+    }
+
+    /**
+     * Reads one request and answers it ("http.server: handle_one_request").
+     *
+     * @throws IOException if the connection fails
+     */
+    public void handleOneRequest() throws IOException {
+        try {
+            if (reader.readRequestLine() && parseRequest()) {
+                if (!dispatch(command())) {
+                    sendError(501, "Unsupported method (" + PythonText.repr(command()) + ")");
+                }
+                wfile().flush();
+            }
+            endRequest();
+        } catch (SocketTimeoutException e) {
+            // Python's words for its own exception, which people look for in logs.
+            logError("Request timed out: %s", "TimeoutError('timed out')");
+            closeConnection(true);
+        } catch (MalformedContentException e) {
+            sendErrorInstead(e.syntax().status(), e.syntax().phrase(), e.syntax().explain());
+        } catch (HostUnsupportedException e) {
+            if (!output().isUntouched()) {
+                throw e;
+            }
+            sendErrorInstead(501, null, e.getMessage());
+        }
+    }
+
+    /**
+     * Parses {@link #rawRequestline()} and reads the header section ("http.server: parse_request"). Sets {@link
+     * #requestline()}, {@link #command()}, {@link #path()}, {@link #requestVersion()}, {@link #headers()} and {@link
+     * #closeConnection()}, and makes {@link #rfile()} the request's content.
+     *
+     * @return false if an answer has been sent already, or none is due
+     * @throws IOException if the connection fails
+     */
+    public boolean parseRequest() throws IOException {
+        endRequest();
+        output().begin();
+        try {
+            return reader.parse() && (!reader.expectsContinue() || answerExpect100());
+        } catch (MessageSyntaxException e) {
+            sendError(e.status(), e.phrase(), e.explain());
+            closeConnection(true);
+            return false;
+        }
+    }
+
+    /**
+     * Answers {@code Expect: 100-continue} ("http.server: handle_expect_100"). The default sends 100 (Continue); an
+     * override may send an error instead and return false.
+     *
+     * @return whether the request should be served
+     * @throws IOException if the connection fails
+     */
+    public boolean handleExpect100() throws IOException {
+        sendResponseOnly(100);
+        endHeaders();
+        return true;
+    }
+
+    /**
+     * Calls the public method {@code do_COMMAND()} without arguments, if there is one (Python's {@code getattr(self, 'do_'
+     * + command)}). Override it to answer every method in one place.
+     *
+     * @param command the request's method
+     * @return false if the method is not supported, which is answered with 501
+     * @throws IOException if the connection fails
+     */
+    public boolean dispatch(String command) throws IOException {
+        return DispatchTable.of(getClass()).call(this, command);
+    }
+
+    /**
+     * Sends an error page with the code's own phrase and explanation.
+     *
+     * @param code the status code
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(int code) throws IOException {
+        sendError(code, null, null);
+    }
+
+    /**
+     * Sends an error page with the code's own explanation.
+     *
+     * @param code the status code
+     * @param message the reason phrase, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(int code, @Nullable String message) throws IOException {
+        sendError(code, message, null);
+    }
+
+    /**
+     * Sends an error page with the code's own phrase and explanation.
+     *
+     * @param status the status
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(HTTPStatus status) throws IOException {
+        sendError(status.value(), null, null);
+    }
+
+    /**
+     * Sends an error page with the code's own explanation.
+     *
+     * @param status the status
+     * @param message the reason phrase, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(HTTPStatus status, @Nullable String message) throws IOException {
+        sendError(status.value(), message, null);
+    }
+
+    /**
+     * Sends an error page.
+     *
+     * @param status the status
+     * @param message the reason phrase, or null for the code's own
+     * @param explain a sentence for the page, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(HTTPStatus status, @Nullable String message, @Nullable String explain)
+            throws IOException {
+        sendError(status.value(), message, explain);
+    }
+
+    /**
+     * Logs an error and sends it as a whole response, after which the connection closes ("http.server: send_error"). There
+     * is no page for HEAD, 1xx, 204, 205 and 304.
+     *
+     * @param code the status code
+     * @param message the reason phrase, or null for the code's own; {@code ???} if it has none
+     * @param explain a sentence for the page, or null for the code's own
+     * @throws IllegalArgumentException if the phrase has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IOException if the connection fails
+     */
+    public void sendError(int code, @Nullable String message, @Nullable String explain) throws IOException {
+        Reason known = responses().getOrDefault(code, new Reason("???", "???"));
+        String phrase = message == null ? known.message() : message;
+        String explanation = explain == null ? known.explain() : explain;
+        HeaderText.check("the message of sendError", phrase);
+        logError("code %d, message %s", code, phrase);
+        sendResponse(code, phrase);
+        sendHeader("Connection", "close");
+        byte[] page = new byte[0];
+        if (code >= 200 && code != 204 && code != 205 && code != 304) {
+            page = ErrorPage.render(errorMessageFormat(), code, phrase, explanation);
+            sendHeader("Content-Type", errorContentType());
+            sendHeader("Content-Length", page.length);
+        }
+        endHeaders();
+        if (page.length > 0 && !command().equals("HEAD")) {
+            wfile().write(page);
+        }
+    }
+
+    /**
+     * Begins a response with the code's own phrase.
+     *
+     * @param code the status code
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponse(int code) throws IOException {
+        sendResponse(code, null);
+    }
+
+    /**
+     * Begins a response with the code's own phrase.
+     *
+     * @param status the status
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponse(HTTPStatus status) throws IOException {
+        sendResponse(status.value(), null);
+    }
+
+    /**
+     * Begins a response.
+     *
+     * @param status the status
+     * @param message the reason phrase, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponse(HTTPStatus status, @Nullable String message) throws IOException {
+        sendResponse(status.value(), message);
+    }
+
+    /**
+     * Begins a response: logs the request, and holds the status line and the fields {@code Server} and {@code Date} until
+     * {@link #endHeaders()} ("http.server: send_response").
+     *
+     * @param code the status code
+     * @param message the reason phrase, or null for the code's own
+     * @throws IllegalArgumentException if the phrase has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IOException if the connection fails
+     */
+    public void sendResponse(int code, @Nullable String message) throws IOException {
+        HeaderText.check("the message of sendResponse", message);
+        logRequest(Integer.toString(code), "-");
+        sendResponseOnly(code, message);
+        sendHeader("Server", versionString());
+        sendHeader("Date", dateTimeString());
+    }
+
+    /**
+     * Begins a response without logging it and without fields, with the code's own phrase.
+     *
+     * @param code the status code
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponseOnly(int code) throws IOException {
+        sendResponseOnly(code, null);
+    }
+
+    /**
+     * Begins a response without logging it and without fields, with the code's own phrase.
+     *
+     * @param status the status
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponseOnly(HTTPStatus status) throws IOException {
+        sendResponseOnly(status.value(), null);
+    }
+
+    /**
+     * Begins a response without logging it and without fields.
+     *
+     * @param status the status
+     * @param message the reason phrase, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponseOnly(HTTPStatus status, @Nullable String message) throws IOException {
+        sendResponseOnly(status.value(), message);
+    }
+
+    /**
+     * Begins a response without logging it and without fields ("http.server: send_response_only"). Does nothing for
+     * HTTP/0.9.
+     *
+     * @param code the status code
+     * @param message the reason phrase, or null for the code's own; none if it has none
+     * @throws IllegalArgumentException if the phrase has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IOException if the connection fails
+     */
+    public void sendResponseOnly(int code, @Nullable String message) throws IOException {
+        HeaderText.check("the message of sendResponseOnly", message);
+        if (!isSimpleRequest()) {
+            String phrase = message;
+            if (phrase == null) {
+                Reason known = responses().get(code);
+                phrase = known == null ? "" : known.message();
+            }
+            pendingHeaders.add(protocolVersion() + " " + code + " " + phrase);
+        }
+    }
+
+    /**
+     * Adds a header field with a number.
+     *
+     * @param keyword the field's name
+     * @param value the field's value
+     * @throws IOException if the connection fails
+     */
+    public final void sendHeader(String keyword, long value) throws IOException {
+        sendHeader(keyword, Long.toString(value));
+    }
+
+    /**
+     * Adds a header field, held until {@link #endHeaders()} ("http.server: send_header"). {@code Connection: close} and
+     * {@code Connection: keep-alive} set {@link #closeConnection()} too. For HTTP/0.9 nothing else happens.
+     *
+     * @param keyword the field's name
+     * @param value the field's value
+     * @throws IllegalArgumentException if either has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IOException if the connection fails
+     */
+    public void sendHeader(String keyword, String value) throws IOException {
+        HeaderText.check("the name of a header", keyword);
+        HeaderText.check("the value of " + keyword, value);
+        if (!isSimpleRequest()) {
+            pendingHeaders.add(keyword + ": " + value);
+        }
+        if (keyword.equalsIgnoreCase("connection")) {
+            if (value.equalsIgnoreCase("close")) {
+                closeConnection(true);
+            } else if (value.equalsIgnoreCase("keep-alive")) {
+                closeConnection(false);
+            }
+        }
+    }
+
+    /**
+     * Ends the header section and sends it ("http.server: end_headers"). What a second call sends, after the head has gone
+     * out, is content.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void endHeaders() throws IOException {
+        if (!isSimpleRequest()) {
+            pendingHeaders.add("");
+            flushHeaders();
+        }
+    }
+
+    /**
+     * Sends the lines that are held back ("http.server: flush_headers").
+     *
+     * @throws IOException if the connection fails
+     */
+    public void flushHeaders() throws IOException {
+        List<String> lines = pendingHeaders;
+        if (lines.isEmpty()) {
+            return;
+        }
+        pendingHeaders = new ArrayList<>();
+        int last = lines.size() - 1;
+        boolean isWhole = lines.get(last).isEmpty();
+        if (isWhole) {
+            lines.remove(last);
+        }
+        if (isWhole && last > 0 && wfile() == output()) {
+            output().sendHead(lines);
+        } else {
+            wfile().write(isWhole ? HeadBytes.of(lines) : HeadBytes.unfinished(lines));
+        }
+    }
+
+    /**
+     * Returns the lines that {@link #flushHeaders()} would send (http.server's private {@code _headers_buffer}).
+     *
+     * @return the status line first, without line ends; the list may be edited
+     */
+    public List<String> pendingHeaders() {
+        return pendingHeaders;
+    }
+
+    /**
+     * Returns the value of the field {@code Server} ("http.server: version_string").
+     *
+     * @return {@link #serverVersion()} and {@link #sysVersion()} with a space between
+     */
+    public String versionString() {
+        return serverVersion() + " " + sysVersion();
+    }
+
+    /**
+     * Returns the current time as the value of a field.
+     *
+     * @return {@code Sun, 06 Nov 1994 08:49:37 GMT} for example
+     */
+    public final String dateTimeString() {
+        return dateTimeString(Instant.now());
+    }
+
+    /**
+     * Returns a time as the value of a field ("http.server: date_time_string"; RFC 9110 §5.6.7).
+     *
+     * @param timestamp the time
+     * @return {@code Sun, 06 Nov 1994 08:49:37 GMT} for example
+     */
+    public String dateTimeString(Instant timestamp) {
+        return HttpDate.format(timestamp);
+    }
+
+    @Override
+    final Exchange exchange() {
+        return new CurrentExchange();
+    }
+
+    /** Ends the request that is being served, if there is one: what is left of it must not be read as the next one. */
+    private void endRequest() throws IOException {
+        RequestContent content = reader.takeContent();
+        if (content == null) {
+            return;
+        }
+        if (!pendingHeaders.isEmpty()) {
+            pendingHeaders.clear();
+            closeConnection(true);
+        }
+        output().finish();
+        if (!closeConnection() && (reader.awaitsContinue() || !content.drain(MAX_DRAINED_BYTES))) {
+            closeConnection(true);
+        }
+        content(null);
+    }
+
+    private boolean answerExpect100() throws IOException {
+        boolean served = handleExpect100();
+        if (served) {
+            reader.continued();
+        }
+        return served;
+    }
+
+    private void sendErrorInstead(int code, @Nullable String message, @Nullable String explain) throws IOException {
+        pendingHeaders.clear();
+        if (output().isUntouched()) {
+            sendError(code, message, explain);
+        }
+        endRequest();
+        closeConnection(true);
+    }
+
+    private boolean isSimpleRequest() {
+        return requestVersion().equals("HTTP/0.9");
+    }
+
+    /** Lets the framing of responses see the request. */
+    private final class CurrentExchange implements Exchange {
+        @Override
+        public String method() {
+            return command();
+        }
+
+        @Override
+        public boolean isSimple() {
+            return isSimpleRequest();
+        }
+
+        @Override
+        public boolean understandsChunks() {
+            return requestVersion().compareTo("HTTP/1.1") >= 0;
+        }
+
+        @Override
+        public boolean closes() {
+            return closeConnection();
+        }
+
+        @Override
+        public void close() {
+            closeConnection(true);
+        }
+    }
+}

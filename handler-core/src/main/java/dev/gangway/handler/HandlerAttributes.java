@@ -1,0 +1,336 @@
+package dev.gangway.handler;
+
+import dev.gangway.handler.text.ErrorPage;
+import dev.gangway.http.HTTPMessage;
+import dev.gangway.http.HTTPStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The documented variables and attributes of {@link BaseHTTPRequestHandler}. */
+abstract class HandlerAttributes extends StreamRequestHandler {
+    private static final Map<Integer, Reason> RESPONSES = responsesOfStatusCodes();
+
+    private boolean closeConnection = true;
+    private byte[] rawRequestline = new byte[0];
+    private String requestline = "";
+    private @Nullable String command;
+    private String path = "";
+    private String requestVersion = "";
+    private HTTPMessage headers = new HTTPMessage();
+
+    private String serverVersion = "BaseHTTP/" + GangwayVersion.TEXT;
+    private String sysVersion = "Java/" + Runtime.version().feature();
+    private String errorMessageFormat = ErrorPage.DEFAULT_FORMAT;
+    private String errorContentType = "text/html;charset=utf-8";
+    private String protocolVersion = "HTTP/1.0";
+    private String defaultRequestVersion = "HTTP/0.9";
+    private Supplier<? extends HTTPMessage> messageClass = HTTPMessage::new;
+    private Map<Integer, Reason> responses = RESPONSES;
+    private boolean decodeChunked = true;
+
+    /**
+     * Tells whether the connection closes after the request ("http.server: close_connection").
+     *
+     * @return false if another request may follow
+     */
+    public boolean closeConnection() {
+        return closeConnection;
+    }
+
+    /**
+     * Sets whether the connection closes after the request.
+     *
+     * @param closeConnection false if another request may follow
+     */
+    public void closeConnection(boolean closeConnection) {
+        this.closeConnection = closeConnection;
+    }
+
+    /**
+     * Returns the request line as it was read, with its line end (http.server's undocumented {@code raw_requestline}).
+     *
+     * @return the bytes; empty before the first request
+     */
+    public byte[] rawRequestline() {
+        return rawRequestline;
+    }
+
+    /**
+     * Sets the request line for {@link BaseHTTPRequestHandler#parseRequest()} to parse.
+     *
+     * @param rawRequestline the bytes, with or without a line end
+     */
+    public void rawRequestline(byte[] rawRequestline) {
+        this.rawRequestline = rawRequestline;
+    }
+
+    /**
+     * Returns the request line without its line end ("http.server: requestline").
+     *
+     * @return the line, read as ISO-8859-1; empty if there is no valid one
+     */
+    public String requestline() {
+        return requestline;
+    }
+
+    /**
+     * Sets the request line, for the log.
+     *
+     * @param requestline the line without a line end
+     */
+    public void requestline(String requestline) {
+        this.requestline = requestline;
+    }
+
+    /**
+     * Returns the request's method ("http.server: command"; RFC 9110 §9 calls it the method).
+     *
+     * @return {@code GET} for example; empty if the request line could not be read
+     */
+    public String command() {
+        return command == null ? "" : command;
+    }
+
+    /**
+     * Sets the request's method.
+     *
+     * @param command {@code GET} for example; null if there is none
+     */
+    public void command(@Nullable String command) {
+        this.command = command;
+    }
+
+    /**
+     * Returns the request's target as the client sent it, with the query ("http.server: path"). On a host where the handler
+     * is mounted below a path, what is below it.
+     *
+     * @return the target, not decoded
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Sets the request's target; whoever looks at {@link #path()} afterwards sees the new one.
+     *
+     * @param path a target, percent-encoded
+     */
+    public void path(String path) {
+        this.path = path;
+    }
+
+    /**
+     * Returns the version in the request ("http.server: request_version").
+     *
+     * @return {@code HTTP/1.0} for example
+     */
+    public String requestVersion() {
+        return requestVersion;
+    }
+
+    /**
+     * Sets the version in the request.
+     *
+     * @param requestVersion {@code HTTP/1.0} for example
+     */
+    public void requestVersion(String requestVersion) {
+        this.requestVersion = requestVersion;
+    }
+
+    /**
+     * Returns the request's header fields ("http.server: headers").
+     *
+     * @return the fields; none for HTTP/0.9
+     */
+    public HTTPMessage headers() {
+        return headers;
+    }
+
+    /**
+     * Replaces the request's header fields.
+     *
+     * @param headers the fields
+     */
+    public void headers(HTTPMessage headers) {
+        this.headers = headers;
+    }
+
+    /**
+     * Returns the server's software version ("http.server: server_version").
+     *
+     * @return {@code name[/version]}, or several of them with spaces between
+     */
+    public String serverVersion() {
+        return serverVersion;
+    }
+
+    /**
+     * Sets the server's software version.
+     *
+     * @param serverVersion {@code name[/version]}, or several of them with spaces between
+     */
+    public void serverVersion(String serverVersion) {
+        this.serverVersion = serverVersion;
+    }
+
+    /**
+     * Returns the version of the system below the server ("http.server: sys_version").
+     *
+     * @return {@code Java/17} for example
+     */
+    public String sysVersion() {
+        return sysVersion;
+    }
+
+    /**
+     * Sets the version of the system below the server.
+     *
+     * @param sysVersion {@code name/version}; empty for none
+     */
+    public void sysVersion(String sysVersion) {
+        this.sysVersion = sysVersion;
+    }
+
+    /**
+     * Returns the template of the error page ("http.server: error_message_format").
+     *
+     * @return a text with Python's {@code %(code)d}, {@code %(message)s} and {@code %(explain)s}
+     */
+    public String errorMessageFormat() {
+        return errorMessageFormat;
+    }
+
+    /**
+     * Sets the template of the error page.
+     *
+     * @param errorMessageFormat a text with Python's {@code %(code)d}, {@code %(message)s} and {@code %(explain)s}; a
+     *     per cent sign is written {@code %%}
+     */
+    public void errorMessageFormat(String errorMessageFormat) {
+        this.errorMessageFormat = errorMessageFormat;
+    }
+
+    /**
+     * Returns the media type of the error page ("http.server: error_content_type").
+     *
+     * @return a media type
+     */
+    public String errorContentType() {
+        return errorContentType;
+    }
+
+    /**
+     * Sets the media type of the error page.
+     *
+     * @param errorContentType a media type
+     */
+    public void errorContentType(String errorContentType) {
+        this.errorContentType = errorContentType;
+    }
+
+    /**
+     * Returns the version of HTTP that the server answers with ("http.server: protocol_version").
+     *
+     * @return {@code HTTP/1.0} or {@code HTTP/1.1}, with which connections persist
+     */
+    public String protocolVersion() {
+        return protocolVersion;
+    }
+
+    /**
+     * Sets the version of HTTP that the server answers with.
+     *
+     * @param protocolVersion {@code HTTP/1.0} or {@code HTTP/1.1}
+     */
+    public void protocolVersion(String protocolVersion) {
+        this.protocolVersion = protocolVersion;
+    }
+
+    /**
+     * Returns the version that is assumed until the request line is read ("http.server: default_request_version").
+     *
+     * @return {@code HTTP/0.9} by default, so that an answer to a malformed request line has no head
+     */
+    public String defaultRequestVersion() {
+        return defaultRequestVersion;
+    }
+
+    /**
+     * Sets the version that is assumed until the request line is read.
+     *
+     * @param defaultRequestVersion {@code HTTP/0.9} or {@code HTTP/1.0} for example
+     */
+    public void defaultRequestVersion(String defaultRequestVersion) {
+        this.defaultRequestVersion = defaultRequestVersion;
+    }
+
+    /**
+     * Returns what makes the object that holds the header fields ("http.server: MessageClass").
+     *
+     * @return gives an empty message each time
+     */
+    public Supplier<? extends HTTPMessage> messageClass() {
+        return messageClass;
+    }
+
+    /**
+     * Sets what makes the object that holds the header fields.
+     *
+     * @param messageClass gives an empty message each time
+     */
+    public void messageClass(Supplier<? extends HTTPMessage> messageClass) {
+        this.messageClass = messageClass;
+    }
+
+    /**
+     * Returns the phrases and explanations of the status codes ("http.server: responses").
+     *
+     * @return what to say for each code; not to be changed
+     */
+    public Map<Integer, Reason> responses() {
+        return responses;
+    }
+
+    /**
+     * Replaces the phrases and explanations of the status codes.
+     *
+     * @param responses what to say for each code
+     */
+    public void responses(Map<Integer, Reason> responses) {
+        this.responses = responses;
+    }
+
+    /**
+     * Tells whether {@link #rfile()} gives chunked content without its framing.
+     *
+     * @return true by default
+     */
+    public boolean decodeChunked() {
+        return decodeChunked;
+    }
+
+    /**
+     * Sets whether {@link #rfile()} gives chunked content without its framing. A handler that decodes chunks by hand says
+     * false, in its constructor or before it reads the content.
+     *
+     * @param decodeChunked false to see the chunks as they were sent
+     */
+    public void decodeChunked(boolean decodeChunked) {
+        this.decodeChunked = decodeChunked;
+    }
+
+    /** Tells whether connections may persist; Python compares these texts in the same way. */
+    final boolean speaks11() {
+        return protocolVersion().compareTo("HTTP/1.1") >= 0;
+    }
+
+    private static Map<Integer, Reason> responsesOfStatusCodes() {
+        Map<Integer, Reason> reasons = new LinkedHashMap<>();
+        for (HTTPStatus status : HTTPStatus.values()) {
+            reasons.put(status.value(), new Reason(status.phrase(), status.description()));
+        }
+        return java.util.Collections.unmodifiableMap(reasons);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.gangway.handler;
+
+import dev.gangway.handler.io.FieldParser;
+import dev.gangway.handler.io.RequestContent;
+import dev.gangway.handler.io.SyntheticRequest;
+import dev.gangway.host.RequestHead;
+import dev.gangway.host.RequestInputStream;
+import dev.gangway.http.HTTPMessage;
+import dev.gangway.http.syntax.ContentFraming;
+import dev.gangway.http.syntax.Grammar;
+import dev.gangway.http.syntax.HostField;
+import dev.gangway.http.syntax.HttpVersion;
+import dev.gangway.http.syntax.MessageSyntaxException;
+import dev.gangway.http.syntax.RequestLine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the head of each request into the variables of a handler, and finds where its content ends. */
+final class RequestReader {
+    /** The longest request line in bytes, with its line end. */
+    private static final int MAX_LINE_BYTES = 65_536;
+
+    /** How many empty lines may stand before a request (RFC 9112 §2.2). */
+    private static final int MAX_EMPTY_LINES = 4;
+
+    private final BaseHTTPRequestHandler handler;
+    private @Nullable RequestHead parsedHead;
+    private @Nullable RequestContent content;
+    private boolean expectsContinue;
+    private boolean awaitsContinue;
+
+    RequestReader(BaseHTTPRequestHandler handler) {
+        this.handler = handler;
+    }
+
+    /** Reads the next request line into {@code rawRequestline}; false if there is none, or none that can be served. */
+    boolean readRequestLine() throws IOException {
+        RequestInputStream in = handler.rfile();
+        if (in instanceof SyntheticRequest synthetic) {
+            parsedHead = synthetic.takeHead();
+            if (parsedHead != null) {
+                handler.rawRequestline((parsedHead.requestLine() + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                return true;
+            }
+        }
+        byte[] line = in.readline(MAX_LINE_BYTES + 1);
+        for (int empty = 0; isEmptyLine(line); empty++) {
+            if (empty == MAX_EMPTY_LINES) {
+                refuse(400, "Too many empty lines before the request");
+                return false;
+            }
+            line = in.readline(MAX_LINE_BYTES + 1);
+        }
+        handler.rawRequestline(line);
+        if (line.length > MAX_LINE_BYTES) {
+            refuse(414, null);
+            return false;
+        }
+        if (line.length == 0) {
+            handler.closeConnection(true);
+            return false;
+        }
+        return true;
+    }
+
+    /** Parses the request line and reads the header section; false if the line is blank. */
+    boolean parse() throws IOException, MessageSyntaxException {
+        handler.command(null);
+        handler.requestVersion(handler.defaultRequestVersion());
+        handler.closeConnection(true);
+        expectsContinue = false;
+        awaitsContinue = false;
+        content = RequestContent.fixed(handler.connectionInput(), 0);
+        RequestHead head = parsedHead;
+        if (head != null) {
+            parsedHead = null;
+            adopt(head);
+            return true;
+        }
+        return parseText();
+    }
+
+    /** Tells whether the client waits for 100 (Continue), and the handler speaks a version that has it. */
+    boolean expectsContinue() {
+        return expectsContinue;
+    }
+
+    /** Tells whether the client was refused its content, so that nobody knows whether it will send it. */
+    boolean awaitsContinue() {
+        return awaitsContinue;
+    }
+
+    /** Takes note that a 100 (Continue) has been sent or that the request is served without. */
+    void continued() {
+        awaitsContinue = false;
+    }
+
+    /** Returns the content of the request that is being served, once; null if there is none. */
+    @Nullable RequestContent takeContent() {
+        RequestContent taken = content;
+        content = null;
+        return taken;
+    }
+
+    private boolean parseText() throws IOException, MessageSyntaxException {
+        String line = lineOf(handler.rawRequestline());
+        handler.requestline(line);
+        List<String> words = RequestLine.words(line);
+        if (words.isEmpty()) {
+            return false;
+        }
+        HttpVersion version = new HttpVersion("HTTP/0.9", 0, 9);
+        if (words.size() >= 3) {
+            version = HttpVersion.parse(words.get(words.size() - 1));
+            handler.closeConnection(!(version.isAtLeast(1, 1) && handler.speaks11()));
+            handler.requestVersion(version.text());
+        }
+        RequestLine.check(line, words);
+        handler.command(words.get(0));
+        handler.path(RequestLine.withoutDoubleSlash(words.get(1)));
+        HTTPMessage fields = handler.messageClass().get();
+        handler.headers(fields);
+        if (words.size() == 3) {
+            FieldParser.parse(handler.connectionInput(), fields);
+            if (handler.speaks11() && version.isAtLeast(1, 1)) {
+                HostField.check(fields);
+            }
+            frame(ContentFraming.of(version, fields));
+            readConnectionAndExpect(fields);
+        } else {
+            frame(ContentFraming.NONE);
+        }
+        return true;
+    }
+
+    private void frame(ContentFraming framing) {
+        RequestInputStream in = handler.connectionInput();
+        RequestContent framed = framing.chunked()
+                ? RequestContent.chunked(in, handler::decodeChunked)
+                : RequestContent.fixed(in, framing.length());
+        content = framed;
+        handler.content(framed);
+    }
+
+    private void adopt(RequestHead head) {
+        handler.requestline(head.requestLine());
+        handler.command(head.method());
+        handler.path(RequestLine.withoutDoubleSlash(head.path()));
+        handler.requestVersion(head.version());
+        handler.closeConnection(!(head.version().equals("HTTP/1.1") && handler.speaks11()));
+        HTTPMessage fields = handler.messageClass().get();
+        for (Map.Entry<String, String> field : head.fields()) {
+            fields.add(field.getKey(), field.getValue());
+        }
+        handler.headers(fields);
+        String coding = fields.get("Transfer-Encoding");
+        RequestContent given = coding != null && Grammar.listContains(coding, "chunked")
+                ? RequestContent.alreadyDecoded(handler.connection().rfile(), handler::decodeChunked)
+                : RequestContent.alreadyDecoded(handler.connection().rfile(), () -> true);
+        content = given;
+        handler.content(given);
+        readConnectionAndExpect(fields);
+    }
+
+    private void readConnectionAndExpect(HTTPMessage fields) {
+        boolean keepAlive = false;
+        boolean close = false;
+        for (String list : fields.getAll("Connection")) {
+            close |= Grammar.listContains(list, "close");
+            keepAlive |= Grammar.listContains(list, "keep-alive");
+        }
+        if (close) {
+            handler.closeConnection(true);
+        } else if (keepAlive && handler.speaks11()) {
+            handler.closeConnection(false);
+        }
+        String expect = fields.get("Expect");
+        expectsContinue = expect != null
+                && expect.equalsIgnoreCase("100-continue")
+                && handler.speaks11()
+                && handler.requestVersion().compareTo("HTTP/1.1") >= 0;
+        awaitsContinue = expectsContinue;
+    }
+
+    private void refuse(int code, @Nullable String message) throws IOException {
+        handler.requestline("");
+        handler.requestVersion("");
+        handler.command("");
+        handler.output().begin();
+        handler.sendError(code, message);
+        handler.closeConnection(true);
+    }
+
+    private static boolean isEmptyLine(byte[] line) {
+        return line.length == 1 && line[0] == '\n' || line.length == 2 && line[0] == '\r' && line[1] == '\n';
+    }
+
+    private static String lineOf(byte[] raw) {
+        int end = raw.length;
+        while (end > 0 && (raw[end - 1] == '\n' || raw[end - 1] == '\r')) {
+            end--;
+        }
+        return new String(raw, 0, end, StandardCharsets.ISO_8859_1);
+    }
+}

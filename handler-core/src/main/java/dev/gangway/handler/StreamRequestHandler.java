@@ -1,0 +1,204 @@
+package dev.gangway.handler;
+
+import dev.gangway.handler.io.Exchange;
+import dev.gangway.handler.io.RequestContent;
+import dev.gangway.handler.io.ResponseOutput;
+import dev.gangway.host.Handler;
+import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HandlerServer;
+import dev.gangway.host.MessageConnection;
+import dev.gangway.host.RequestInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handler with a stream to read and a stream to write ("socketserver: StreamRequestHandler"): {@link #setup()},
+ * {@link #handle()}, {@link #finish()}.
+ *
+ * <p>Users extend {@link BaseHTTPRequestHandler} instead.
+ */
+public abstract class StreamRequestHandler implements Handler {
+    private @Nullable HandlerConnection connection;
+    private @Nullable RequestInputStream connectionInput;
+    private @Nullable RequestInputStream contentInput;
+    private @Nullable ResponseOutput output;
+    private @Nullable OutputStream wfile;
+    private @Nullable Duration timeout;
+
+    /** Makes a handler; a host calls {@link #run(HandlerConnection)} on it. */
+    protected StreamRequestHandler() {}
+
+    @Override
+    public final void run(HandlerConnection lent) throws IOException {
+        connection = lent;
+        connectionInput = RequestStreams.of(lent);
+        output = new ResponseOutput(lent, exchange());
+        wfile = output;
+        setup();
+        try {
+            handle();
+        } finally {
+            finish();
+        }
+    }
+
+    /**
+     * Prepares the connection before {@link #handle()}: applies {@link #timeout()} ("socketserver: setup"). A subclass
+     * that overrides it calls {@code super.setup()} first and may then wrap {@link #rfile()} and {@link #wfile()}.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void setup() throws IOException {
+        if (timeout() != null) {
+            connection().timeout(timeout());
+        }
+    }
+
+    /**
+     * Serves the requests of the connection ("socketserver: handle").
+     *
+     * @throws IOException if the connection fails
+     */
+    public abstract void handle() throws IOException;
+
+    /**
+     * Sends what is left to send, after {@link #handle()} ("socketserver: finish"). Called once, also when {@code
+     * handle} threw.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void finish() throws IOException {
+        wfile().flush();
+    }
+
+    /**
+     * Returns what the host lends ("http.server: connection").
+     *
+     * @return the connection that is being served
+     * @throws IllegalStateException if the handler is not running
+     */
+    public HandlerConnection connection() {
+        return running(connection);
+    }
+
+    /**
+     * Returns the client's address ("http.server: client_address").
+     *
+     * @return address and port
+     */
+    public InetSocketAddress clientAddress() {
+        return connection().clientAddress();
+    }
+
+    /**
+     * Returns the server ("http.server: server").
+     *
+     * @return the server that accepted the connection
+     */
+    public HandlerServer server() {
+        return connection().server();
+    }
+
+    /**
+     * Returns the stream to read the request's content from ("http.server: rfile"). It ends where the content ends; with
+     * neither {@code Content-Length} nor {@code Transfer-Encoding}, at once.
+     *
+     * @return the stream; outside of a request, and after 101 or CONNECT, the rest of the connection
+     */
+    public RequestInputStream rfile() {
+        if (contentInput != null && running(output).isRaw()) {
+            leaveContent();
+        }
+        return contentInput != null ? contentInput : running(connectionInput);
+    }
+
+    /**
+     * Replaces the stream to read from. In {@link #setup()}, or once the connection is a raw one, it is read from then on,
+     * in requests until the end of the one that is being served.
+     *
+     * @param in a stream, most often one that wraps {@link #rfile()}
+     */
+    public void rfile(InputStream in) {
+        RequestInputStream wrapped = in instanceof RequestInputStream ready ? ready : new RequestInputStream(in);
+        rfile();
+        if (contentInput != null) {
+            contentInput = wrapped;
+        } else {
+            connectionInput = wrapped;
+        }
+    }
+
+    /**
+     * Returns the stream to write the response to ("http.server: wfile"). What is written goes out with the next flush at
+     * the latest, most often at once.
+     *
+     * @return the stream
+     */
+    public OutputStream wfile() {
+        return running(wfile);
+    }
+
+    /**
+     * Replaces the stream to write to; heads go there too.
+     *
+     * @param out a stream, most often one that wraps {@link #wfile()}
+     */
+    public void wfile(OutputStream out) {
+        wfile = out;
+    }
+
+    /**
+     * Returns how long one read or write may wait for the client ("http.server: timeout").
+     *
+     * @return a positive duration; null, the default, leaves it to the host
+     */
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * Sets how long one read or write may wait for the client, from {@link #setup()} on.
+     *
+     * @param timeout a positive duration, or null to leave it to the host
+     */
+    public void timeout(@Nullable Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** Says what the framing of responses has to know of the request. */
+    abstract Exchange exchange();
+
+    /** Returns the connection's own output, below whatever a subclass has wrapped around it. */
+    final ResponseOutput output() {
+        return running(output);
+    }
+
+    /** Returns the connection's input between requests. */
+    final RequestInputStream connectionInput() {
+        return running(connectionInput);
+    }
+
+    /** Makes {@link #rfile()} the content of a request; null ends the request. */
+    final void content(@Nullable RequestContent content) {
+        contentInput = content == null ? null : new RequestInputStream(content);
+    }
+
+    /** The connection has become a raw one; a host that has parsed the request gives a new stream for that. */
+    private void leaveContent() {
+        contentInput = null;
+        if (connection instanceof MessageConnection messages) {
+            connectionInput = new RequestInputStream(messages.rfile());
+        }
+    }
+
+    private static <T> T running(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the handler is not running; a host calls run(HandlerConnection)");
+        }
+        return value;
+    }
+}

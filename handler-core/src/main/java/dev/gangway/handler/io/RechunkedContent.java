@@ -1,0 +1,73 @@
+package dev.gangway.handler.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Content that the host has decoded, framed in chunks again for a handler that decodes by hand. */
+final class RechunkedContent extends RequestContent {
+    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int CHUNK_BYTES = 8192;
+
+    private final InputStream decodedContent;
+    private final BooleanSupplier decode;
+    private @Nullable Boolean decoded;
+    private byte[] framed = new byte[0];
+    private int position;
+    private boolean ended;
+
+    RechunkedContent(InputStream decodedContent, BooleanSupplier decode) {
+        this.decodedContent = decodedContent;
+        this.decode = decode;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return ended && position == framed.length;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (decoded == null) {
+            decoded = decode.getAsBoolean();
+        }
+        if (decoded) {
+            int n = decodedContent.read(target, offset, length);
+            ended |= n < 0;
+            return n;
+        }
+        if (position == framed.length && !frameNext()) {
+            return -1;
+        }
+        int n = Math.min(length, framed.length - position);
+        System.arraycopy(framed, position, target, offset, n);
+        position += n;
+        return n;
+    }
+
+    private boolean frameNext() throws IOException {
+        if (ended) {
+            return false;
+        }
+        position = 0;
+        byte[] data = new byte[CHUNK_BYTES];
+        int n = decodedContent.read(data, 0, data.length);
+        if (n < 0) {
+            ended = true;
+            framed = LAST_CHUNK;
+            return true;
+        }
+        byte[] size = (Integer.toHexString(n) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        framed = new byte[size.length + n + 2];
+        System.arraycopy(size, 0, framed, 0, size.length);
+        System.arraycopy(data, 0, framed, size.length, n);
+        framed[framed.length - 2] = '\r';
+        framed[framed.length - 1] = '\n';
+        return true;
+    }
+}

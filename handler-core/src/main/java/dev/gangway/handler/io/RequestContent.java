@@ -1,0 +1,87 @@
+package dev.gangway.handler.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The content of one request: ends where the request ends, so that a handler cannot read into the next one
+ * (RFC 9112 §6).
+ */
+public abstract sealed class RequestContent extends InputStream
+        permits FixedContent, ChunkedContent, RechunkedContent {
+    private final byte[] single = new byte[1];
+
+    RequestContent() {}
+
+    /**
+     * Makes the content of a request that is framed in chunks on the connection.
+     *
+     * @param in the connection, at the first byte of the content
+     * @param decode asked once, at the first read: whether to give the data without its framing
+     * @return the content
+     */
+    public static RequestContent chunked(InputStream in, BooleanSupplier decode) {
+        return new ChunkedContent(in, decode);
+    }
+
+    /**
+     * Makes the content of a request that was framed in chunks and that the host has decoded.
+     *
+     * @param decoded the data, as the host gives it
+     * @param decode asked once, at the first read: if false, the data is framed in chunks again
+     * @return the content
+     */
+    public static RequestContent alreadyDecoded(InputStream decoded, BooleanSupplier decode) {
+        return new RechunkedContent(decoded, decode);
+    }
+
+    /**
+     * Makes the content of a request of known length.
+     *
+     * @param in the connection, at the first byte of the content
+     * @param length the length in bytes, 0 or more
+     * @return the content
+     */
+    public static RequestContent fixed(InputStream in, long length) {
+        return new FixedContent(in, length);
+    }
+
+    /**
+     * Tells whether the last byte of the content was read, so that the next request begins there.
+     *
+     * @return false also after the content turned out to be malformed or cut short
+     */
+    public abstract boolean isComplete();
+
+    /**
+     * Reads what the handler has left unread, up to a bound.
+     *
+     * @param maxBytes the most bytes to read
+     * @return whether the content is complete now
+     * @throws IOException if the connection fails
+     */
+    public boolean drain(long maxBytes) throws IOException {
+        if (isComplete()) {
+            return true;
+        }
+        byte[] buffer = new byte[(int) Math.min(maxBytes, 8192)];
+        long left = maxBytes;
+        while (!isComplete() && left > 0) {
+            int n = read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (n < 0) {
+                break;
+            }
+            left -= n;
+        }
+        return isComplete();
+    }
+
+    @Override
+    public int read() throws IOException {
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public abstract int read(byte[] target, int offset, int length) throws IOException;
+}

@@ -1,0 +1,34 @@
+package dev.gangway.handler.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+
+/** The way out of a response, once it is known what is head and what is content. */
+interface ResponseWire {
+    /** Whether the content goes out as the handler has framed it; if not, the host frames it. */
+    boolean keepsChunks();
+
+    /** Sends an interim response at once. */
+    void interim(ResponseLines lines) throws IOException;
+
+    /** Sends the head of the final response, or holds it back for the content to go out with it. */
+    void head(ResponseLines lines, boolean close, boolean contentFollows) throws IOException;
+
+    /** Sends the head after which both directions are raw. */
+    void upgrade(ResponseLines lines) throws IOException;
+
+    /** Begins a response without a head: HTTP/0.9, or bytes that are no HTTP at all. */
+    void headless(byte[] first, int offset, int length) throws IOException;
+
+    /** Sends content. */
+    void content(byte[] bytes, int offset, int length) throws IOException;
+
+    /** Sends content from a file; returns how many bytes the file had. */
+    long content(FileChannel file, long position, long count) throws IOException;
+
+    /** Sends whatever is held back. */
+    void flush() throws IOException;
+
+    /** Makes sure that the client does not take the response for a whole one. */
+    void cut();
+}

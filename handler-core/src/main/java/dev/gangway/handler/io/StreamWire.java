@@ -1,0 +1,130 @@
+package dev.gangway.handler.io;
+
+import dev.gangway.host.HandlerConnection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes responses to a byte stream. A head waits for its content, so that both go out in one write. */
+final class StreamWire implements ResponseWire {
+    private static final int INITIAL_BYTES = 512;
+
+    /** What is no longer than this is copied behind the head that is held back. */
+    private static final int MAX_HELD_BYTES = 8192;
+
+    private final HandlerConnection connection;
+    private final OutputStream out;
+    private byte[] held = new byte[INITIAL_BYTES];
+    private int heldLength;
+
+    StreamWire(HandlerConnection connection) {
+        this.connection = connection;
+        this.out = connection.wfile();
+    }
+
+    @Override
+    public boolean keepsChunks() {
+        return true;
+    }
+
+    @Override
+    public void interim(ResponseLines lines) throws IOException {
+        hold(lines.lines());
+        flush();
+    }
+
+    @Override
+    public void head(ResponseLines lines, boolean close, boolean contentFollows) throws IOException {
+        hold(lines.lines());
+        if (!contentFollows) {
+            flush();
+        }
+    }
+
+    @Override
+    public void upgrade(ResponseLines lines) throws IOException {
+        interim(lines);
+    }
+
+    @Override
+    public void headless(byte[] first, int offset, int length) throws IOException {
+        content(first, offset, length);
+    }
+
+    @Override
+    public void content(byte[] bytes, int offset, int length) throws IOException {
+        if (heldLength > 0 && heldLength + length <= MAX_HELD_BYTES) {
+            reserve(length);
+            System.arraycopy(bytes, offset, held, heldLength, length);
+            heldLength += length;
+            flush();
+        } else {
+            flushHeld();
+            out.write(bytes, offset, length);
+            out.flush();
+        }
+    }
+
+    @Override
+    public long content(FileChannel file, long position, long count) throws IOException {
+        if (heldLength + count > MAX_HELD_BYTES) {
+            flushHeld();
+            return connection.transferFrom(file, position, count);
+        }
+        reserve((int) count);
+        ByteBuffer buffer = ByteBuffer.wrap(held, heldLength, (int) count);
+        while (buffer.hasRemaining() && file.read(buffer, position + buffer.position() - heldLength) > 0) {
+            // A read may give less than was asked for.
+        }
+        int read = buffer.position() - heldLength;
+        heldLength += read;
+        flush();
+        return read;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        flushHeld();
+        out.flush();
+    }
+
+    @Override
+    public void cut() {
+        // The connection is about to close, which is how a client of a byte stream learns of it.
+    }
+
+    private void flushHeld() throws IOException {
+        int length = heldLength;
+        if (length > 0) {
+            heldLength = 0;
+            out.write(held, 0, length);
+        }
+    }
+
+    private void hold(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int length = line.length();
+            reserve(length + 4);
+            for (int j = 0; j < length; j++) {
+                held[heldLength++] = (byte) line.charAt(j);
+            }
+            holdLineEnd();
+        }
+        holdLineEnd();
+    }
+
+    private void holdLineEnd() {
+        held[heldLength++] = '\r';
+        held[heldLength++] = '\n';
+    }
+
+    private void reserve(int count) {
+        if (held.length - heldLength < count) {
+            held = Arrays.copyOf(held, Math.max(held.length * 2, heldLength + count));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.gangway.http.syntax;
+
+/** Classes of characters of RFC 9110 §5.6 and RFC 9112 §3, by byte; no locale, no Unicode. */
+public final class Grammar {
+    private static final boolean[] TOKEN = new boolean[256];
+    private static final boolean[] REQUEST_LINE_SPACE = new boolean[256];
+
+    static {
+        for (char c = 'a'; c <= 'z'; c++) {
+            TOKEN[c] = true;
+            TOKEN[c - 'a' + 'A'] = true;
+        }
+        for (char c = '0'; c <= '9'; c++) {
+            TOKEN[c] = true;
+        }
+        for (char c : "!#$%&'*+-.^_`|~".toCharArray()) {
+            TOKEN[c] = true;
+        }
+        // What Python's str.split() takes for white space in a line read as ISO-8859-1.
+        for (char c : "\t\n\u000b\f\r\u001c\u001d\u001e\u001f \u0085\u00a0".toCharArray()) {
+            REQUEST_LINE_SPACE[c] = true;
+        }
+    }
+
+    private Grammar() {}
+
+    /**
+     * Tells whether a text is a token (RFC 9110 §5.6.2).
+     *
+     * @param text any text
+     * @return false for an empty text too
+     */
+    public static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenChar(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /**
+     * Tells whether a character may stand in a token (RFC 9110 §5.6.2, {@code tchar}).
+     *
+     * @param c any character
+     * @return true for the ASCII characters of the rule
+     */
+    public static boolean isTokenChar(int c) {
+        return c < 256 && TOKEN[c];
+    }
+
+    /**
+     * Tells whether a character separates the words of a request line.
+     *
+     * <p>RFC 9112 §3 lets a server take SP, HTAB, VT, FF and bare CR; http.server takes a few more, and so do we.
+     *
+     * @param c a character read as ISO-8859-1
+     * @return true for white space
+     */
+    public static boolean isRequestLineSpace(int c) {
+        return c < 256 && REQUEST_LINE_SPACE[c];
+    }
+
+    /**
+     * Tells whether a character is an ASCII digit.
+     *
+     * @param c any character
+     * @return true for 0 to 9
+     */
+    public static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /**
+     * Returns the value of a hexadecimal digit.
+     *
+     * @param c any character
+     * @return 0 to 15, or −1 if it is no ASCII hexadecimal digit
+     */
+    public static int hexValue(int c) {
+        if (isDigit(c)) {
+            return c - '0';
+        }
+        int lower = c | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    }
+
+    /**
+     * Compares two texts without regard to the case of ASCII letters.
+     *
+     * @param text any text
+     * @param from where in {@code text} to begin
+     * @param expected what should stand there
+     * @return true if it does
+     */
+    public static boolean matchesIgnoringCase(String text, int from, String expected) {
+        if (from < 0 || text.length() - from < expected.length()) {
+            return false;
+        }
+        for (int i = 0; i < expected.length(); i++) {
+            if (lower(text.charAt(from + i)) != lower(expected.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Tells whether a comma-separated list has a member, without regard to case (RFC 9110 §5.6.1).
+     *
+     * @param list a field value
+     * @param member a token
+     * @return true if a member of the list is that token
+     */
+    public static boolean listContains(String list, String member) {
+        int start = 0;
+        while (start <= list.length()) {
+            int comma = list.indexOf(',', start);
+            int end = comma < 0 ? list.length() : comma;
+            int from = start;
+            while (from < end && isOptionalSpace(list.charAt(from))) {
+                from++;
+            }
+            int to = end;
+            while (to > from && isOptionalSpace(list.charAt(to - 1))) {
+                to--;
+            }
+            if (to - from == member.length() && matchesIgnoringCase(list, from, member)) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
+    }
+
+    /**
+     * Tells whether a character is optional white space (RFC 9110 §5.6.3).
+     *
+     * @param c any character
+     * @return true for SP and HTAB
+     */
+    public static boolean isOptionalSpace(int c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /**
+     * Cuts optional white space off both ends.
+     *
+     * @param text any text
+     * @return the text without leading and trailing SP and HTAB
+     */
+    public static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isOptionalSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isOptionalSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static int lower(char c) {
+        return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gangway.http.syntax;
+
+import dev.gangway.handler.text.PythonText;
+import dev.gangway.http.HTTPMessage;
+import java.util.List;
+
+/** The field {@code Host}, of which an HTTP/1.1 request has exactly one (RFC 9112 §3.2). */
+public final class HostField {
+    private HostField() {}
+
+    /**
+     * Checks that there is one valid {@code Host} field.
+     *
+     * @param fields the request's fields
+     * @throws MessageSyntaxException with 400 if there is none, more than one, or one that is no host and port
+     */
+    public static void check(HTTPMessage fields) throws MessageSyntaxException {
+        List<String> hosts = fields.getAll("Host");
+        if (hosts.isEmpty()) {
+            throw new MessageSyntaxException(400, "Missing Host header");
+        }
+        if (hosts.size() > 1) {
+            throw new MessageSyntaxException(400, "More than one Host header");
+        }
+        if (!isValid(hosts.get(0))) {
+            throw new MessageSyntaxException(400, "Bad Host header (" + PythonText.repr(hosts.get(0)) + ")");
+        }
+    }
+
+    /** Checks {@code uri-host [ ":" port ]} (RFC 9110 §7.2) as far as the characters go; an empty value is allowed. */
+    private static boolean isValid(String host) {
+        int end = host.length();
+        int colon = host.lastIndexOf(':');
+        if (colon >= 0 && colon > host.lastIndexOf(']')) {
+            for (int i = colon + 1; i < end; i++) {
+                if (!Grammar.isDigit(host.charAt(i))) {
+                    return false;
+                }
+            }
+            end = colon;
+        }
+        boolean literal = end > 1 && host.charAt(0) == '[' && host.charAt(end - 1) == ']';
+        for (int i = literal ? 1 : 0; i < (literal ? end - 1 : end); i++) {
+            char c = host.charAt(i);
+            boolean allowed = c < 0x7f && (Character.isLetterOrDigit(c) || "-._~!$&'()*+,;=%".indexOf(c) >= 0);
+            if (!allowed && !(literal && c == ':')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

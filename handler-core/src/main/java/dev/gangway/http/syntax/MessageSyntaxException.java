@@ -1,0 +1,62 @@
+package dev.gangway.http.syntax;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a request, and the answer it deserves. */
+public class MessageSyntaxException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final @Nullable String explain;
+
+    /**
+     * Makes an exception.
+     *
+     * @param status the status code to answer with, 400 to 599
+     * @param message the reason phrase to answer with; safe to show to the client
+     */
+    public MessageSyntaxException(int status, String message) {
+        this(status, message, null);
+    }
+
+    /**
+     * Makes an exception with an explanation.
+     *
+     * @param status the status code to answer with, 400 to 599
+     * @param message the reason phrase to answer with; safe to show to the client
+     * @param explain a sentence for the error page, or null for the one that belongs to the status
+     */
+    public MessageSyntaxException(int status, String message, @Nullable String explain) {
+        super(message, null, false, false);
+        this.status = status;
+        this.explain = explain;
+    }
+
+    /**
+     * Returns the status code to answer with.
+     *
+     * @return 400 to 599
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * Returns the reason phrase to answer with.
+     *
+     * @return a phrase that is safe to show to the client
+     */
+    public String phrase() {
+        String message = getMessage();
+        return message == null ? "" : message;
+    }
+
+    /**
+     * Returns the explanation for the error page.
+     *
+     * @return a sentence, or null for the one that belongs to the status
+     */
+    public @Nullable String explain() {
+        return explain;
+    }
+}
