@@ -6,8 +6,10 @@ A line is a case, its cells stand between tabs; \\t \\n \\r \\\\ and \\uXXXX (UT
 
 import datetime
 import email.utils
+import html
 import http
 import http.client
+import http.server
 import os
 import pathlib
 import sys
@@ -296,6 +298,66 @@ Mon, 01 Jan 0001 00:00:00 GMT""".replace("\\x20", "\x20").split("\n")
     table("lenient-dates", ["If-Modified-Since", "epoch second"], [(v, if_modified_since(v)) for v in values])
 
 
+def reprs():
+    texts = [chr(c) for c in range(0x100)]
+    texts += [chr(c) for c in (0x100, 0x378, 0x3B1, 0x20AC, 0x200B, 0x2028, 0x2029, 0x202E, 0x3000, 0xD800, 0xDCFF, 0xE000, 0xFEFF,
+                               0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x1F600, 0xE0001, 0xF0000, 0x10FFFF)]
+    texts += ["", "plain", "it's", 'say "x"', "it's \"x\"", "\\", "'", '"', "\"'", "GET /\xe9\x00 HTTP/1.1", "a\\'b", "\U0001f600'\udc80"]
+    table("reprs", ["text", "repr", "ascii"], [(t, repr(t), ascii(t)) for t in texts])
+
+
+def log_escapes():
+    class Recorder(http.server.BaseHTTPRequestHandler):
+        def __init__(self):
+            pass
+
+    translate = Recorder._control_char_table
+    texts = [chr(c) for c in range(0x100)] + ["", "a\nb\\c", "\u20ac\U0001f600", "\x1b[31mred\x1b[0m", "\"GET / HTTP/1.1\" 200 -"]
+    table("log-escapes", ["message", "logged"], [(t, t.translate(translate)) for t in texts])
+
+
+def escapes():
+    texts = ["", "plain", "&", "<", ">", '"', "'", "&amp;", "<a href=\"x\">it's</a>", "a&b<c>d\"e'f", "caf\xe9 \u20ac", "&&&", "x&"]
+    table("html-escapes", ["text", "quote=False", "quote=True"], [(t, html.escape(t, quote=False), html.escape(t)) for t in texts])
+
+
+def percent_formats():
+    values = {"code": 404, "message": "Not 'Found' \xe9", "explain": "Nothing \U0001f600 here", "(x)": 7, "neg": -42, "one": "Z",
+              "long": 9876543210, "": 0}
+    templates = ["", "plain", "%%", "100%%", "%(code)d", "%(code)s", "%(code)i", "%(code)u", "%(code)r", "%(code)a", "%(message)s",
+                 "%(message)r", "%(message)a", "%(explain)a", "%(explain)s", "<%(code)d>%(message)s%%%(explain)s", "%(code)05d", "%(code)5d|",
+                 "%(code)-5d|", "%(code)-05d|", "%(code)+d", "%(code)+05d", "%(code) d", "%(code)+ d", "%(code).5d", "%(code)8.5d|",
+                 "%(code)08.5d|", "%(code)-8.5d|", "%(code).0d", "%(code).d", "%(code)0d", "%(neg)d", "%(neg)05d", "%(neg)+d", "%(neg)x",
+                 "%(neg)#06x", "%(code)x", "%(code)X", "%(code)#x", "%(code)#X", "%(code)o", "%(code)#o", "%(code)#010o", "%(code)c",
+                 "%(one)c", "%(one)5c|", "%(one).0c|", "%(message)20s|", "%(message)-20s|", "%(message)020s|", "%(message).3s|",
+                 "%(message)8.3s|", "%(message).0s|", "%(message).s|", "%(explain).9s|", "%(explain)25s|", "%(message)+s", "%(message)#s",
+                 "%(code)ld", "%(code)hd", "%(code)Ld", "%(message)hs", "%((x))d", "%(code)f", "%(code).2f", "%(code)012.2f", "%(code)e",
+                 "%(code)E", "%(code).0f", "%(code)#.0f", "%(neg)F", "%(neg)010.1f", "%(long)d", "%(long)x", "%()d", "%(code)5%", "%(code)%",
+                 "%5%", "%-%", "%(message)3r|", "%(code)  5d|", "%(code)--5d|", "%(code)00005d",
+                 # malformed
+                 "%", "100%", "%(", "%(code", "%(code)", "%(code)5", "%(code).", "%(nothing)s", "%(Code)d", "%(code)y", "%(code)lld", "%(code)5.3",
+                 "%d", "%5d", "%(message)d", "%(message)x", "%(message)c", "%(neg)c", "%(message)f", "%(code)*d", "%(code)\u00e9", "%(code)n",
+                 "50% off", "%(a(b)s", "width: 100%; %(message)s", "%(message)s %"]
+    rows = []
+    for template in templates:
+        try:
+            text = template % values
+        except (TypeError, ValueError, KeyError, OverflowError):
+            text = None
+        rows.append((template, text))
+    table("percent-formats", ["template", "text"], rows)
+
+
+def error_pages():
+    rows = []
+    for code, message, explain in [(404, "File not found", "Nothing matches the given URI"), (400, "<b> & \"it's\"", ""),
+                                   (501, "Unsupported method ('\xe9')", "caf\xe9 \u20ac"), (999, "???", "???"), (-1, "", "\ud800")]:
+        content = http.server.DEFAULT_ERROR_MESSAGE % {
+            "code": code, "message": html.escape(message, quote=False), "explain": html.escape(explain, quote=False)}
+        rows.append((code, message, explain, content.encode("UTF-8", "replace").decode("iso-8859-1")))
+    table("error-pages", ["code", "message", "explain", "bytes"], rows)
+
+
 def main():
     if sys.version_info[:2] != (3, 13):
         sys.exit("needs CPython 3.13")
@@ -304,7 +366,8 @@ def main():
         record()
 
 
-RECORDERS = [statuses, content_types, filenames, header_dumps, date_texts, lenient_dates]
+RECORDERS = [statuses, content_types, filenames, header_dumps, date_texts, lenient_dates, reprs, log_escapes, escapes, percent_formats,
+             error_pages]
 
 if __name__ == "__main__":
     main()

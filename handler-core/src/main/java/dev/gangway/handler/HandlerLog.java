@@ -3,6 +3,7 @@ package dev.gangway.handler;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.handler.text.LogFormat;
 import dev.gangway.handler.text.LogLine;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** The log methods of {@link BaseHTTPRequestHandler}. None of them throws. */
@@ -70,7 +71,7 @@ abstract class HandlerLog extends HandlerAttributes {
      * @return the time in the system's zone, {@code 21/Nov/2026 07:14:00} for example
      */
     public String logDateTimeString() {
-        return LogLine.date(ZonedDateTime.now());
+        return LogLine.logDate(ZonedDateTime.now(ZoneId.systemDefault()));
     }
 
     /**

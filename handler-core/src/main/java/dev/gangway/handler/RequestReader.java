@@ -195,7 +195,7 @@ final class RequestReader {
     }
 
     private static boolean isEmptyLine(byte[] line) {
-        return line.length == 1 && line[0] == '\n' || line.length == 2 && line[0] == '\r' && line[1] == '\n';
+        return (line.length == 1 && line[0] == '\n') || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
     }
 
     private static String lineOf(byte[] raw) {

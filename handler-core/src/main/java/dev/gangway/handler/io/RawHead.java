@@ -58,9 +58,7 @@ final class RawHead {
     /** Returns the lines without their ends and without the empty one. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (String line : bytes.toString(StandardCharsets.ISO_8859_1).split("\r?\n")) {
-            lines.add(line);
-        }
+        bytes.toString(StandardCharsets.ISO_8859_1).lines().takeWhile(line -> !line.isEmpty()).forEach(lines::add);
         return lines;
     }
 }

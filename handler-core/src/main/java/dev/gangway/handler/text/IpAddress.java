@@ -32,7 +32,7 @@ public final class IpAddress {
         byte[] bytes = address.getAddress();
         int[] groups = new int[8];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
         }
         int zone = address.getHostAddress().indexOf('%');
         return compress(groups) + (zone < 0 ? "" : address.getHostAddress().substring(zone));

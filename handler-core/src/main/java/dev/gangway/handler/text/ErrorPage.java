@@ -1,0 +1,46 @@
+package dev.gangway.handler.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The body of an answer that says what went wrong. */
+public final class ErrorPage {
+    /** The template that {@code errorMessageFormat()} gives ({@code DEFAULT_ERROR_MESSAGE}), filled in by Python's %. */
+    public static final String DEFAULT_FORMAT =
+            """
+            <!DOCTYPE HTML>
+            <html lang="en">
+                <head>
+                    <meta charset="utf-8">
+                    <title>Error response</title>
+                </head>
+                <body>
+                    <h1>Error response</h1>
+                    <p>Error code: %(code)d</p>
+                    <p>Message: %(message)s.</p>
+                    <p>Error code explanation: %(code)s - %(explain)s.</p>
+                </body>
+            </html>
+            """;
+
+    /** What {@code errorContentType()} gives ({@code DEFAULT_ERROR_CONTENT_TYPE}). */
+    public static final String DEFAULT_CONTENT_TYPE = "text/html;charset=utf-8";
+
+    private ErrorPage() {}
+
+    /**
+     * Fills in a template.
+     *
+     * @param format the template, with {@code %(code)d}, {@code %(message)s}, {@code %(explain)s} as in Python
+     * @param code the status code
+     * @param message the reason phrase; escaped for HTML here
+     * @param explain the explanation; escaped for HTML here
+     * @return the page in UTF-8
+     * @throws IllegalArgumentException if the template is malformed
+     */
+    public static byte[] render(String format, int code, String message, String explain) {
+        Map<String, Object> values =
+                Map.of("code", code, "message", Html.escape(message), "explain", Html.escape(explain));
+        return PercentFormat.format(format, values).getBytes(StandardCharsets.UTF_8);
+    }
+}
