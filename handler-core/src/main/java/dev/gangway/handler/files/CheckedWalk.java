@@ -76,6 +76,7 @@ final class CheckedWalk implements TreeWalk {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // The caller closes it.
     public DirectoryStream<Path> list() throws IOException {
         return Files.newDirectoryStream(real);
     }

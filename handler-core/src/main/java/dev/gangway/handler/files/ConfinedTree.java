@@ -79,6 +79,7 @@ final class ConfinedTree implements FileTree {
         return new DirectoryEntry(FileNames.text(path), directory, link);
     }
 
+    @SuppressWarnings("StreamResourceLeak") // The walk closes it.
     private TreeWalk walkTo(Path path) throws IOException {
         if (!path.startsWith(root)) {
             throw new AccessDeniedException(path.toString(), null, "not below " + root);

@@ -1,7 +1,6 @@
 package dev.gangway.handler.files;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Which symbolic links below the served directory are followed. */
@@ -21,10 +20,12 @@ public enum LinkPolicy {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static LinkPolicy named(String name) {
-        return Arrays.stream(values())
-                .filter(policy -> policy.toString().equals(name))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("no policy for symbolic links: " + name));
+        return switch (name) {
+            case "follow" -> FOLLOW;
+            case "inside" -> INSIDE;
+            case "never" -> NEVER;
+            default -> throw new IllegalArgumentException("no policy for symbolic links: " + name);
+        };
     }
 
     /**

@@ -25,8 +25,12 @@ public final class MultipartBody extends InputStream {
      * @param ranges what to send, in this order
      * @param completeLength length of the file in bytes
      * @param type the file's media type
+     * @throws IllegalArgumentException if the type would begin another line
      */
     public MultipartBody(FileChannel file, List<ByteRange> ranges, long completeLength, String type) {
+        if (type.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("control character in a media type: " + type);
+        }
         this.file = file;
         this.boundary = String.format(
                 "%016x%016x",

@@ -26,6 +26,34 @@ public final class RequestTarget {
     }
 
     /**
+     * Takes the scheme and the authority off a target in absolute-form (RFC 9112 §3.2.2).
+     *
+     * @param target a target in any form
+     * @return what is left of {@code http://host/path}, at least {@code /}; any other target as it is
+     */
+    public static String originForm(String target) {
+        if (target.startsWith("/")) {
+            return target;
+        }
+        int authority = target.regionMatches(true, 0, "http://", 0, 7)
+                ? 7
+                : target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
+        if (authority < 0) {
+            return target;
+        }
+        int slash = target.indexOf('/', authority);
+        int end = endOfPath(target);
+        if (slash < 0 || slash > end) {
+            return "/" + target.substring(end);
+        }
+        int path = slash;
+        while (target.startsWith("//", path)) {
+            path++;
+        }
+        return target.substring(path);
+    }
+
+    /**
      * Tells whether the path of a target ends with a slash, and so cannot mean a file.
      *
      * @param target a path; a query or a fragment may follow
