@@ -115,7 +115,7 @@ public final class LogFormat {
                 conversion = argument instanceof Number ? "d" : "s";
                 break;
             default:
-                argument = argument instanceof HTTPStatus status ? status.value() : argument;
+                argument = argument instanceof HTTPStatus ? ((HTTPStatus) argument).value() : argument;
         }
         if (conversion.equals("s")) {
             flags = flags.replaceAll("[^-]", "");
@@ -155,8 +155,8 @@ public final class LogFormat {
     }
 
     private static String shown(@Nullable Object value) {
-        if (value instanceof String string) {
-            return string;
+        if (value instanceof String text) {
+            return text;
         }
         if (value == null) {
             return "None";
@@ -171,11 +171,11 @@ public final class LogFormat {
     }
 
     private static String repr(@Nullable Object value) {
-        if (value instanceof String string) {
-            return PythonText.repr(string);
+        if (value instanceof String text) {
+            return PythonText.repr(text);
         }
-        if (value instanceof Throwable throwable) {
-            String message = throwable.getMessage();
+        if (value instanceof Throwable error) {
+            String message = error.getMessage();
             return value.getClass().getSimpleName() + "(" + (message == null ? "" : PythonText.repr(message)) + ")";
         }
         if (value instanceof HTTPStatus status) {
