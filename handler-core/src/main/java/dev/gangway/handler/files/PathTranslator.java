@@ -61,7 +61,7 @@ public final class PathTranslator {
     private static String names(FileSystem fileSystem, String path) {
         boolean bytes = FileNames.areBytes(fileSystem);
         Deque<String> names = new ArrayDeque<>();
-        for (String name : path.split("/")) {
+        for (String name : path.split("/", -1)) {
             if (name.equals("..")) {
                 names.pollLast();
             } else if (!name.isEmpty() && !name.equals(".")) {
