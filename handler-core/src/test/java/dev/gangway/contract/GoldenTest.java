@@ -1,0 +1,135 @@
+package dev.gangway.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Plays every recorded transcript to a host and compares what comes back, byte for byte but for {@code Server}, {@code
+ * Date} and the dates of the log, with what CPython answered. Where Gangway differs on purpose, its own answer lies
+ * beside and names the entry of the list of differences; it is compared as strictly.
+ *
+ * <p>With the system property {@code gangway.golden.actual}, what came back is written below that folder wherever it is
+ * not what was expected, in the form of a transcript.
+ */
+public abstract class GoldenTest {
+    private final Map<String, RunningHost> running = new HashMap<>();
+    private final Map<String, Path> trees = new HashMap<>();
+
+    @TempDir
+    Path temporary = Path.of("");
+
+    /** Returns the host under test. */
+    protected abstract Host host();
+
+    /**
+     * Returns how answers of this host are compared. A host whose container frames responses itself returns a view that
+     * makes equal what RFC 9110 calls equal (the order and case of fields, the framing), and nothing more.
+     */
+    protected AnswerView view() {
+        return AnswerView.EXACT;
+    }
+
+    /** Returns the difference of this host that makes a transcript pointless on it, if there is one. */
+    protected Optional<HostDifference> ruledOut(Transcript transcript) {
+        return Optional.empty();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> transcripts() {
+        Map<String, Stream.Builder<DynamicTest>> groups = new TreeMap<>();
+        for (String name : Transcript.names()) {
+            String group = name.substring(0, name.indexOf('/'));
+            groups.computeIfAbsent(group, key -> Stream.builder())
+                    .add(DynamicTest.dynamicTest(name.substring(group.length() + 1), () -> play(name)));
+        }
+        return groups.entrySet().stream()
+                .map(group -> DynamicContainer.dynamicContainer(
+                        group.getKey(), group.getValue().build()));
+    }
+
+    private void play(String name) throws Exception {
+        Transcript recorded = Transcript.recorded(name);
+        ruledOut(recorded).ifPresent(difference -> Assumptions.abort(difference.reason()));
+        Transcript expected = recorded.ours().orElse(recorded);
+        RunningHost server = hostFor(recorded);
+        server.takeLog();
+        server.takeErrors();
+        byte[] response = recorded.halfCloses()
+                ? server.exchange(recorded.request())
+                : server.exchangeOpen(recorded.request());
+        List<Throwable> errors = server.takeErrors();
+        Answer actual = Answer.of(response, server.takeLog(), !errors.isEmpty());
+        String wanted = view().show(expected, expected.answer());
+        String got = view().show(expected, actual);
+        if (!wanted.equals(got)) {
+            keep(recorded, actual);
+        }
+        assertEquals(wanted, got, () -> explain(expected, errors));
+    }
+
+    private static String explain(Transcript expected, List<Throwable> errors) {
+        String whose =
+                expected.difference() == 0 ? "CPython's answer" : "our answer by difference " + expected.difference();
+        return expected + ", " + whose + (errors.isEmpty() ? "" : ", thrown: " + errors);
+    }
+
+    private RunningHost hostFor(Transcript transcript) throws Exception {
+        String key = transcript.handler() + " " + transcript.protocol() + " " + transcript.fixture();
+        RunningHost server = running.get(key);
+        if (server == null) {
+            server = host().start(GoldenHandlers.factory(transcript, tree(transcript.fixture())));
+            running.put(key, server);
+        }
+        return server;
+    }
+
+    private Path tree(String fixture) throws IOException {
+        Path tree = trees.get(fixture);
+        if (tree == null) {
+            tree = Files.createDirectory(temporary.resolve(fixture));
+            FixtureTree.build(fixture, tree);
+            trees.put(fixture, tree);
+        }
+        return tree;
+    }
+
+    private static void keep(Transcript transcript, Answer actual) throws IOException {
+        String folder = System.getProperty("gangway.golden.actual", "");
+        if (!folder.isEmpty()) {
+            Path file = Path.of(folder, transcript.name() + ".txt");
+            Files.createDirectories(file.getParent());
+            Map<String, String> meta = new LinkedHashMap<>();
+            meta.put("difference", "?");
+            if (actual.raised()) {
+                meta.put("raised", "yes");
+            }
+            StringBuilder text = new StringBuilder();
+            meta.forEach((key, value) -> text.append(key + ": " + value + "\n"));
+            text.append(actual.text().replace("--- raised\n", ""));
+            Files.writeString(file, text, StandardCharsets.US_ASCII);
+        }
+    }
+
+    @AfterEach
+    final void stopHosts() {
+        running.values().forEach(RunningHost::close);
+        running.clear();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gangway.contract;
+
+import dev.gangway.host.HandlerFactory;
+import java.util.Set;
+
+/**
+ * A host under test: something that runs handlers for clients that send bytes.
+ *
+ * <p>A host joins the contract with one implementation of this interface and, for each abstract test class of this
+ * package, a subclass that returns it.
+ */
+public interface Host {
+    /**
+     * Starts serving.
+     *
+     * @param factory makes the handlers
+     * @return the running host, to be closed by the caller
+     */
+    RunningHost start(HandlerFactory factory) throws Exception;
+
+    /**
+     * Returns what this host cannot do or leaves to its container. A test that needs it is reported as skipped, with the
+     * difference's reason.
+     */
+    default Set<HostDifference> differences() {
+        return Set.of();
+    }
+}

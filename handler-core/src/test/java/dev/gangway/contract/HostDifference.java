@@ -1,0 +1,39 @@
+package dev.gangway.contract;
+
+/**
+ * Something that a host may do otherwise, or not at all, because what it stands on leaves it no choice. Each has a row
+ * in the table of the documentation; nothing else may differ.
+ */
+public enum HostDifference {
+    /** The host's own parser does not know HTTP/0.9. */
+    NO_HTTP_0_9("HTTP/0.9 requests are answered by the container"),
+
+    /** The host's own parser answers malformed requests before a handler sees them. */
+    OWN_PARSER("malformed requests are answered by the container"),
+
+    /** The host writes its own reason phrase, or none. */
+    OWN_REASON_PHRASE("the container writes its own reason phrase"),
+
+    /** The host frames and orders fields itself, as RFC 9110 lets it. */
+    OWN_FRAMING("the container frames the response and orders its fields"),
+
+    /** A handler serves one request, not a connection. */
+    HANDLER_PER_REQUEST("each request gets a new handler"),
+
+    /** The host cannot give a handler the raw connection. */
+    NO_RAW_CONNECTION("the container does not hand over the raw connection"),
+
+    /** The host does not say when the client has gone before bytes are written. */
+    NO_TIME_LIMIT("the container sets the time limits");
+
+    private final String reason;
+
+    HostDifference(String reason) {
+        this.reason = reason;
+    }
+
+    /** Returns why, in a sentence for the report. */
+    public String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,83 @@
+"""Conditional GET."""
+
+from record_golden import Exchange, request
+
+SAME = "Tue, 14 Nov 2023 22:13:20 GMT"
+DATES = {
+    "equal": SAME,
+    "older": "Tue, 14 Nov 2023 22:13:19 GMT",
+    "newer": "Tue, 14 Nov 2023 22:13:21 GMT",
+    "far-future": "Fri, 31 Dec 9999 23:59:59 GMT",
+    "epoch": "Thu, 01 Jan 1970 00:00:00 GMT",
+    "rfc-850": "Tuesday, 14-Nov-23 22:13:20 GMT",
+    "rfc-850-older": "Monday, 13-Nov-23 22:13:20 GMT",
+    "rfc-850-1970": "Thursday, 01-Jan-70 00:00:00 GMT",
+    "asctime": "Tue Nov 14 22:13:20 2023",
+    "asctime-older": "Mon Nov  6 22:13:20 2023",
+    "zone-utc": "Tue, 14 Nov 2023 22:13:20 UTC",
+    "zone-ut": "Tue, 14 Nov 2023 22:13:20 UT",
+    "zone-plus-0": "Tue, 14 Nov 2023 22:13:20 +0000",
+    "zone-minus-0": "Tue, 14 Nov 2023 22:13:20 -0000",
+    "zone-plus-2": "Wed, 15 Nov 2023 00:13:20 +0200",
+    "zone-est": "Tue, 14 Nov 2023 17:13:20 EST",
+    "zone-none": "Tue, 14 Nov 2023 22:13:20",
+    "zone-unknown": "Tue, 14 Nov 2023 22:13:20 XYZ",
+    "weekday-wrong": "Mon, 14 Nov 2023 22:13:20 GMT",
+    "weekday-missing": "14 Nov 2023 22:13:20 GMT",
+    "lower-case": "tue, 14 nov 2023 22:13:20 gmt",
+    "one-digit-day": "Mon, 6 Nov 2023 22:13:20 GMT",
+    "two-digit-year": "Tue, 14 Nov 23 22:13:20 GMT",
+    "no-seconds": "Tue, 14 Nov 2023 22:13 GMT",
+    "leap-second": "Tue, 14 Nov 2023 22:13:60 GMT",
+    "hour-24": "Tue, 14 Nov 2023 24:13:20 GMT",
+    "day-31": "Fri, 31 Nov 2023 22:13:20 GMT",
+    "month-unknown": "Tue, 14 Foo 2023 22:13:20 GMT",
+    "year-huge": "Tue, 14 Nov 99999 22:13:20 GMT",
+    "nonsense": "yesterday",
+    "empty": "",
+    "number": "1700000000",
+    "iso-8601": "2023-11-14T22:13:20Z",
+    "length-parameter": SAME + "; length=14",
+    "trailing-text": SAME + " please",
+    "spaces-around": "  " + SAME + "  ",
+    "quoted": '"%s"' % SAME,
+}
+
+
+def get(*fields, path="/hello.txt", method="GET", version="1.1"):
+    return request("%s %s HTTP/%s" % (method, path, version), "Host: x", *fields)
+
+
+EXCHANGES = [
+    *(Exchange("since-" + name, get("If-Modified-Since: " + date)) for name, date in DATES.items()),
+    Exchange("since-equal-head", get("If-Modified-Since: " + SAME, method="HEAD")),
+    Exchange("since-equal-1.0", get("If-Modified-Since: " + SAME, version="1.0")),
+    Exchange("since-equal-new", get("If-Modified-Since: " + SAME), protocol="HTTP/1.1"),
+    Exchange("since-lower-case-name", get("if-modified-since: " + SAME)),
+    Exchange("since-twice", get("If-Modified-Since: " + SAME, "If-Modified-Since: " + DATES["older"])),
+    Exchange("since-half-second-equal", get("If-Modified-Since: " + SAME, path="/half-second.txt")),
+    Exchange("since-before-1970", get("If-Modified-Since: " + DATES["epoch"], path="/before-1970.txt")),
+    Exchange("since-folder", get("If-Modified-Since: " + DATES["far-future"], path="/sub/")),
+    Exchange("since-index", get("If-Modified-Since: " + SAME, path="/index-html/")),
+    Exchange("since-redirect", get("If-Modified-Since: " + SAME, path="/sub")),
+    Exchange("since-missing", get("If-Modified-Since: " + SAME, path="/missing")),
+    Exchange("since-and-none-match", get("If-Modified-Since: " + SAME, 'If-None-Match: "x"')),
+    Exchange("none-match-alone", get('If-None-Match: "x"')),
+    Exchange("none-match-any", get("If-None-Match: *")),
+    Exchange("match-other", get('If-Match: "x"')),
+    Exchange("match-any", get("If-Match: *")),
+    Exchange("unmodified-since-older", get("If-Unmodified-Since: " + DATES["older"])),
+    Exchange("unmodified-since-equal", get("If-Unmodified-Since: " + SAME)),
+    Exchange("range-first-five", get("Range: bytes=0-4")),
+    Exchange("range-last-five", get("Range: bytes=-5")),
+    Exchange("range-from-seven", get("Range: bytes=7-")),
+    Exchange("range-beyond", get("Range: bytes=100-")),
+    Exchange("range-two", get("Range: bytes=0-1,3-4")),
+    Exchange("range-malformed", get("Range: bytes=x-y")),
+    Exchange("range-other-unit", get("Range: lines=1-2")),
+    Exchange("range-on-folder", get("Range: bytes=0-4", path="/sub/")),
+    Exchange("range-on-empty-file", get("Range: bytes=0-4", path="/empty.txt")),
+    Exchange("range-head", get("Range: bytes=0-4", method="HEAD")),
+    Exchange("range-if-range-date", get("Range: bytes=0-4", "If-Range: " + SAME)),
+    Exchange("range-if-range-older", get("Range: bytes=0-4", "If-Range: " + DATES["older"])),
+]

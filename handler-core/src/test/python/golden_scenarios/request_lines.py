@@ -1,0 +1,172 @@
+"""What may stand in a request line."""
+
+from record_golden import Exchange, request
+
+
+def line(name, text, about="", **options):
+    """An exchange that differs from others in its request line alone."""
+    options.setdefault("handler", "Echo")
+    return Exchange(name, request(text, "Host: x"), about, **options)
+
+
+def raw(name, data, about="", **options):
+    options.setdefault("handler", "Echo")
+    return Exchange(name, data, about, **options)
+
+
+LINES = {
+    "http-1.0": "GET /a HTTP/1.0",
+    "http-1.1": "GET /a HTTP/1.1",
+    "http-1.2": "GET /a HTTP/1.2",
+    "http-1.10": "GET /a HTTP/1.10",
+    "http-0.9-in-three-words": "GET /a HTTP/0.9",
+    "http-0.0": "GET /a HTTP/0.0",
+    "http-0.10": "GET /a HTTP/0.10",
+    "http-2.0": "GET /a HTTP/2.0",
+    "http-9.9": "GET /a HTTP/9.9",
+    "leading-zeros": "GET /a HTTP/01.01",
+    "leading-zeros-0.9": "GET /a HTTP/00.009",
+    "ten-digits": "GET /a HTTP/1.1234567890",
+    "eleven-digits": "GET /a HTTP/1.12345678901",
+    "ten-digits-major": "GET /a HTTP/1234567890.1",
+    "major-alone": "GET /a HTTP/1",
+    "three-numbers": "GET /a HTTP/1.1.1",
+    "no-major": "GET /a HTTP/.1",
+    "no-minor": "GET /a HTTP/1.",
+    "no-number": "GET /a HTTP/",
+    "no-slash": "GET /a HTTP1.1",
+    "lower-case-version": "GET /a http/1.1",
+    "other-protocol": "GET /a FTP/1.1",
+    "bogus-version": "GET /a bogus",
+    "version-with-quote": "GET /a it's",
+    "version-with-both-quotes": "GET /a it's\"so\"",
+    "version-with-html": "GET /a <b>&amp;",
+    "version-with-backslash": "GET /a \\n",
+    "version-with-percent": "GET /a %s%(code)d%",
+    "plus-sign": "GET /a HTTP/+1.1",
+    "minus-sign": "GET /a HTTP/-1.1",
+    "underscore-in-number": "GET /a HTTP/1_0.1",
+    "hexadecimal": "GET /a HTTP/0x1.1",
+    "superscript-digit": "GET /a HTTP/1.\xb2",
+    "second-slash": "GET /a HTTP/1.1/x",
+    "space-in-version": "GET /a HTTP/1. 1",
+    "four-words": "GET /a b HTTP/1.1",
+    "four-words-1.0": "GET /a b HTTP/1.0",
+    "four-words-bad-version": "GET /a b c",
+    "many-spaces": "GET   /a    HTTP/1.1",
+    "leading-space": " GET /a HTTP/1.1",
+    "trailing-space": "GET /a HTTP/1.1 ",
+    "tabs": "GET\t/a\tHTTP/1.1",
+    "vertical-tab": "GET\x0b/a HTTP/1.1",
+    "form-feed": "GET /a\x0cHTTP/1.1",
+    "file-separator": "GET /a\x1cHTTP/1.1",
+    "unit-separator": "GET\x1f/a HTTP/1.1",
+    "next-line-0x85": "GET /a\x85HTTP/1.1",
+    "no-break-space-0xa0": "GET\xa0/a HTTP/1.1",
+    "nul-in-path": "GET /a\x00b HTTP/1.1",
+    "escape-in-path": "GET /\x1b[31mred HTTP/1.1",
+    "delete-in-path": "GET /a\x7fb HTTP/1.1",
+    "c1-in-path": "GET /a\x9bb HTTP/1.1",
+    "latin-1-in-path": "GET /caf\xe9 HTTP/1.1",
+    "latin-1-in-bad-version": "GET /a caf\xe9",
+    "control-in-bad-version": "GET /a \x01\x7f\x9b",
+    "soft-hyphen-in-bad-version": "GET /a \xad\xff",
+    "bare-cr-in-path": "GET /a\rb HTTP/1.1",
+    "lower-case-method": "get /a HTTP/1.1",
+    "unknown-method": "SPAM /a HTTP/1.1",
+    "unknown-method-1.0": "SPAM /a HTTP/1.0",
+    "method-with-underscore": "M_SEARCH /a HTTP/1.1",
+    "method-with-hyphen": "M-SEARCH /a HTTP/1.1",
+    "method-in-unicode": "M\xc9THODE /a HTTP/1.1",
+    "method-with-html": "<i>'&\" /a HTTP/1.1",
+    "method-of-digits": "123 /a HTTP/1.1",
+    "method-mixed-case": "Get /a HTTP/1.1",
+    "post": "POST /a HTTP/1.1",
+    "head": "HEAD /a HTTP/1.1",
+    "options-asterisk": "OPTIONS * HTTP/1.1",
+    "connect-authority": "CONNECT example.com:443 HTTP/1.1",
+    "trace": "TRACE / HTTP/1.1",
+    "absolute-form": "GET http://example.com/a?b HTTP/1.1",
+    "absolute-form-no-path": "GET http://example.com HTTP/1.1",
+    "path-without-slash": "GET a HTTP/1.1",
+    "path-two-slashes": "GET //evil.example/a HTTP/1.1",
+    "path-many-slashes": "GET /////a//b HTTP/1.1",
+    "path-slashes-only": "GET // HTTP/1.1",
+    "path-backslashes": "GET /\\evil.example HTTP/1.1",
+    "path-with-fragment": "GET /a#b HTTP/1.1",
+    "path-with-quotes": "GET /\"a\"'b' HTTP/1.1",
+    "path-with-backslash-escapes": "GET /a\\nb\\x41 HTTP/1.1",
+}
+
+NINE = {
+    "0.9-get": b"GET /a\r\n",
+    "0.9-get-bare-lf": b"GET /a\n",
+    "0.9-get-with-fields": b"GET /a\r\nHost: x\r\n\r\n",
+    "0.9-head": b"HEAD /a\r\n",
+    "0.9-post": b"POST /a\r\n",
+    "0.9-lower-case": b"get /a\r\n",
+    "0.9-html": b"<b> '\r\n",
+    "0.9-two-slashes": b"GET //a//b\r\n",
+    "0.9-version-for-path": b"GET HTTP/1.1\r\n",
+    "one-word": b"GET\r\n\r\n",
+    "one-word-html": b"<script>alert(1)</script>\r\n\r\n",
+    "one-word-apostrophe": b"it's\r\n\r\n",
+    "one-word-tls-hello": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n",
+    "empty-line": b"\r\n",
+    "empty-line-bare-lf": b"\n",
+    "empty-line-then-request": b"\r\nGET /a HTTP/1.1\r\nHost: x\r\n\r\n",
+    "spaces-only": b"   \r\n",
+    "nothing": b"",
+    "no-line-end": b"GET /a HTTP/1.0",
+    "no-line-end-0.9": b"GET /a",
+    "no-blank-line": b"GET /a HTTP/1.0\r\nHost: x\r\n",
+    "bare-lf": b"GET /a HTTP/1.1\nHost: x\n\n",
+    "mixed-line-ends": b"GET /a HTTP/1.1\r\nHost: x\nX: y\r\n\n",
+    "cr-cr-lf": b"GET /a HTTP/1.0\r\r\nHost: x\r\n\r\n",
+}
+
+LONG = {
+    "line-65535": 65535,
+    "line-65536": 65536,
+    "line-65537": 65537,
+    "line-70000": 70000,
+}
+
+
+def long(name, size, **options):
+    filler = size - len(b"GET / HTTP/1.0\r\n")
+    return raw(name, b"GET /" + b"a" * filler + b" HTTP/1.0\r\n\r\n", "%d bytes in all" % size, handler="Files", **options)
+
+
+EXCHANGES = [
+    *(line(name, text) for name, text in LINES.items()),
+    *(raw(name, data) for name, data in NINE.items()),
+    *(long(name, size) for name, size in LONG.items()),
+    line("new-http-1.0", "GET /a HTTP/1.0", protocol="HTTP/1.1"),
+    line("new-http-1.1", "GET /a HTTP/1.1", protocol="HTTP/1.1"),
+    line("new-http-1.2", "GET /a HTTP/1.2", protocol="HTTP/1.1"),
+    line("new-http-1.10", "GET /a HTTP/1.10", protocol="HTTP/1.1"),
+    line("new-http-2.0", "GET /a HTTP/2.0", protocol="HTTP/1.1"),
+    line("new-http-0.9", "GET /a HTTP/0.9", protocol="HTTP/1.1"),
+    line("new-leading-zeros", "GET /a HTTP/01.01", protocol="HTTP/1.1"),
+    line("new-bogus-version", "GET /a bogus", protocol="HTTP/1.1"),
+    line("new-four-words", "GET /a b HTTP/1.1", protocol="HTTP/1.1"),
+    line("new-unknown-method", "SPAM /a HTTP/1.1", protocol="HTTP/1.1"),
+    line("new-head-unknown-method-errors", "HEAD /404 HTTP/1.1", handler="Errors", protocol="HTTP/1.1"),
+    raw("new-0.9-get", b"GET /a\r\n", protocol="HTTP/1.1"),
+    raw("new-empty-line-then-request", b"\r\nGET /a HTTP/1.1\r\nHost: x\r\n\r\n", protocol="HTTP/1.1"),
+    raw("new-no-line-end", b"GET /a HTTP/1.1", "the connection ends in the request line", protocol="HTTP/1.1"),
+    long("new-line-65537", 65537, protocol="HTTP/1.1"),
+    raw("protocol-1.2", request("GET /a HTTP/1.1", "Host: x"), protocol="HTTP/1.2"),
+    line("default-version-bogus", "GET /a bogus", "a head, though the version is not known", handler="OldDefault"),
+    line("default-version-2.0", "GET /a HTTP/2.0", handler="OldDefault"),
+    raw("default-version-one-word", b"GET\r\n", handler="OldDefault"),
+    raw("default-version-0.9", b"GET /a\r\n", handler="OldDefault"),
+    line("default-version-three-words", "GET /a HTTP/0.9", handler="OldDefault"),
+    raw("default-version-0.9-post", b"POST /a\r\n", handler="OldDefault"),
+    line("catch-all-spam", "SPAM /a HTTP/1.1", handler="CatchAll"),
+    line("catch-all-hyphen", "M-SEARCH * HTTP/1.1", handler="CatchAll"),
+    line("catch-all-refused", "NONE /a HTTP/1.1", handler="CatchAll"),
+    line("server-closes-by-itself", "GET /a HTTP/1.0", "the client keeps its side open", end="open"),
+    line("error-closes-by-itself", "GET /a bogus", "the client keeps its side open", end="open"),
+]  # fmt: skip
