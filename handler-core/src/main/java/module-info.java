@@ -9,4 +9,6 @@ module dev.gangway.handler.core {
     exports dev.gangway.http;
     exports dev.gangway.handler;
     exports dev.gangway.host;
+    exports dev.gangway.handler.text to
+            dev.gangway.standalone;
 }

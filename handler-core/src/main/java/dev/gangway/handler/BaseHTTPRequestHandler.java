@@ -89,7 +89,8 @@ public abstract class BaseHTTPRequestHandler extends HandlerLog {
             logError("Request timed out: %s", "TimeoutError('timed out')");
             closeConnection(true);
         } catch (MalformedContentException e) {
-            sendErrorInstead(e.syntax().status(), e.syntax().phrase(), e.syntax().explain());
+            sendErrorInstead(
+                    e.syntax().status(), e.syntax().phrase(), e.syntax().explain());
         } catch (HostUnsupportedException e) {
             if (!output().isUntouched()) {
                 throw e;

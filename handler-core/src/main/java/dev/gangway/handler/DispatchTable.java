@@ -58,9 +58,7 @@ final class DispatchTable {
         try {
             // The class itself need not be public: handlers are often nested or local classes.
             method.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflect(method)
-                    .asType(MethodType.methodType(void.class, Object.class));
+            return MethodHandles.lookup().unreflect(method).asType(MethodType.methodType(void.class, Object.class));
         } catch (IllegalAccessException | RuntimeException e) {
             throw new IllegalStateException(
                     "cannot call " + method + "; open or export its package to dev.gangway.handler.core,"

@@ -18,6 +18,20 @@ import org.jspecify.annotations.Nullable;
  * instead. The methods are called by the thread that runs the handler, unless they say otherwise.
  */
 public interface HandlerConnection {
+    /** What a handler is doing with its connection; a host that limits time has a limit for each. */
+    enum Phase {
+        /** Waiting for the first byte of a request. A host that stops may close the connection. */
+        IDLE,
+        /** Reading the head of a request, which is limited as a whole. */
+        HEAD,
+        /** Answering a request: what is read is its content, and each read is limited by itself. */
+        REQUEST,
+        /** The connection is not HTTP any more (101, CONNECT): reads are limited by {@link #timeout()} alone. */
+        RAW,
+        /** Everything was written, but the client may still be sending, which must not lose it the response. */
+        CLOSING
+    }
+
     /**
      * Returns the bytes that the client sends, from the first byte of the first request line.
      *
@@ -131,6 +145,14 @@ public interface HandlerConnection {
         }
         return sent;
     }
+
+    /**
+     * Takes note of what the handler is about to do. A connection begins {@link Phase#IDLE}; a host may notice by itself
+     * that the first byte of a request has come. By default nothing is done.
+     *
+     * @param phase what begins now
+     */
+    default void phase(Phase phase) {}
 
     /**
      * Ends the connection at once, so that the client sees that the response was cut short.

@@ -180,8 +180,8 @@ public class HTTPMessage {
             return DEFAULT_TYPE;
         }
         int end = value.indexOf(';');
-        String type =
-                HeaderParameters.strip(end < 0 ? value : value.substring(0, end)).toLowerCase(Locale.ROOT);
+        String type = HeaderParameters.strip(end < 0 ? value : value.substring(0, end))
+                .toLowerCase(Locale.ROOT);
         int slash = type.indexOf('/');
         return slash < 0 || slash != type.lastIndexOf('/') ? DEFAULT_TYPE : type;
     }

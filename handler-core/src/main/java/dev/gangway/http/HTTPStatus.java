@@ -68,9 +68,7 @@ public enum HTTPStatus {
     NOT_ACCEPTABLE(406, "Not Acceptable", "URI not available in preferred format"),
     /** 407 Proxy Authentication Required. */
     PROXY_AUTHENTICATION_REQUIRED(
-            407,
-            "Proxy Authentication Required",
-            "You must authenticate with this proxy before proceeding"),
+            407, "Proxy Authentication Required", "You must authenticate with this proxy before proceeding"),
     /** 408 Request Timeout. */
     REQUEST_TIMEOUT(408, "Request Timeout", "Request timed out; try again later"),
     /** 409 Conflict. */
@@ -144,9 +142,7 @@ public enum HTTPStatus {
     NOT_EXTENDED(510, "Not Extended", ""),
     /** 511 Network Authentication Required. */
     NETWORK_AUTHENTICATION_REQUIRED(
-            511,
-            "Network Authentication Required",
-            "The client needs to authenticate to gain network access");
+            511, "Network Authentication Required", "The client needs to authenticate to gain network access");
 
     /** The older name of {@link #CONTENT_TOO_LARGE} (413). */
     public static final HTTPStatus REQUEST_ENTITY_TOO_LARGE = CONTENT_TOO_LARGE;

@@ -63,9 +63,7 @@ final class HeaderParameters {
             try {
                 return charset == null
                         ? text
-                        : charset.newDecoder()
-                                .decode(ByteBuffer.wrap(octets()))
-                                .toString();
+                        : charset.newDecoder().decode(ByteBuffer.wrap(octets())).toString();
             } catch (CharacterCodingException e) {
                 return text;
             }

@@ -61,21 +61,22 @@ class HTTPMessageTest {
 
     @Test
     void findsAllOfAName() {
-        assertEquals(List.of("1", "2", "3"), message("A", "1", "B", "x", "a", "2", "A", "3").getAll("a"));
+        assertEquals(
+                List.of("1", "2", "3"),
+                message("A", "1", "B", "x", "a", "2", "A", "3").getAll("a"));
     }
 
     @Test
     void replacesTheFirstInItsPlace() {
         HTTPMessage message = message("A", "1", "Bee", "2", "bee", "3");
         message.replaceHeader("BEE", "new");
-        assertEquals(
-                List.of(Map.entry("A", "1"), Map.entry("Bee", "new"), Map.entry("bee", "3")), message.items());
+        assertEquals(List.of(Map.entry("A", "1"), Map.entry("Bee", "new"), Map.entry("bee", "3")), message.items());
     }
 
     @Test
     void refusesToReplaceWhatIsNotThere() {
-        NoSuchElementException e =
-                assertThrows(NoSuchElementException.class, () -> message("A", "1").replaceHeader("B", "2"));
+        NoSuchElementException e = assertThrows(
+                NoSuchElementException.class, () -> message("A", "1").replaceHeader("B", "2"));
         assertEquals("no header field B", e.getMessage());
     }
 
@@ -165,6 +166,7 @@ class HTTPMessageTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("headerDumps")
     void printsAsPythonDoes(OracleTable.Row row) {
-        assertEquals(row.text(1), message("X-Name", row.text(0), "x-name", "again").toString());
+        assertEquals(
+                row.text(1), message("X-Name", row.text(0), "x-name", "again").toString());
     }
 }

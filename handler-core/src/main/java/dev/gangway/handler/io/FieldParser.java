@@ -1,9 +1,9 @@
 package dev.gangway.handler.io;
 
+import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.syntax.Grammar;
 import dev.gangway.http.syntax.MessageSyntaxException;
-import dev.gangway.host.RequestInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -47,7 +47,7 @@ public final class FieldParser {
             rejectControls(line, length);
             if (continued) {
                 if (name == null) {
-                    throw malformed("A header section cannot begin with white space.");
+                    throw malformed("A header section cannot begin with white space");
                 }
                 value = Grammar.strip(value + " " + text(line, 0, length));
                 continue;
@@ -86,7 +86,7 @@ public final class FieldParser {
     private static void rejectControls(byte[] line, int length) throws MessageSyntaxException {
         for (int i = 0; i < length; i++) {
             if (line[i] == 0 || line[i] == '\r') {
-                throw malformed("A header line has a NUL or a bare CR in it.");
+                throw malformed("A header line has a NUL or a bare CR in it");
             }
         }
     }
@@ -97,7 +97,7 @@ public final class FieldParser {
             i++;
         }
         if (i == 0 || i == length || line[i] != ':') {
-            throw malformed("A header line has no name made of token characters with a colon right behind it.");
+            throw malformed("A header line has no name made of token characters with a colon right behind it");
         }
         return i;
     }

@@ -14,7 +14,8 @@ public final class HeadBytes {
      * @return the bytes, the empty line at the end included
      */
     public static byte[] of(List<String> lines) {
-        return (String.join("\r\n", lines) + (lines.isEmpty() ? "\r\n" : "\r\n\r\n")).getBytes(StandardCharsets.ISO_8859_1);
+        return (String.join("\r\n", lines) + (lines.isEmpty() ? "\r\n" : "\r\n\r\n"))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /**

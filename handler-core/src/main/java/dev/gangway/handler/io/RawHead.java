@@ -58,7 +58,10 @@ final class RawHead {
     /** Returns the lines without their ends and without the empty one. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        bytes.toString(StandardCharsets.ISO_8859_1).lines().takeWhile(line -> !line.isEmpty()).forEach(lines::add);
+        bytes.toString(StandardCharsets.ISO_8859_1)
+                .lines()
+                .takeWhile(line -> !line.isEmpty())
+                .forEach(lines::add);
         return lines;
     }
 }

@@ -8,8 +8,7 @@ import java.util.function.BooleanSupplier;
  * The content of one request: ends where the request ends, so that a handler cannot read into the next one
  * (RFC 9112 §6).
  */
-public abstract sealed class RequestContent extends InputStream
-        permits FixedContent, ChunkedContent, RechunkedContent {
+public abstract sealed class RequestContent extends InputStream permits FixedContent, ChunkedContent, RechunkedContent {
     private final byte[] single = new byte[1];
 
     RequestContent() {}

@@ -120,7 +120,8 @@ final class ResponseLines {
             String line = lines.get(i);
             int colon = line.indexOf(':');
             if (colon > 0 && !isField(line, TRANSFER_ENCODING)) {
-                fields.add(new SimpleImmutableEntry<>(line.substring(0, colon), Grammar.strip(line.substring(colon + 1))));
+                fields.add(
+                        new SimpleImmutableEntry<>(line.substring(0, colon), Grammar.strip(line.substring(colon + 1))));
             }
         }
         String reason = statusLine.length() > 13 ? statusLine.substring(13) : "";

@@ -89,7 +89,10 @@ public final class ResponseOutput extends OutputStream {
      * @throws IOException if the peer has gone
      */
     public void sendHead(List<String> lines) throws IOException {
-        if (state == State.HEAD && rawHead.isEmpty() && !exchange.isSimple() && ResponseLines.status(lines.get(0)) > 0) {
+        if (state == State.HEAD
+                && rawHead.isEmpty()
+                && !exchange.isSimple()
+                && ResponseLines.status(lines.get(0)) > 0) {
             dispatch(new ResponseLines(lines));
         } else {
             byte[] bytes = HeadBytes.of(lines);

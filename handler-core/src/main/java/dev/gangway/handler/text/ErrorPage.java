@@ -6,8 +6,7 @@ import java.util.Map;
 /** The body of an answer that says what went wrong. */
 public final class ErrorPage {
     /** The template that {@code errorMessageFormat()} gives ({@code DEFAULT_ERROR_MESSAGE}), filled in by Python's %. */
-    public static final String DEFAULT_FORMAT =
-            """
+    public static final String DEFAULT_FORMAT = """
             <!DOCTYPE HTML>
             <html lang="en">
                 <head>

@@ -145,8 +145,8 @@ public final class LogFormat {
 
     /** What {@code %d} shows: a whole number if the value is one, else text. */
     private static Object number(@Nullable Object value) {
-        if (value instanceof HTTPStatus) {
-            return ((HTTPStatus) value).value();
+        if (value instanceof HTTPStatus status) {
+            return status.value();
         }
         if (value instanceof Double || value instanceof Float) {
             return ((Number) value).longValue();
@@ -155,31 +155,31 @@ public final class LogFormat {
     }
 
     private static String shown(@Nullable Object value) {
-        if (value instanceof String) {
-            return (String) value;
+        if (value instanceof String text) {
+            return text;
         }
         if (value == null) {
             return "None";
         }
-        if (value instanceof HTTPStatus) {
-            return Integer.toString(((HTTPStatus) value).value());
+        if (value instanceof HTTPStatus status) {
+            return Integer.toString(status.value());
         }
-        if (value instanceof Boolean) {
-            return (Boolean) value ? "True" : "False";
+        if (value instanceof Boolean truth) {
+            return truth ? "True" : "False";
         }
-        return value instanceof Object[] ? Arrays.toString((Object[]) value) : safely(value);
+        return value instanceof Object[] array ? Arrays.toString(array) : safely(value);
     }
 
     private static String repr(@Nullable Object value) {
-        if (value instanceof String) {
-            return PythonText.repr((String) value);
+        if (value instanceof String text) {
+            return PythonText.repr(text);
         }
-        if (value instanceof Throwable) {
-            String message = ((Throwable) value).getMessage();
+        if (value instanceof Throwable error) {
+            String message = error.getMessage();
             return value.getClass().getSimpleName() + "(" + (message == null ? "" : PythonText.repr(message)) + ")";
         }
-        if (value instanceof HTTPStatus) {
-            return "<HTTPStatus." + ((HTTPStatus) value).name() + ": " + ((HTTPStatus) value).value() + ">";
+        if (value instanceof HTTPStatus status) {
+            return "<HTTPStatus." + status.name() + ": " + status.value() + ">";
         }
         return shown(value);
     }

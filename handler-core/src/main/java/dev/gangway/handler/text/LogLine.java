@@ -62,7 +62,7 @@ public final class LogLine {
     }
 
     private static boolean isEscaped(char c) {
-        return c < 0x20 || c == '\\' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029';
+        return c < 0x20 || c == '\\' || (c >= 0x7f && c < 0xa0) || c == '\u2028' || c == '\u2029';
     }
 
     /**

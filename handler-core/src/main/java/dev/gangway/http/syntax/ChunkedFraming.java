@@ -183,6 +183,6 @@ public final class ChunkedFraming {
     }
 
     private static MessageSyntaxException malformed(String what) {
-        return new MessageSyntaxException(400, "Bad chunked content", "The chunked content has " + what + ".");
+        return new MessageSyntaxException(400, "Bad chunked content", "The chunked content has " + what);
     }
 }

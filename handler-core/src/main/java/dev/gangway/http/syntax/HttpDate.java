@@ -60,7 +60,7 @@ public final class HttpDate {
     private static String write(long epochSecond) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(29);
-        text.append(DAYS[time.getDayOfWeek().ordinal()]).append(", ");
+        text.append(DAYS[time.getDayOfWeek().getValue() - 1]).append(", ");
         twoDigits(text, time.getDayOfMonth()).append(' ');
         text.append(MONTHS.get(time.getMonthValue() - 1)).append(' ');
         twoDigits(text, time.getYear() / 100);

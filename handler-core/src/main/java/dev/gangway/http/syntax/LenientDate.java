@@ -18,8 +18,30 @@ import org.jspecify.annotations.Nullable;
 final class LenientDate {
     private static final Set<String> DAYS = Set.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final List<String> MONTHS = List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "january", "february",
-            "march", "april", "may", "june", "july", "august", "september", "october", "november", "december");
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "may",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "oct",
+            "nov",
+            "dec",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final Set<String> UTC = Set.of("UT", "UTC", "GMT", "Z");
     private static final Set<String> OTHER_ZONES =
             Set.of("AST", "ADT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT");

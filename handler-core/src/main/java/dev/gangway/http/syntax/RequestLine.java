@@ -45,8 +45,7 @@ public final class RequestLine {
             throw new MessageSyntaxException(400, "Bad request syntax (" + PythonText.repr(line) + ")");
         }
         if (words.size() == 2 && !words.get(0).equals("GET")) {
-            throw new MessageSyntaxException(
-                    400, "Bad HTTP/0.9 request type (" + PythonText.repr(words.get(0)) + ")");
+            throw new MessageSyntaxException(400, "Bad HTTP/0.9 request type (" + PythonText.repr(words.get(0)) + ")");
         }
     }
 

@@ -12,14 +12,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PercentFormatTest {
     private static final Map<String, Object> VALUES = Map.of(
-            "code", 404,
-            "message", "Not 'Found' \u00e9",
-            "explain", "Nothing \ud83d\ude00 here",
-            "(x)", 7,
-            "neg", -42,
-            "one", "Z",
-            "long", 9876543210L,
-            "", 0);
+            "code",
+            404,
+            "message",
+            "Not 'Found' \u00e9",
+            "explain",
+            "Nothing \ud83d\ude00 here",
+            "(x)",
+            7,
+            "neg",
+            -42,
+            "one",
+            "Z",
+            "long",
+            9876543210L,
+            "",
+            0);
 
     static List<OracleTable.Row> formats() {
         return OracleTable.rows("percent-formats");
@@ -37,11 +45,7 @@ class PercentFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             a 50% off         | '% o' at index 4 of the format has no name in parentheses
             <b>%(code         | '%(code' at index 3 of the format is incomplete
             %(code)           | '%(code)' at index 0 of the format is incomplete

@@ -29,9 +29,7 @@ class HttpDateTest {
     @Test
     void tellsSecondsApartThatShareASlot() {
         for (long second = 784_111_777; second < 784_111_777 + 1000; second += 64) {
-            assertEquals(
-                    Instant.ofEpochSecond(second),
-                    HttpDate.parse(HttpDate.format(Instant.ofEpochSecond(second))));
+            assertEquals(Instant.ofEpochSecond(second), HttpDate.parse(HttpDate.format(Instant.ofEpochSecond(second))));
         }
     }
 
@@ -42,10 +40,7 @@ class HttpDateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Sun, 06 Nov 1994 08:49:37 GMT  | 1994-11-06T08:49:37Z
             Mon, 06 Nov 1994 08:49:37 GMT  | 1994-11-06T08:49:37Z
             Thu, 29 Feb 2024 00:00:00 GMT  | 2024-02-29T00:00:00Z

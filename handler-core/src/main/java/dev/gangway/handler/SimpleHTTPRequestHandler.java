@@ -1,0 +1,204 @@
+package dev.gangway.handler;
+
+import dev.gangway.handler.files.DirectoryEntry;
+import dev.gangway.handler.files.DirectoryListing;
+import dev.gangway.handler.files.FileTree;
+import dev.gangway.handler.files.LinkPolicy;
+import dev.gangway.handler.files.MediaTypes;
+import dev.gangway.handler.files.PathTranslator;
+import dev.gangway.handler.files.RequestTarget;
+import dev.gangway.handler.files.Resolution;
+import dev.gangway.http.HTTPStatus;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the files of a directory and the directories below it ("http.server: SimpleHTTPRequestHandler").
+ *
+ * <p>GET and HEAD of a file give its bytes, with a media type by its name, {@code Last-Modified}, and the part that a
+ * {@code Range} asks for; of a directory, its index page or a listing. Every step is a method to override.
+ *
+ * <pre>{@code
+ * public class Site extends SimpleHTTPRequestHandler {
+ *     public Site() {
+ *         super(Path.of("public"));
+ *         extensionsMap().put(".wasm", "application/wasm");
+ *     }
+ *
+ *     @Override
+ *     public void endHeaders() throws IOException {
+ *         sendHeader("Cache-Control", "no-store");
+ *         super.endHeaders();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Whatever is below the directory is served: also hidden files, and whatever symbolic links lead to, in the directory
+ * or not, unless {@link #symbolicLinks(String)} says otherwise. Nothing else is: no path leads out by itself.
+ */
+public class SimpleHTTPRequestHandler extends FileAttributes {
+    private static final String NOT_FOUND = "File not found";
+
+    /** Makes a handler that serves the working directory of the process. */
+    public SimpleHTTPRequestHandler() {
+        this(Path.of("").toAbsolutePath());
+    }
+
+    /**
+     * Makes a handler that serves a directory.
+     *
+     * @param directory a directory of any file system
+     */
+    @SuppressWarnings("this-escape") // A subclass that overrides the setter expects to be called.
+    public SimpleHTTPRequestHandler(Path directory) {
+        super(directory);
+        serverVersion("SimpleHTTP/" + GangwayVersion.TEXT);
+    }
+
+    /**
+     * Answers GET ("http.server: do_GET"): {@link #sendHead()}, then {@link #copyfile(InputStream, OutputStream)}.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_GET() throws IOException {
+        try (InputStream body = sendHead()) {
+            if (body != null) {
+                copyfile(body, wfile());
+            }
+        }
+    }
+
+    /**
+     * Answers HEAD ("http.server: do_HEAD"): {@link #sendHead()} alone.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_HEAD() throws IOException {
+        InputStream body = sendHead();
+        if (body != null) {
+            body.close();
+        }
+    }
+
+    /**
+     * Sends the head of the response to GET and HEAD ("http.server: send_head").
+     *
+     * @return the body, to be sent or not, and to be closed by the caller; null if the response is complete already
+     * @throws IOException if the connection fails
+     */
+    public @Nullable InputStream sendHead() throws IOException {
+        FileTree tree = tree();
+        String target = speaks11() ? RequestTarget.originForm(path()) : path();
+        Resolution resolution;
+        try {
+            resolution = Resolution.of(tree, translatePath(target), target, indexPages());
+        } catch (InvalidPathException e) {
+            resolution = Resolution.MISSING;
+        }
+        if (resolution instanceof Resolution.Found found) {
+            return sendFile(tree, found);
+        } else if (resolution instanceof Resolution.Listing listing) {
+            return listDirectory(listing.directory());
+        } else if (resolution instanceof Resolution.Redirect redirect) {
+            sendResponse(HTTPStatus.MOVED_PERMANENTLY);
+            sendHeader("Location", redirect.location());
+            sendHeader("Content-Length", 0);
+            endHeaders();
+        } else {
+            sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
+        }
+        return null;
+    }
+
+    private @Nullable InputStream sendFile(FileTree tree, Resolution.Found found) throws IOException {
+        String type = guessType(found.file());
+        FileChannel file;
+        try {
+            file = tree.open(found.file());
+        } catch (IOException e) {
+            sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
+            return null;
+        }
+        InputStream body = null;
+        try {
+            body = new FileResponse(this, file, found.attributes(), type).send();
+        } finally {
+            if (body == null) {
+                file.close();
+            }
+        }
+        return body;
+    }
+
+    /**
+     * Sends the head of a directory's listing, or an error if the directory cannot be read ("http.server:
+     * list_directory").
+     *
+     * @param path the directory
+     * @return the listing as a page of HTML; null if an error has been sent
+     * @throws IOException if the connection fails
+     */
+    public @Nullable InputStream listDirectory(Path path) throws IOException {
+        List<DirectoryEntry> entries;
+        try {
+            entries = tree().entries(path);
+        } catch (IOException e) {
+            sendError(HTTPStatus.NOT_FOUND, "No permission to list directory");
+            return null;
+        }
+        byte[] page = DirectoryListing.page(path(), entries);
+        sendResponse(HTTPStatus.OK);
+        sendHeader("Content-type", DirectoryListing.CONTENT_TYPE);
+        sendHeader("Content-Length", page.length);
+        endHeaders();
+        return new ByteArrayInputStream(page);
+    }
+
+    /**
+     * Translates the path of a request to the file it means ("http.server: translate_path"). The query is cut off, the
+     * rest is decoded once, and what would lead out of {@link #directory()} is left out. The file need not exist.
+     *
+     * <p>A slash at the end makes no difference to a {@link Path}; that rule, 404 for {@code file/}, goes by {@link
+     * #path()}.
+     *
+     * @param path a path as a client sends it
+     * @return {@link #directory()} or a path below it; an override may give any path
+     * @throws InvalidPathException if the file system can hold no such name, which is answered with 404
+     */
+    public Path translatePath(String path) {
+        return PathTranslator.translate(directory(), path);
+    }
+
+    /**
+     * Guesses the media type of a file by its name ("http.server: guess_type"): by {@link #extensionsMap()}, by the
+     * types that CPython knows, by the registered types, in this order.
+     *
+     * @param path the file; not opened
+     * @return a media type, {@code application/octet-stream} if there is none to be guessed
+     */
+    public String guessType(Path path) {
+        return MediaTypes.guess(path, extensionsMap());
+    }
+
+    /**
+     * Copies a file to the client ("http.server: copyfile").
+     *
+     * @param source what to copy, to its end; closed by the caller
+     * @param outputfile where to copy it
+     * @throws IOException if the connection or the file fails
+     */
+    public void copyfile(InputStream source, OutputStream outputfile) throws IOException {
+        source.transferTo(outputfile);
+    }
+
+    private FileTree tree() {
+        return LinkPolicy.named(symbolicLinks()).tree(directory());
+    }
+}

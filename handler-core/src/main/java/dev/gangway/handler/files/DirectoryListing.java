@@ -1,0 +1,129 @@
+package dev.gangway.handler.files;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes the page that lists a directory, byte for byte as CPython's {@code list_directory}.
+ *
+ * <p>A name that is not UTF-8 is shown as the bytes it is, and its link leads back to the file. A link is never read as
+ * one with a scheme: the colon of {@code a:b} is encoded.
+ */
+public final class DirectoryListing {
+    /** The page's media type. */
+    public static final String CONTENT_TYPE = "text/html; charset=utf-8";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final boolean[] UNRESERVED = new boolean[0x80];
+
+    static {
+        for (char c : "/_.-~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray()) {
+            UNRESERVED[c] = true;
+        }
+    }
+
+    private DirectoryListing() {}
+
+    /**
+     * Writes the page.
+     *
+     * @param target the target of the request, which the page's title shows decoded
+     * @param entries the directory's entries in any order
+     * @return the page
+     */
+    public static byte[] page(String target, List<DirectoryEntry> entries) {
+        StringBuilder page = new StringBuilder(512 + 96 * entries.size());
+        StringBuilder title = new StringBuilder("Directory listing for ");
+        escape(title, UnquotedPath.of(target));
+        page.append("<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+                .append(title)
+                .append("</title>\n</head>\n<body>\n<h1>")
+                .append(title)
+                .append("</h1>\n<hr>\n<ul>\n");
+        for (Line line : sorted(entries)) {
+            append(page, line.entry());
+        }
+        page.append("</ul>\n<hr>\n</body>\n</html>\n");
+        return NameText.encodeLossy(page.toString());
+    }
+
+    private static void append(StringBuilder page, DirectoryEntry entry) {
+        page.append("<li><a href=\"");
+        quote(page, entry.name());
+        page.append(entry.directory() ? "/\">" : "\">");
+        escape(page, entry.name());
+        page.append(entry.link() ? "@" : entry.directory() ? "/" : "").append("</a></li>\n");
+    }
+
+    private record Line(String key, DirectoryEntry entry) implements Comparable<Line> {
+        /** Compares as Python does after {@code lower()}; names that differ in case alone go by code point. */
+        @Override
+        public int compareTo(Line other) {
+            int order = compareCodePoints(key, other.key);
+            return order != 0 ? order : compareCodePoints(entry.name(), other.entry.name());
+        }
+    }
+
+    private static Line[] sorted(List<DirectoryEntry> entries) {
+        Line[] lines = new Line[entries.size()];
+        for (int i = 0; i < lines.length; i++) {
+            DirectoryEntry entry = entries.get(i);
+            lines[i] = new Line(entry.name().toLowerCase(Locale.ROOT), entry);
+        }
+        Arrays.sort(lines);
+        return lines;
+    }
+
+    /** {@link String#compareTo} goes by UTF-16, where U+10000 comes before U+E000. */
+    private static int compareCodePoints(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        for (int i = 0; i < length; i++) {
+            if (one.charAt(i) != other.charAt(i)) {
+                return Integer.compare(one.codePointAt(i), other.codePointAt(i));
+            }
+        }
+        return Integer.compare(one.length(), other.length());
+    }
+
+    /** Appends text for HTML outside of attributes ({@code html.escape(quote=False)}). */
+    private static void escape(StringBuilder to, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> to.append("&amp;");
+                case '<' -> to.append("&lt;");
+                case '>' -> to.append("&gt;");
+                default -> to.append(c);
+            }
+        }
+    }
+
+    /** Appends a name as a link ({@code urllib.parse.quote(errors='surrogatepass')}). */
+    private static void quote(StringBuilder to, String name) {
+        int at = 0;
+        while (at < name.length()) {
+            int c = name.codePointAt(at);
+            at += Character.charCount(c);
+            if (c < 0x80 && UNRESERVED[c]) {
+                to.append((char) c);
+            } else if (c < 0x80) {
+                percent(to, c);
+            } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                percent(to, 0xE0 | c >> 12);
+                percent(to, 0x80 | c >> 6 & 0x3F);
+                percent(to, 0x80 | c & 0x3F);
+            } else {
+                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    percent(to, b);
+                }
+            }
+        }
+    }
+
+    private static void percent(StringBuilder to, int value) {
+        HEX.toHexDigits(to.append('%'), (byte) value);
+    }
+}

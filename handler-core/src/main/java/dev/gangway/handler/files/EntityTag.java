@@ -1,0 +1,92 @@
+package dev.gangway.handler.files;
+
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * An entity tag (RFC 9110 §8.8.3).
+ *
+ * @param weak whether it only says that two representations are equivalent, not that they are the same bytes
+ * @param opaque the quoted part, quotes included
+ */
+public record EntityTag(boolean weak, String opaque) {
+    /**
+     * How long a file must have rested before its time of modification tells its content: two seconds are the coarsest
+     * clock of a file system in use (FAT). A file that was written more than once within that time could be served
+     * under one tag with two contents.
+     */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    /**
+     * Makes the tag of a file from its length, its time of modification and its identity (device and file number, where
+     * the file system tells one). The identity goes in as a hash: numbers of the file system are nobody's business.
+     *
+     * @param file what the file system says of the file
+     * @param now the time of the response; the tag is weak if the file was modified just before
+     * @return the same tag until the file changes, but for its weakness
+     */
+    public static EntityTag of(BasicFileAttributes file, Instant now) {
+        FileTime modified = file.lastModifiedTime();
+        Instant time = modified.toInstant();
+        long hash = mix(time.getEpochSecond());
+        hash = mix(hash ^ time.getNano());
+        hash = mix(hash ^ Objects.hashCode(file.fileKey()));
+        String opaque = "\"" + Long.toHexString(hash) + "-" + Long.toHexString(file.size()) + "\"";
+        return new EntityTag(time.plus(REST).isAfter(now), opaque);
+    }
+
+    private static long mix(long value) {
+        long mixed = (value ^ (value >>> 32)) * MULTIPLIER;
+        return mixed ^ (mixed >>> 29);
+    }
+
+    /**
+     * Tells whether a list of entity tags, the value of {@code If-Match} or {@code If-None-Match}, has this one.
+     *
+     * <p>Reading stops at the first thing that is no entity tag; what was read before it counts.
+     *
+     * @param list the field's value, {@code *} for any
+     * @param strongly whether to compare strongly (RFC 9110 §8.8.3.2): then no weak tag matches anything
+     * @return whether one of them matches
+     */
+    public boolean isIn(String list, boolean strongly) {
+        if (FieldText.strip(list).equals("*")) {
+            return true;
+        }
+        int at = 0;
+        while (at < list.length()) {
+            char c = list.charAt(at);
+            if (c == ',' || FieldText.isSpace(c)) {
+                at++;
+                continue;
+            }
+            boolean otherWeak = list.startsWith("W/", at);
+            int open = otherWeak ? at + 2 : at;
+            int close = open < list.length() && list.charAt(open) == '"' ? list.indexOf('"', open + 1) : -1;
+            if (close < 0) {
+                return false;
+            }
+            boolean same = opaque.length() == close + 1 - open && list.startsWith(opaque, open);
+            if (same && !(strongly && (weak || otherWeak))) {
+                return true;
+            }
+            at = close + 1;
+        }
+        return false;
+    }
+
+    /**
+     * Returns the tag as it stands in a field.
+     *
+     * @return for example {@code "5f3a-1c"} or {@code W/"5f3a-1c"}, quotes included
+     */
+    @Override
+    public String toString() {
+        return weak ? "W/" + opaque : opaque;
+    }
+}

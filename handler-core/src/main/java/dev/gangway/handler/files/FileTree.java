@@ -1,0 +1,48 @@
+package dev.gangway.handler.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files that may be served, as far as a {@link LinkPolicy} lets links be followed. */
+public interface FileTree {
+    /**
+     * Looks at a file, at what a link leads to rather than at the link.
+     *
+     * @param path the file
+     * @return what the file system says of it, or null if there is none, or none that may be seen
+     */
+    @Nullable BasicFileAttributes attributes(Path path);
+
+    /**
+     * Tells whether a regular file is there; quicker than {@link #attributes(Path)} where there is none.
+     *
+     * @param path the file
+     * @return whether there is one that may be served
+     */
+    default boolean isFile(Path path) {
+        BasicFileAttributes attributes = attributes(path);
+        return attributes != null && attributes.isRegularFile();
+    }
+
+    /**
+     * Opens a file for reading. Whether it is a regular file has to be asked before: opening a FIFO may wait for ever.
+     *
+     * @param path the file
+     * @return the open file
+     * @throws IOException if it cannot be opened or may not be
+     */
+    FileChannel open(Path path) throws IOException;
+
+    /**
+     * Lists a directory.
+     *
+     * @param directory the directory
+     * @return what is in it, in no order
+     * @throws IOException if it cannot be read or may not be
+     */
+    List<DirectoryEntry> entries(Path directory) throws IOException;
+}

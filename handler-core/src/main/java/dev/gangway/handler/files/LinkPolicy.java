@@ -1,0 +1,50 @@
+package dev.gangway.handler.files;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Which symbolic links below the served directory are followed. */
+public enum LinkPolicy {
+    /** All of them, wherever they lead, as CPython does. Whoever can make a link can show any file. */
+    FOLLOW,
+    /** Those that lead to something below the served directory. */
+    INSIDE,
+    /** None: what a link leads to is missing. */
+    NEVER;
+
+    /**
+     * Returns the policy of a name.
+     *
+     * @param name {@code follow}, {@code inside} or {@code never}
+     * @return the policy
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static LinkPolicy named(String name) {
+        return switch (name) {
+            case "follow" -> FOLLOW;
+            case "inside" -> INSIDE;
+            case "never" -> NEVER;
+            default -> throw new IllegalArgumentException("no policy for symbolic links: " + name);
+        };
+    }
+
+    /**
+     * Returns how files below a directory are reached under this policy.
+     *
+     * @param root the served directory, which may itself be a link
+     * @return the files
+     */
+    public FileTree tree(Path root) {
+        return this == FOLLOW ? OpenTree.INSTANCE : new ConfinedTree(root, this);
+    }
+
+    /**
+     * Returns the name.
+     *
+     * @return for example {@code follow}
+     */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gangway.handler.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All files, all links followed. */
+final class OpenTree implements FileTree {
+    static final OpenTree INSTANCE = new OpenTree();
+
+    private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
+
+    private OpenTree() {}
+
+    @Override
+    public @Nullable BasicFileAttributes attributes(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean isFile(Path path) {
+        return Files.isRegularFile(path);
+    }
+
+    @Override
+    public FileChannel open(Path path) throws IOException {
+        return FileChannel.open(path, READ);
+    }
+
+    @Override
+    public List<DirectoryEntry> entries(Path directory) throws IOException {
+        List<DirectoryEntry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path path : stream) {
+                entries.add(entry(path));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return entries;
+    }
+
+    private static DirectoryEntry entry(Path path) {
+        boolean directory = false;
+        boolean link = false;
+        try {
+            BasicFileAttributes file =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            link = file.isSymbolicLink();
+            directory = link ? Files.isDirectory(path) : file.isDirectory();
+        } catch (IOException e) {
+            // Gone again, or the directory may be read but not entered: CPython lists the bare name.
+        }
+        return new DirectoryEntry(FileNames.text(path), directory, link);
+    }
+}
