@@ -15,6 +15,8 @@ public final class MediaTypes {
      * @return t
      */
     public static String guess(Path path, Map<String, String> extensions) {
-        return path.toString().endsWith(".html") ? "text/html" : path.toString().endsWith(".txt") ? "text/plain" : "application/octet-stream";
+        return path.toString().endsWith(".html")
+                ? "text/html"
+                : path.toString().endsWith(".txt") ? "text/plain" : "application/octet-stream";
     }
 }
