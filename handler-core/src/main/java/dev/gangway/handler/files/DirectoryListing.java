@@ -112,9 +112,9 @@ public final class DirectoryListing {
             } else if (c < 0x80) {
                 percent(to, c);
             } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                percent(to, 0xE0 | c >> 12);
-                percent(to, 0x80 | c >> 6 & 0x3F);
-                percent(to, 0x80 | c & 0x3F);
+                percent(to, 0xE0 | (c >> 12));
+                percent(to, 0x80 | ((c >> 6) & 0x3F));
+                percent(to, 0x80 | (c & 0x3F));
             } else {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
                     percent(to, b);

@@ -27,7 +27,8 @@ final class FileNames {
 
     /** Whether the names of a file system are bytes that {@link URI}s keep. */
     static boolean areBytes(FileSystem fileSystem) {
-        return fileSystem == FileSystems.getDefault() && fileSystem.getSeparator().equals("/");
+        return fileSystem == FileSystems.getDefault()
+                && fileSystem.getSeparator().equals("/");
     }
 
     /**
@@ -61,10 +62,14 @@ final class FileNames {
             return "";
         }
         String name = last.toString();
-        boolean faithful = !areBytes(path.getFileSystem())
-                || isAscii(name)
-                || STRINGS_ARE_UTF8 && name.indexOf(REPLACEMENT) < 0;
+        boolean faithful =
+                !areBytes(path.getFileSystem()) || isAscii(name) || (STRINGS_ARE_UTF8 && name.indexOf(REPLACEMENT) < 0);
         return faithful ? name : NameText.decode(unescaped(path.toUri().getRawPath()));
+    }
+
+    /** Whether a character or byte is a letter or digit of ASCII. */
+    static boolean isAlphanumeric(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     static boolean isAscii(String text) {
@@ -91,8 +96,7 @@ final class FileNames {
     private static String escaped(byte[] names) {
         StringBuilder uri = new StringBuilder("file:///");
         for (byte b : names) {
-            boolean plain = b == '/' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
-            if (plain) {
+            if (b == '/' || isAlphanumeric(b)) {
                 uri.append((char) b);
             } else {
                 HEX.toHexDigits(uri.append('%'), b);

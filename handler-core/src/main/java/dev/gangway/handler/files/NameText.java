@@ -30,7 +30,7 @@ final class NameText {
                 text.appendCodePoint(Utf8.codePoint(bytes, at, length));
                 at += length;
             } else {
-                text.append((char) (ESCAPE | bytes[at] & 0xff));
+                text.append((char) (ESCAPE | (bytes[at] & 0xff)));
                 at++;
             }
         }

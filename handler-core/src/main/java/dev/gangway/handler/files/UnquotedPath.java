@@ -83,7 +83,7 @@ final class UnquotedPath {
         }
         int high = hexDigit(path.charAt(at));
         int low = hexDigit(path.charAt(at + 1));
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
+        return high < 0 || low < 0 ? -1 : (high << 4) | low;
     }
 
     private static int hexDigit(char c) {

@@ -43,7 +43,7 @@ final class Utf8 {
     static int codePoint(byte[] bytes, int at, int length) {
         int value = length == 1 ? bytes[at] : bytes[at] & (0x7F >> length);
         for (int i = 1; i < length; i++) {
-            value = value << 6 | bytes[at + i] & 0x3F;
+            value = (value << 6) | (bytes[at + i] & 0x3F);
         }
         return value;
     }
