@@ -3,11 +3,11 @@ package dev.gangway.contract;
 import dev.gangway.host.HandlerFactory;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
-import org.jspecify.annotations.Nullable;
 
 /** What the contract classes share: a host, and the requests that are sent to it. */
 public abstract class HostContract {

@@ -28,6 +28,7 @@ public final class ResponseOutput extends OutputStream {
         RAW
     }
 
+    private final HandlerConnection connection;
     private final ResponseWire wire;
     private final Exchange exchange;
     private final byte[] single = new byte[1];
@@ -47,6 +48,7 @@ public final class ResponseOutput extends OutputStream {
      * @param exchange what is known of the request that is being answered
      */
     public ResponseOutput(HandlerConnection connection, Exchange exchange) {
+        this.connection = connection;
         this.wire = connection instanceof MessageConnection messages
                 ? new MessageWire(messages)
                 : new StreamWire(connection);
@@ -214,6 +216,7 @@ public final class ResponseOutput extends OutputStream {
             wire.interim(lines);
         } else if (status == 101 || (exchange.method().equals("CONNECT") && status / 100 == 2)) {
             wire.upgrade(lines);
+            connection.phase(HandlerConnection.Phase.RAW);
             untouched = false;
             state = State.RAW;
         } else {
