@@ -52,6 +52,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerLog {
 
     @SuppressWarnings("this-escape") // The reader keeps it for later.
     private final RequestReader reader = new RequestReader(this);
+
     private List<String> pendingHeaders = new ArrayList<>();
 
     /** Makes a handler that has served nothing yet. */
