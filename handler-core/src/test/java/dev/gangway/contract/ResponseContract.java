@@ -202,7 +202,8 @@ public abstract class ResponseContract extends HostContract {
             reply(h, "final");
         });
         List<RawResponse> responses = responses(early, request("GET /") + NEXT);
-        List<Integer> finals = statuses(responses).stream().filter(s -> s >= 200).toList();
+        List<Integer> finals =
+                statuses(responses).stream().filter(s -> s >= 200).toList();
         assertEquals(List.of(200, 200), finals);
         assertTrue(texts(responses).contains("final"));
     }
