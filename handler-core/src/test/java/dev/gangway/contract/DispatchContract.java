@@ -109,6 +109,9 @@ public abstract class DispatchContract extends HostContract {
 
     @Test
     void canBeOverriddenToAnswerEverything() throws Exception {
-        assertEquals("ANYTHING /", ask(answering(h -> reply(h, h.command() + " " + h.path())), "ANYTHING").text());
+        assertEquals(
+                "ANYTHING /",
+                ask(answering(h -> reply(h, h.command() + " " + h.path())), "ANYTHING")
+                        .text());
     }
 }

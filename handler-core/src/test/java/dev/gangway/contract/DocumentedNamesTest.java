@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 class DocumentedNamesTest {
     // * hook that may throw IOException   ! final   the rest may be overridden and throws nothing
-    private static final String BASE =
-            """
+    private static final String BASE = """
             InetSocketAddress clientAddress()
             HandlerServer server()
             HandlerConnection connection()
@@ -105,8 +104,7 @@ class DocumentedNamesTest {
             *! void run(HandlerConnection)
             """;
 
-    private static final String SIMPLE =
-            """
+    private static final String SIMPLE = """
             * void do_GET()
             * void do_HEAD()
             Path directory()
@@ -122,8 +120,7 @@ class DocumentedNamesTest {
             * void copyfile(InputStream,OutputStream)
             """;
 
-    private static final String CGI =
-            """
+    private static final String CGI = """
             * void do_POST()
             * InputStream sendHead()
             List cgiDirectories()
@@ -135,8 +132,7 @@ class DocumentedNamesTest {
             boolean isPython(Path)
             """;
 
-    private static final String MESSAGE =
-            """
+    private static final String MESSAGE = """
             String get(String)
             String get(String,String)
             List getAll(String)
@@ -153,8 +149,7 @@ class DocumentedNamesTest {
             String getFilename()
             """;
 
-    private static final String SERVER =
-            """
+    private static final String SERVER = """
             String serverName()
             int serverPort()
             Object attribute(String)
@@ -163,8 +158,7 @@ class DocumentedNamesTest {
             void handleError(HandlerConnection,Throwable)
             """;
 
-    private static final String CONNECTION =
-            """
+    private static final String CONNECTION = """
             InputStream rfile()
             OutputStream wfile()
             InetSocketAddress clientAddress()
@@ -177,8 +171,7 @@ class DocumentedNamesTest {
             String mountPath()
             """;
 
-    private static final String INPUT =
-            """
+    private static final String INPUT = """
             * byte[] readline()
             * byte[] readline(int)
             """;
@@ -269,7 +262,9 @@ class DocumentedNamesTest {
         assertEquals("HTTP/1.0", base.protocolVersion());
         assertEquals("HTTP/0.9", base.defaultRequestVersion());
         assertEquals("text/html;charset=utf-8", base.errorContentType());
-        assertEquals(new Reason("Not Found", "Nothing matches the given URI"), base.responses().get(404));
+        assertEquals(
+                new Reason("Not Found", "Nothing matches the given URI"),
+                base.responses().get(404));
         assertEquals(62, base.responses().size());
         assertEquals(List.of("index.html", "index.htm"), files.indexPages());
         assertEquals("application/gzip", files.extensionsMap().get(".gz"));

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** Files, listings, ranges and conditions, as far as the transcripts do not hold them. */
 public abstract class FilesContract extends HostContract {
@@ -68,10 +68,7 @@ public abstract class FilesContract extends HostContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     bytes=0-4    | 206 | bytes 0-4/10 | 01234
                     bytes=0-0    | 206 | bytes 0-0/10 | 0
                     bytes=5-     | 206 | bytes 5-9/10 | 56789
@@ -105,12 +102,14 @@ public abstract class FilesContract extends HostContract {
         RawResponse response = ask("GET", "/long.txt", "Range: bytes=0-1,9008-9009");
         assertEquals(206, response.status());
         String type = response.field("Content-Type").orElseThrow();
-        Matcher boundary = Pattern.compile("multipart/byteranges; boundary=(\\S+)").matcher(type);
+        Matcher boundary =
+                Pattern.compile("multipart/byteranges; boundary=(\\S+)").matcher(type);
         assertTrue(boundary.matches(), type);
         String[] parts = response.text().split(Pattern.quote("--" + boundary.group(1)), -1);
         assertEquals(4, parts.length, response.text());
         assertTrue(parts[1].contains("Content-Range: bytes 0-1/10000\r\n") && parts[1].endsWith("\r\n\r\n01\r\n"));
-        assertTrue(parts[2].contains("Content-Range: bytes 9008-9009/10000\r\n") && parts[2].endsWith("\r\n\r\n89\r\n"));
+        assertTrue(
+                parts[2].contains("Content-Range: bytes 9008-9009/10000\r\n") && parts[2].endsWith("\r\n\r\n89\r\n"));
         assertEquals("--\r\n", parts[3]);
     }
 
@@ -140,10 +139,7 @@ public abstract class FilesContract extends HostContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     If-None-Match: TAG                              | 304
                     If-None-Match: W/TAG                            | 304
                     If-None-Match: "other", TAG                     | 304
@@ -168,10 +164,7 @@ public abstract class FilesContract extends HostContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     TAG                           | 206
                     "other"                       | 200
                     W/TAG                         | 200
@@ -182,7 +175,9 @@ public abstract class FilesContract extends HostContract {
     void answersARangeIfItIsStillTheSameFile(String validator, int status) throws Exception {
         RunningHost host = start(serving("HTTP/1.1"));
         String condition = "If-Range: " + validator.replace("TAG", entityTag(host));
-        assertEquals(status, ask(host, "GET", "/digits.txt", "Range: bytes=0-4", condition).status());
+        assertEquals(
+                status,
+                ask(host, "GET", "/digits.txt", "Range: bytes=0-4", condition).status());
     }
 
     @Test
@@ -225,7 +220,8 @@ public abstract class FilesContract extends HostContract {
 
     @ParameterizedTest(name = "/{0}/")
     @ValueSource(
-            strings = {"plain", "html", "url", "colon", "dots", "controls", "unicode", "bytes", "case", "long", "links"})
+            strings = {"plain", "html", "url", "colon", "dots", "controls", "unicode", "bytes", "case", "long", "links"
+            })
     void linksEveryNameOfAListing(String folder) throws Exception {
         FixtureTree.build("names", root);
         RunningHost host = start(serving("HTTP/1.1"));
@@ -234,7 +230,8 @@ public abstract class FilesContract extends HostContract {
         List<String> names = new ArrayList<>();
         while (link.find()) {
             names.add(link.group(1));
-            boolean leadsNowhere = link.group(1).equals("to-nowhere") || link.group(1).equals("to-itself");
+            boolean leadsNowhere =
+                    link.group(1).equals("to-nowhere") || link.group(1).equals("to-itself");
             int status = ask(host, "GET", "/" + folder + "/" + link.group(1)).status();
             assertEquals(leadsNowhere ? 404 : 200, status, link.group());
         }
@@ -295,7 +292,8 @@ public abstract class FilesContract extends HostContract {
     void redirectsNeverToAnotherServer() throws Exception {
         Files.createDirectories(root.resolve("folder"));
         RunningHost host = start(serving("HTTP/1.0"));
-        for (String path : List.of("//evil/%2e%2e/folder", "/\\evil/../folder", "////folder", "/%0d%0aX:%20y/../folder")) {
+        for (String path :
+                List.of("//evil/%2e%2e/folder", "/\\evil/../folder", "////folder", "/%0d%0aX:%20y/../folder")) {
             byte[] all = host.exchange(latin("GET " + path + " HTTP/1.0\r\n\r\n"));
             RawResponse response = RawResponse.readOne(all, "GET");
             String location = response.field("Location").orElse("/");
