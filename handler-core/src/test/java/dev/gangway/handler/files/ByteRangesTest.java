@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ByteRangesTest {
     @ParameterizedTest(name = "{0} of {1} bytes")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     bytes=0-0                        | 1000 | 0-0
                     bytes=0-99                       | 1000 | 0-99
                     bytes=990-                       | 1000 | 990-999
@@ -38,10 +35,7 @@ class ByteRangesTest {
     }
 
     @ParameterizedTest(name = "{0} of {1} bytes")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     bytes=0-9,5-14           | 1000 | 0-14
                     bytes=0-9,10-14          | 1000 | 0-14
                     bytes=0-9,89-99          | 1000 | 0-99
@@ -56,10 +50,7 @@ class ByteRangesTest {
     }
 
     @ParameterizedTest(name = "{0} of {1} bytes")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     bytes=1000-         | 1000
                     bytes=1000-2000     | 1000
                     bytes=-0            | 1000
@@ -73,10 +64,7 @@ class ByteRangesTest {
     }
 
     @ParameterizedTest(name = "[{0}] of {1} bytes")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''              | 1000
                     bytes           | 1000
                     bytes=          | 1000
@@ -102,7 +90,9 @@ class ByteRangesTest {
 
     @Test
     void ignoresMoreRangesThanAnybodyNeeds() {
-        assertEquals(ByteRanges.MAX_SPECS, ByteRanges.parse(many(ByteRanges.MAX_SPECS), 1_000_000).size());
+        assertEquals(
+                ByteRanges.MAX_SPECS,
+                ByteRanges.parse(many(ByteRanges.MAX_SPECS), 1_000_000).size());
         assertNull(ByteRanges.parse(many(ByteRanges.MAX_SPECS + 1), 1_000_000));
     }
 

@@ -14,11 +14,7 @@ class ConditionalTest {
     private static final EntityTag TAG = new EntityTag(false, "\"a\"");
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Accept: */*                                                          | PERFORM
                     If-None-Match: "a"                                                   | NOT_MODIFIED
                     If-None-Match: W/"a"                                                 | NOT_MODIFIED
@@ -52,11 +48,7 @@ class ConditionalTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     If-None-Match: "a"                                                   | PERFORM
                     If-None-Match: "a"; If-Modified-Since: Tue, 14 Nov 2023 22:13:20 GMT | PERFORM
                     If-Match: "b"                                                        | PERFORM
@@ -67,11 +59,7 @@ class ConditionalTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Accept: */*                             | true
                     If-Range: "a"                           | true
                     If-Range: W/"a"                         | false

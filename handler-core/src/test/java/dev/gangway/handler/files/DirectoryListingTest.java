@@ -38,8 +38,7 @@ class DirectoryListingTest {
                 new DirectoryEntry("<&>\"'.html", false, false),
                 new DirectoryEntry("\u00e9", false, false),
                 new DirectoryEntry("\udcff", false, false));
-        String expected =
-                """
+        String expected = """
                 <!DOCTYPE HTML>
                 <html lang="en">
                 <head>
@@ -68,13 +67,14 @@ class DirectoryListingTest {
 
     @Test
     void ordersByLowerCaseAndThenByCodePoint() {
-        List<String> names = new ArrayList<>(
-                List.of("b", "B", "a", "A", "_", "Z", "10", "9", "\u00c9", "\u00e9", "\ue000", "\ud83d\ude00", "\udc80", "ab"));
+        List<String> names = new ArrayList<>(List.of(
+                "b", "B", "a", "A", "_", "Z", "10", "9", "\u00c9", "\u00e9", "\ue000", "\ud83d\ude00", "\udc80", "ab"));
         List<String> expected = List.of(
                 "10", "9", "_", "A", "a", "ab", "B", "b", "Z", "\u00c9", "\u00e9", "\udc80", "\ue000", "\ud83d\ude00");
         java.util.Collections.shuffle(names, new Random(1));
-        List<DirectoryEntry> entries =
-                names.stream().map(name -> new DirectoryEntry(name, false, false)).toList();
+        List<DirectoryEntry> entries = names.stream()
+                .map(name -> new DirectoryEntry(name, false, false))
+                .toList();
         String page = latin(DirectoryListing.page("/", entries));
         int at = 0;
         for (String name : expected) {
@@ -118,7 +118,8 @@ class DirectoryListingTest {
             random.nextBytes(name);
             made.add(make(name));
         }
-        for (String name : List.of(" ", "%41", "a?b", "a#b", "a:b", "\\", "...", "~", "\"", "<a>", "a&amp;b", "\u00e9", "x\ny")) {
+        for (String name :
+                List.of(" ", "%41", "a?b", "a#b", "a:b", "\\", "...", "~", "\"", "<a>", "a&amp;b", "\u00e9", "x\ny")) {
             made.add(make(name.getBytes(UTF_8)));
         }
         made.remove(folder);

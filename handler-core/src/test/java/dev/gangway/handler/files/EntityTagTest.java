@@ -24,11 +24,7 @@ class EntityTagTest {
     Path folder;
 
     @ParameterizedTest(name = "[{1}] has {0}: weakly {2}, strongly {3}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "a"   | "a"              | true  | true
                     "a"   | *                | true  | true
                     "a"   | ` * `            | true  | true

@@ -121,7 +121,8 @@ class FileTreeTest {
     @MethodSource("paths")
     void doesSoWhereDirectoriesCannotBeHeldOpen(String path, LinkPolicy policy, String expected) throws IOException {
         try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows().toBuilder()
-                .setSupportedFeatures(com.google.common.jimfs.Feature.SYMBOLIC_LINKS, com.google.common.jimfs.Feature.FILE_CHANNEL)
+                .setSupportedFeatures(
+                        com.google.common.jimfs.Feature.SYMBOLIC_LINKS, com.google.common.jimfs.Feature.FILE_CHANNEL)
                 .build())) {
             Path root = build(windows.getPath("C:\\top"));
             // Here the system follows the links, and it is asked only where they end.
@@ -159,7 +160,8 @@ class FileTreeTest {
                         + " through-outside@ to-dir/@ to-file@ to-itself-above/@ up-and-down@",
                 names(LinkPolicy.FOLLOW.tree(root).entries(root)));
         assertEquals(
-                "absolute@ chain@ dir/ file to-dir/@ to-file@", names(LinkPolicy.INSIDE.tree(root).entries(root)));
+                "absolute@ chain@ dir/ file to-dir/@ to-file@",
+                names(LinkPolicy.INSIDE.tree(root).entries(root)));
         assertEquals("dir/ file", names(LinkPolicy.NEVER.tree(root).entries(root)));
     }
 
@@ -189,7 +191,9 @@ class FileTreeTest {
         assertNull(LinkPolicy.INSIDE.tree(root).attributes(secret));
         assertNull(LinkPolicy.NEVER.tree(root).attributes(secret));
         assertNull(LinkPolicy.NEVER.tree(root).attributes(root.resolve("../outside/secret")));
-        assertThrows(IOException.class, () -> LinkPolicy.INSIDE.tree(root).open(secret).close());
+        assertThrows(
+                IOException.class,
+                () -> LinkPolicy.INSIDE.tree(root).open(secret).close());
     }
 
     @Test

@@ -20,10 +20,7 @@ class PathTranslatorTest {
     private static final Path ROOT = Path.of("/srv/www");
 
     @ParameterizedTest(name = "{0} is [{1}]")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     /                        | ''
                     ''                       | ''
                     /a                       | a
@@ -111,8 +108,34 @@ class PathTranslatorTest {
 
     private static void assertNeverLeaves(Path root, int rounds) {
         List<String> pieces = List.of(
-                "/", "/", "/", "..", ".", "\\", "a", "b", "C:", ":", "%2e", "%2f", "%5c", "%2E%2E", "%c0%ae", "%00", "%25", "?",
-                "#", "\u00e9", "%ff", "%ED%B2%AE", "::$DATA", "NUL", " ", "~1", "//srv/", "%");
+                "/",
+                "/",
+                "/",
+                "..",
+                ".",
+                "\\",
+                "a",
+                "b",
+                "C:",
+                ":",
+                "%2e",
+                "%2f",
+                "%5c",
+                "%2E%2E",
+                "%c0%ae",
+                "%00",
+                "%25",
+                "?",
+                "#",
+                "\u00e9",
+                "%ff",
+                "%ED%B2%AE",
+                "::$DATA",
+                "NUL",
+                " ",
+                "~1",
+                "//srv/",
+                "%");
         Random random = new Random(1);
         for (int round = 0; round < rounds; round++) {
             StringBuilder path = new StringBuilder(random.nextInt(8) == 0 ? "" : "/");
@@ -133,10 +156,7 @@ class PathTranslatorTest {
     }
 
     @ParameterizedTest(name = "{0} is [{1}]")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     /a/b.txt          | a\\b.txt
                     /C:/a             | a
                     /c:a              | ''
@@ -159,8 +179,28 @@ class PathTranslatorTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "/a.txt::$DATA", "/ab:c", "/NUL", "/nul.txt", "/dir/con", "/COM1", "/com1.log", "/LPT9.a.b", "/lpt\u00b2", "/CONIN$",
-        "/aux%20.txt", "/a.", "/a%20", "/a...", "/.../a", "/a%3Cb", "/a%22", "/a*", "/a|b", "/%01", "/NUL:", "/%ED%B3%BF"
+        "/a.txt::$DATA",
+        "/ab:c",
+        "/NUL",
+        "/nul.txt",
+        "/dir/con",
+        "/COM1",
+        "/com1.log",
+        "/LPT9.a.b",
+        "/lpt\u00b2",
+        "/CONIN$",
+        "/aux%20.txt",
+        "/a.",
+        "/a%20",
+        "/a...",
+        "/.../a",
+        "/a%3Cb",
+        "/a%22",
+        "/a*",
+        "/a|b",
+        "/%01",
+        "/NUL:",
+        "/%ED%B3%BF"
     })
     void refusesWhatWindowsTakesForSomethingElse(String path) throws IOException {
         try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {

@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestTargetTest {
     @ParameterizedTest(name = "{0} is at {1}")
-    @CsvSource(
-            delimiter = ' ',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ' ', textBlock = """
                     /dir /dir/
                     /dir? /dir/
                     /dir?a=1&b=%20 /dir/?a=1&b=%20
@@ -72,8 +69,16 @@ class RequestTargetTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "/, true", "/a, false", "/a/, true", "/a/?b, true", "/a/#b, true", "/a?b/, false", "/a#b/, false", "/a%2F, false",
-        "'/a/ ', true", "'', false"
+        "/, true",
+        "/a, false",
+        "/a/, true",
+        "/a/?b, true",
+        "/a/#b, true",
+        "/a?b/, false",
+        "/a#b/, false",
+        "/a%2F, false",
+        "'/a/ ', true",
+        "'', false"
     })
     void knowsTheTrailingSlash(String target, boolean expected) {
         assertEquals(expected, RequestTarget.hasTrailingSlash(target));
