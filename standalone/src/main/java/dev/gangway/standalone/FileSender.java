@@ -18,6 +18,7 @@ final class FileSender {
 
     private static final long LEAST_PIECE = 64 * 1024;
     private static final long LARGEST_PIECE = 4 * 1024 * 1024;
+    private static final int WAITING_PIECE_BYTES = 16 * 1024;
     private static final long FAST_NANOS = 100_000_000;
 
     private static final ArrayBlockingQueue<ByteBuffer> BUFFERS = buffers();
@@ -61,13 +62,9 @@ final class FileSender {
         }
         buffer.flip();
         long read = buffer.remaining();
-        try {
-            while (buffer.hasRemaining()) {
-                socket.write(buffer);
-                activity.writeGoesOn();
-            }
-        } catch (IOException e) {
-            throw socketError.apply(e);
+        while (buffer.hasRemaining()) {
+            write(socket, buffer, socketError);
+            activity.writeGoesOn();
         }
         return read;
     }
@@ -89,6 +86,10 @@ final class FileSender {
         while (sent < count) {
             long before = System.nanoTime();
             long n = transfer(file, position + sent, Math.min(piece, count - sent), socket, socketError);
+            if (n == 0) {
+                // On a virtual thread the socket does not block, and only a write waits until there is room.
+                n = writePiece(file, position + sent, count - sent, socket, socketError);
+            }
             if (n <= 0) {
                 break; // the file has shrunk
             }
@@ -98,6 +99,26 @@ final class FileSender {
             piece = fast ? Math.min(piece * 2, LARGEST_PIECE) : Math.max(piece / 2, LEAST_PIECE);
         }
         return sent;
+    }
+
+    /** Waits for room in the socket and writes what goes in at once, a little; 0 or less at the end of the file. */
+    private static long writePiece(
+            FileChannel file, long position, long count, SocketChannel socket, UnaryOperator<IOException> socketError)
+            throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(count, WAITING_PIECE_BYTES));
+        if (file.read(piece, position) <= 0) {
+            return 0;
+        }
+        return write(socket, piece.flip(), socketError);
+    }
+
+    private static int write(SocketChannel socket, ByteBuffer bytes, UnaryOperator<IOException> socketError)
+            throws IOException {
+        try {
+            return socket.write(bytes);
+        } catch (IOException e) {
+            throw socketError.apply(e);
+        }
     }
 
     private static long transfer(
