@@ -29,12 +29,12 @@ class RequestTargetTest {
                     //\\evil.example/dir /%5Cevil.example/dir/
                     \\\\evil.example/dir %5C%5Cevil.example/dir/
                     /dir\\name /dir\\name/
-                    /d\u00e9 /d%C3%A9/
-                    /d?\u00e9 /d/?\u00e9
-                    /d?\u20ac /d/?%E2%82%AC
-                    /d\u0001x /d%01x/
-                    /d\u0085 /d%85/
-                    /d?\u007f /d/?%7F
+                    /dé /d%C3%A9/
+                    /d?é /d/?é
+                    /d?€ /d/?%E2%82%AC
+                    /d\1x /d%01x/
+                    /d\205 /d%85/
+                    /d?\177 /d/?%7F
                     """)
     void redirectsToTheSlash(String target, String expected) {
         assertEquals(expected, RequestTarget.withSlash(target));
