@@ -10,6 +10,7 @@ import html
 import http
 import http.client
 import http.server
+import mimetypes
 import os
 import pathlib
 import sys
@@ -79,7 +80,7 @@ def content_types():
         "application/x; name*10=k; name*2=c; name*0=a", "application/x; name*=utf-8''x; name=plain", "boundary=first",
         'boundary="first"', "application/x; n\xe9=1; name=a", "application/x; name*x=1", "application/x; name*1x=1",
         "application/x; name*=utf-8'a'b'c", "application/x; name*=iso-8859-1'de'%E4%f6", "application/x; name*=latin-1''%E4",
-        "application/x; name*=latin_1''%E4", "application/x; name*=utf8''%C3%A4%FF", "application/x; name*=%zz''%4",
+        "application/x; name*=latin_1''%E4", "application/x; name*=utf8''%C3%A4%FF", "application/x; name*= -utf--8 ''%C3%A4", "application/x; name*=%zz''%4",
         "application/x; name*=utf-8''%41%4", "APPLICATION/JSON", "text/html\t; charset=a", "text /html", "text/html,text/plain",
     ]
     rows = []
@@ -426,6 +427,32 @@ def split_targets():
     table("split-targets", ["target", "scheme", "netloc", "path", "query", "fragment", "urlunsplit", "with a slash"], rows)
 
 
+def media_types():
+    mimetypes.knownfiles = []
+    mimetypes.init()
+    python_types = dict(mimetypes._db.types_map[True])
+    registered = TABLES.parents[4] / "main" / "resources" / "dev" / "gangway" / "handler" / "files" / "registered-types.txt"
+    for line in registered.read_text().splitlines():
+        if line.startswith("."):
+            suffix, media_type = line.split(" ")
+            mimetypes._db.types_map[True].setdefault(suffix, media_type)
+    names = ["a" + suffix for suffix in python_types]
+    names += ["a" + suffix for suffix in list(mimetypes._db.types_map[True])[len(python_types)::25]]
+    names += ["", "a", ".", "..", "...", "a.", ".html", "..html", "...a.html", ".a.html", "a..html", "a.html.", "a.HTML", "a.HtMl", "a.html ", " .html", "a.htmlx",
+              "a.tgz", "a.TGZ", "a.taz", "a.tz", "a.tbz2", "a.txz", "a.Txz", "a.svgz", "a.SVGZ", ".tgz", "tgz", "a.tar.gz", "a.tar.GZ", "a.gz", "a.GZ", "a.Z", "a.z", "a.bz2", "a.xz",
+              "a.XZ", "a.br", "a.js.br", "a.JS.br", "a.js.BR", "a.js.gz", ".br", "a.br.br", "a.tgz.br", "a.css.br.br", "a.unknown.br", "a.woff2", "a.WOFF2", "a.woff2.br", "a.ts", "a.md",
+              "a.custom", "a.CUSTOM", "a.Mixed", "a.mixed", "a.MIXED", "dir.html/a", "dir.html/.html", "dir/a.html", "/a.html", "a.html/", "a/.b.html", "a/..html", "a.nosuchtype",
+              "a.caf\xe9", "\xe9.html", "\u20ac.png", "a.\u212ass", "a.html\u0130", "x:y.html", "data:,x", "data:text/css,x.html", "http://h/a.html", "a.html?x", "c:\\x.html", "a\n.html", "a.html\n"]
+    handler = http.server.SimpleHTTPRequestHandler
+    extensions_map = {**handler.extensions_map, ".custom": "x/custom", ".Mixed": "x/mixed"}
+    unmade = handler.__new__(handler)
+    unmade.extensions_map = extensions_map
+    rows = []
+    for name in names:
+        rows.append((name, unmade.guess_type(name)))
+    table("media-types", ["name", "type"], rows)
+
+
 def main():
     if sys.version_info[:2] != (3, 13):
         sys.exit("needs CPython 3.13")
@@ -435,7 +462,8 @@ def main():
 
 
 RECORDERS = [statuses, content_types, filenames, header_dumps, date_texts, lenient_dates, reprs, log_escapes, escapes, percent_formats,
-             error_pages, decoded_paths, quoted_names, split_targets]
+             error_pages, decoded_paths, quoted_names, split_targets,
+             media_types]
 
 if __name__ == "__main__":
     main()

@@ -32,13 +32,7 @@ class LogFormatTest {
                 row("code 404, message File not found", "code %d, message %s", 404, "File not found"),
                 row("404 404", "%d %s", HTTPStatus.NOT_FOUND, HTTPStatus.NOT_FOUND),
                 row("<HTTPStatus.NOT_FOUND: 404>", "%r", HTTPStatus.NOT_FOUND),
-                new Case(
-                        "  404|404  |00404|194",
-                        "%5d|%-5d|%05d|%x",
-                        HTTPStatus.NOT_FOUND,
-                        404,
-                        404,
-                        HTTPStatus.NOT_FOUND),
+                row("  404|404  |00404|194", "%5d|%-5d|%05d|%x", HTTPStatus.NOT_FOUND, 404, 404, HTTPStatus.NOT_FOUND),
                 row("None None None", "%s %d %r", null, null, null),
                 row("True False", "%s %r", true, false),
                 row("7 8 9223372036854775807", "%i %u %d", 7, 8L, Long.MAX_VALUE),
@@ -61,7 +55,8 @@ class LogFormatTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void fillsIn(Case row) {
-        assertEquals(row.expected(), LogFormat.format(row.format(), row.arguments().toArray()));
+        assertEquals(
+                row.expected(), LogFormat.format(row.format(), row.arguments().toArray()));
     }
 
     static List<Case> malformed() {
@@ -85,7 +80,8 @@ class LogFormatTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformed")
     void putsTheArgumentsAfterAFormatThatIsMalformed(Case row) {
-        assertEquals(row.expected(), LogFormat.format(row.format(), row.arguments().toArray()));
+        assertEquals(
+                row.expected(), LogFormat.format(row.format(), row.arguments().toArray()));
     }
 
     @Test
