@@ -34,6 +34,9 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     /** After so many connections in a row it is somebody else's turn. */
     private static final int MAX_ACCEPTS = 64;
 
+    /** Loaded with this class: when descriptors have run out, a class that is needed to say so could not be read. */
+    private static final StderrLog LOG = StderrLog.PROCESS;
+
     private final HandlerFactory factory;
     private final Workers workers;
     private final Listener listener;
@@ -200,7 +203,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     /** Writes a line to standard error soon, without waiting for it. */
     @Override
     public void log(String line) {
-        StderrLog.PROCESS.log(line);
+        LOG.log(line);
     }
 
     /**
@@ -333,7 +336,8 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         HandlerConnection connection;
         try {
             connection = getRequest();
-        } catch (IOException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is, for instance a lack of memory, those who come later must be served.
             acceptFailed(e);
             return true;
         }
@@ -363,7 +367,8 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
             return; // closed under our feet
         }
         if (acceptPause.shouldLog(System.nanoTime())) {
-            log("gangway: cannot accept a connection: " + reason.getMessage());
+            String text = reason instanceof IOException ? reason.getMessage() : reason.toString();
+            log("gangway: cannot accept a connection: " + text);
         }
         connections.evict();
         loop.pause(acceptPause.failed());
