@@ -34,8 +34,9 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     /** After so many connections in a row it is somebody else's turn. */
     private static final int MAX_ACCEPTS = 64;
 
-    /** Loaded with this class: when descriptors have run out, a class that is needed to say so could not be read. */
+    // Made with this class: when descriptors have run out, a class that is needed to say so might not be found.
     private static final StderrLog LOG = StderrLog.PROCESS;
+    private static final ErrorReport ERRORS = new ErrorReport();
 
     private final HandlerFactory factory;
     private final Workers workers;
@@ -215,7 +216,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {
         if (!(error instanceof ClientGoneException)) {
-            log(ErrorReport.of(connection.clientAddress(), error));
+            log(ERRORS.of(connection.clientAddress(), error));
         }
     }
 
@@ -366,11 +367,15 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         if (!mayServe()) {
             return; // closed under our feet
         }
+        try {
+            connections.evict();
+        } catch (RuntimeException | Error e) {
+            // There may be no memory for it.
+        }
         if (acceptPause.shouldLog(System.nanoTime())) {
             String text = reason instanceof IOException ? reason.getMessage() : reason.toString();
             log("gangway: cannot accept a connection: " + text);
         }
-        connections.evict();
         loop.pause(acceptPause.failed());
     }
 
