@@ -12,61 +12,86 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/** The servers under test, as a client on this machine sees them. */
+/** The servers of this module as hosts under test, on a free port of the loopback address. */
 enum SocketHost implements Host {
-    /** One connection at a time. */
-    ONE_BY_ONE {
+    HTTP_SERVER {
         @Override
-        Workers workers() {
-            return Workers.inline();
+        HTTPServer server(HandlerFactory factory, Notes notes) throws IOException {
+            return new HTTPServer(ANY_PORT, factory) {
+                @Override
+                public void log(String line) {
+                    notes.log(line);
+                }
+
+                @Override
+                public void handleError(HandlerConnection connection, Throwable error) {
+                    notes.error(error);
+                }
+            };
         }
     },
-    /** A thread for each connection. */
-    THREADING {
+
+    THREADING_HTTP_SERVER {
         @Override
-        Workers workers() {
-            return Workers.threads();
+        HTTPServer server(HandlerFactory factory, Notes notes) throws IOException {
+            return new ThreadingHTTPServer(ANY_PORT, factory) {
+                @Override
+                public void log(String line) {
+                    notes.log(line);
+                }
+
+                @Override
+                public void handleError(HandlerConnection connection, Throwable error) {
+                    notes.error(error);
+                }
+            };
         }
     };
 
-    abstract Workers workers();
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    abstract HTTPServer server(HandlerFactory factory, Notes notes) throws IOException;
 
     @Override
     public RunningHost start(HandlerFactory factory) throws IOException {
-        return new Running(new NotingServer(factory, workers()));
+        Notes notes = new Notes();
+        HTTPServer server = server(factory, notes);
+        Thread thread = new Thread(server::serveForever, name());
+        thread.setDaemon(true);
+        thread.start();
+        return new Running(server, notes);
     }
 
-    private static final class NotingServer extends HTTPServer {
-        private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        private final LinkedBlockingQueue<Throwable> errors = new LinkedBlockingQueue<>();
+    /** What a server has logged and what its handlers have thrown. */
+    private static final class Notes {
+        private final List<String> lines = new ArrayList<>();
+        private final List<Throwable> errors = new ArrayList<>();
 
-        NotingServer(HandlerFactory factory, Workers workers) throws IOException {
-            super(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), factory, workers);
-            bindAndActivate();
-        }
-
-        @Override
-        public void log(String line) {
+        synchronized void log(String line) {
             lines.add(line);
         }
 
-        @Override
-        public void handleError(HandlerConnection connection, Throwable error) {
+        synchronized void error(Throwable error) {
             if (!(error instanceof ClientGoneException)) {
                 errors.add(error);
             }
         }
-    }
 
-    private record Running(NotingServer server) implements RunningHost {
-        Running {
-            Thread thread = new Thread(server::serveForever, "server under test");
-            thread.setDaemon(true);
-            thread.start();
+        synchronized List<String> takeLines() {
+            List<String> taken = List.copyOf(lines);
+            lines.clear();
+            return taken;
         }
 
+        synchronized List<Throwable> takeErrors() {
+            List<Throwable> taken = List.copyOf(errors);
+            errors.clear();
+            return taken;
+        }
+    }
+
+    private record Running(HTTPServer server, Notes notes) implements RunningHost {
         @Override
         public HostClient connect() throws IOException {
             return new SocketClient(server.serverPort());
@@ -74,23 +99,17 @@ enum SocketHost implements Host {
 
         @Override
         public List<String> takeLog() {
-            return taken(server.lines);
+            return notes.takeLines();
         }
 
         @Override
         public List<Throwable> takeErrors() {
-            return taken(server.errors);
+            return notes.takeErrors();
         }
 
         @Override
         public void close() {
             server.close();
-        }
-
-        private static <T> List<T> taken(LinkedBlockingQueue<T> queue) {
-            List<T> all = new ArrayList<>();
-            queue.drainTo(all);
-            return all;
         }
     }
 }
