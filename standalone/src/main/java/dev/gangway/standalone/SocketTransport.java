@@ -25,7 +25,7 @@ final class SocketTransport implements Transport {
     private final InputStream input;
     private final Activity activity;
     private volatile @Nullable Duration timeout;
-    private volatile @Nullable Overdue overdue;
+    private volatile Overdue overdue = Overdue.NOTHING;
     private boolean ended;
 
     SocketTransport(SocketChannel channel, Activity activity) throws IOException {
@@ -147,6 +147,6 @@ final class SocketTransport implements Transport {
     /** Whatever a socket reports, the connection to this client is lost, and the server is not at fault. */
     private ClientGoneException gone(String what, IOException e) {
         Overdue reason = overdue;
-        return new ClientGoneException(reason == null ? what + ": " + e.getMessage() : reason.text(), e);
+        return new ClientGoneException(reason == Overdue.NOTHING ? what + ": " + e.getMessage() : reason.text(), e);
     }
 }
