@@ -8,7 +8,7 @@ package dev.gangway.handler.files;
  * all of it is decoded once more with U+FFFD for what is not UTF-8. Characters that are not ASCII stay as they are, and
  * so does a percent sign without two digits.
  */
-final class UnquotedPath {
+public final class UnquotedPath {
     /** Stands for every surrogate that no file name holds: two of them must not look like a pair. */
     private static final char UNMAPPABLE = '\uDC00';
 
@@ -24,8 +24,13 @@ final class UnquotedPath {
         this.run = new byte[path.length()];
     }
 
-    /** Decodes a path, or any other text. */
-    static String of(String path) {
+    /**
+     * Decodes a path, or any other text.
+     *
+     * @param path the text as it was sent
+     * @return the decoded text
+     */
+    public static String of(String path) {
         if (path.indexOf('%') < 0) {
             return path;
         }
