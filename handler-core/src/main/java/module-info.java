@@ -3,6 +3,7 @@
  *
  * <p>This module needs the JDK alone. It knows neither sockets nor servlets.
  */
+@SuppressWarnings("module") // The modules that are shown more than users are built after this one.
 module dev.gangway.handler.core {
     requires static transitive org.jspecify;
 

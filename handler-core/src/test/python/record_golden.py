@@ -230,7 +230,8 @@ def main():
         parser.error("needs a UTF-8 locale")
     os.environ["TZ"] = "UTC"
     time.tzset()
-    mimetypes.init([])  # not what this machine's files say
+    mimetypes.knownfiles.clear()  # not what this machine's files say
+    mimetypes.init()
     sys.path.insert(0, str(HERE))
     sys.modules["record_golden"] = sys.modules["__main__"]
     exchanges, handlers = groups()

@@ -10,9 +10,11 @@ import html
 import http
 import http.client
 import http.server
+import mimetypes
 import os
 import pathlib
 import sys
+import urllib.parse
 
 TABLES = pathlib.Path(__file__).resolve().parent.parent / "resources" / "dev" / "gangway" / "tables"
 
@@ -78,7 +80,7 @@ def content_types():
         "application/x; name*10=k; name*2=c; name*0=a", "application/x; name*=utf-8''x; name=plain", "boundary=first",
         'boundary="first"', "application/x; n\xe9=1; name=a", "application/x; name*x=1", "application/x; name*1x=1",
         "application/x; name*=utf-8'a'b'c", "application/x; name*=iso-8859-1'de'%E4%f6", "application/x; name*=latin-1''%E4",
-        "application/x; name*=latin_1''%E4", "application/x; name*=utf8''%C3%A4%FF", "application/x; name*=%zz''%4",
+        "application/x; name*=latin_1''%E4", "application/x; name*=utf8''%C3%A4%FF", "application/x; name*= -utf--8 ''%C3%A4", "application/x; name*=%zz''%4",
         "application/x; name*=utf-8''%41%4", "APPLICATION/JSON", "text/html\t; charset=a", "text /html", "text/html,text/plain",
     ]
     rows = []
@@ -358,6 +360,99 @@ def error_pages():
     table("error-pages", ["code", "message", "explain", "bytes"], rows)
 
 
+def unquoted(path):
+    """The text that translate_path makes of a path, before it looks at the parts."""
+    try:
+        return urllib.parse.unquote(path, errors="surrogatepass")
+    except UnicodeDecodeError:
+        return urllib.parse.unquote(path)
+
+
+def name_bytes(text):
+    """The bytes that the file system is asked for, as Latin-1 to be readable; None if there are none."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("iso-8859-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def decoded_paths():
+    paths = ["", "/", "/a", "/%41", "/%61%2e%2E", "/a%20b+c", "/%00", "/%2f%5C", "/%", "/%4", "/%zz", "/%%41", "/%4%41", "/%4g%g4", "%", "%%%",
+             "/\xe9", "/%e9", "/%E9", "/%c3%a9", "/\xc3\xa9", "/\xe9%c3%a9\xe9", "/%c3", "/%c3\xa9", "/\xc3%a9", "/%c3%c3%a9", "/%c3%28", "/%c3a",
+             "/%e2%82%ac", "/%e2%82", "/%e2%82%28", "/%e2%28%a1", "/%e2\xac", "/%f0%9f%98%80", "/%f0%9f%98", "/%f0%9f", "/%f0%28%98%80", "/%f0%80%80%80",
+             "/%f4%8f%bf%bf", "/%f4%90%80%80", "/%f5%80%80%80", "/%c0%af", "/%c1%bf", "/%e0%80%af", "/%e0%a0%80", "/%ff", "/%fe%ff", "/%ff%41\xff",
+             "/%80", "/%bf%bf", "/\x80", "/\x7f%7f", "/%ed%9f%bf", "/%ee%80%80", "/%ed%a0%80", "/%ed%ad%bf", "/%ed%b0%80", "/%ed%b1%bf", "/%ed%b2%7f",
+             "/%ed%b2%80", "/%ed%b3%a9", "/%ed%b3%bf", "/%ed%b4%80", "/%ed%bf%bf", "/%ed%b2%80%e9", "/%ed%b2%80\xe9%e9", "/%ed%a0%80%e9", "/%ed%b2",
+             "/%ed", "/%ed%b3%a9/%ed%b3%a8", "/%ed%b2%83%ed%b2%a9", "/%ed%a0%bd%ed%b8%80", "/%ed%a0%bd%ed%b2%80", "/%e9/%c3%a9", "/%e9\xe9%c3%a9",
+             "/%e9\xe9%ed%b2%80", "/%c3%a9\xe9%e9", "/%EF%BF%BD", "/%ef%bb%bf", "/\u20ac", "/\U0001f600%f0%9f%98%80", "/\udce9", "/%41\udce9\udc80",
+             "/\ud800", "/\ud800%e9", "/%E2%80%A8", "/..%2f..%2fetc", "/%252e", "/%u0041", "/%\uff11\uff11", "/%1\u0661"]
+    rows = [(p, name_bytes(unquoted(p)), name_bytes(urllib.parse.unquote(p))) for p in paths]
+    table("decoded-paths", ["path", "bytes", "bytes of plain unquote"], rows)
+
+
+def quoted_names():
+    names = [bytes([octet]) for octet in range(1, 256)]
+    names += [b"", b"plain.txt", b"a/b", "caf\xe9".encode(), "caf\xe9".encode("iso-8859-1"), "\u20ac\U0001f600".encode(), b"\xed\xb2\x80", b"\xed\xa0\x80",
+              b"\xff\xfe", b"\xc3", b"\xc3\xa9\xc3", b"\xe2\x82", b"\xe2\x82a", b"\xf0\x9f\x98", b"\xc0\xaf", b"\xf4\x90\x80\x80", b"%41", b"%ED%B2%80", b"a b",
+              b"..", b"?#;:@&=+$,", b"\r\n", b"\xe9/", b"~tilde"]
+    rows = []
+    for name in names:
+        link = urllib.parse.quote(name.decode("utf-8", "surrogateescape"), errors="surrogatepass")
+        assert name_bytes(unquoted(link)) == name.decode("iso-8859-1"), (name, link)
+        rows.append((name.decode("iso-8859-1"), link))
+    table("quoted-names", ["bytes", "link"], rows)
+
+
+def split_targets():
+    targets = ["", "/", "/a", "/a?", "/a?b", "/a?b?c", "/a#", "/a#f", "/a?#f", "/a?b#", "/a?b#f", "/a#f?b", "/a;p", "/a;p?q;r", "//", "//a", "//a/", "//a/b",
+               "///", "///a", "////a", "//?q", "//#f", "/a//b", "/a/../b", "/.", "http:", "http:/", "http://", "http://h", "http://h/p", "http://h?q", "http://h#f",
+               "HTTP://H/P", "http:///p", "http:p", "http:?q", "http:#f", "http:/p", "x:", "x:/", "x://", "x://h", "x:///p", "x:p", "x:/p", "x:////p", ":", ":a", "1:a", "a:b", "a.b:c",
+               "a+b-c.1:d", "a_b:c", "/a:b", "mailto:x@y", "file:", "file:/p", "file:p", "file:///p", "svn+ssh:p", "git:", "ws:/x", "http://u:p@h:80/p", "http://h:x/p",
+               "//[", "//]", "//[]", "//[::1]", "//[::1]/p", "//[::1]:80/p", "//[::1", "//::1]/p", "//a[::1]b/p", "//][", "//]::1[", "//[1.2.3.4]/", "//[::1.2.3.4]/",
+               "//[1::1.2.3.4]/", "//[1:2:3:4:5:6:1.2.3.4]/", "//[1:2:3:4:5:6:7:1.2.3.4]/", "//[::1.2.3]/", "//[::1.2.3.256]/", "//[::01.2.3.4]/", "//[::1.2.3.4:1]/",
+               "//[1:2:3:4:5:6:7:8]/", "//[1:2:3:4:5:6:7]/", "//[1:2:3:4:5:6:7:8:9]/", "//[1:2:3:4:5:6:7::]/", "//[::2:3:4:5:6:7:8]/", "//[::1:2:3:4:5:6:7:8]/",
+               "//[1:2:3:4:5:6:7:8::]/", "//[1::2::3]/", "//[:::]/", "//[::]/", "//[:]/", "//[1:]/", "//[:1:2:3:4:5:6:7]/", "//[1:2:3:4:5:6:7:]/", "//[:1::2]/", "//[1::2:]/",
+               "//[12345::]/", "//[g::]/", "//[::%25eth0]/", "//[fe80::1%eth0]/", "//[fe80::1%]/", "//[fe80::1%a%b]/", "//[v1.x]/", "//[v1.]/", "//[v.x]/", "//[vg.x]/",
+               "//[vF.:]/", "//[V1.x]/", "/[x]/", "/p?[", "/p#]", "http://[x/p", "http://h/[", "//h\xe9/p", "//\u2100/p", "//a\uff1ab/p", "//\xbc/p", "//\uff0fa", "//\xe9@b",
+               "//e\u0301/", "/\uff0fa", "*", "h:80", "h", "a/b", "?", "#", "?q", "#f", "?#", " /a", "\x00/a", "\x1f \x01/a ", "/a\tb\rc\nd", "h\tttp://x", "\x0b//a", "\xa0/a",
+               "/%2f/?%3f#%23", "/a\\b", "/\\a", "\\\\a", "http://h\\p", "http:\\\\h", "/a?b=http://c/d#e", "/caf\xe9?\xe9#\xe9"]
+    rows = []
+    for target in targets:
+        try:
+            parts = urllib.parse.urlsplit(target)
+            redirect = urllib.parse.urlunsplit((parts[0], parts[1], parts[2] + "/", parts[3], parts[4]))
+            rows.append((target, *parts, parts.geturl(), redirect))
+        except ValueError:
+            rows.append((target,) + (None,) * 7)
+    table("split-targets", ["target", "scheme", "netloc", "path", "query", "fragment", "urlunsplit", "with a slash"], rows)
+
+
+def media_types():
+    mimetypes.knownfiles = []
+    mimetypes.init()
+    python_types = dict(mimetypes._db.types_map[True])
+    registered = TABLES.parents[4] / "main" / "resources" / "dev" / "gangway" / "handler" / "files" / "registered-types.txt"
+    for line in registered.read_text().splitlines():
+        if line.startswith("."):
+            suffix, media_type = line.split(" ")
+            mimetypes._db.types_map[True].setdefault(suffix, media_type)
+    names = ["a" + suffix for suffix in python_types]
+    names += ["a" + suffix for suffix in list(mimetypes._db.types_map[True])[len(python_types)::25]]
+    names += ["", "a", ".", "..", "...", "a.", ".html", "..html", "...a.html", ".a.html", "a..html", "a.html.", "a.HTML", "a.HtMl", "a.html ", " .html", "a.htmlx",
+              "a.tgz", "a.TGZ", "a.taz", "a.tz", "a.tbz2", "a.txz", "a.Txz", "a.svgz", "a.SVGZ", ".tgz", "tgz", "a.tar.gz", "a.tar.GZ", "a.gz", "a.GZ", "a.Z", "a.z", "a.bz2", "a.xz",
+              "a.XZ", "a.br", "a.js.br", "a.JS.br", "a.js.BR", "a.js.gz", ".br", "a.br.br", "a.tgz.br", "a.css.br.br", "a.unknown.br", "a.woff2", "a.WOFF2", "a.woff2.br", "a.ts", "a.md",
+              "a.custom", "a.CUSTOM", "a.Mixed", "a.mixed", "a.MIXED", "dir.html/a", "dir.html/.html", "dir/a.html", "/a.html", "a.html/", "a/.b.html", "a/..html", "a.nosuchtype",
+              "a.caf\xe9", "\xe9.html", "\u20ac.png", "a.\u212ass", "a.html\u0130", "x:y.html", "data:,x", "data:text/css,x.html", "http://h/a.html", "a.html?x", "c:\\x.html", "a\n.html", "a.html\n"]
+    handler = http.server.SimpleHTTPRequestHandler
+    extensions_map = {**handler.extensions_map, ".custom": "x/custom", ".Mixed": "x/mixed"}
+    unmade = handler.__new__(handler)
+    unmade.extensions_map = extensions_map
+    rows = []
+    for name in names:
+        rows.append((name, unmade.guess_type(name)))
+    table("media-types", ["name", "type"], rows)
+
+
 def main():
     if sys.version_info[:2] != (3, 13):
         sys.exit("needs CPython 3.13")
@@ -367,7 +462,8 @@ def main():
 
 
 RECORDERS = [statuses, content_types, filenames, header_dumps, date_texts, lenient_dates, reprs, log_escapes, escapes, percent_formats,
-             error_pages]
+             error_pages, decoded_paths, quoted_names, split_targets,
+             media_types]
 
 if __name__ == "__main__":
     main()

@@ -3,6 +3,7 @@ package dev.gangway.handler;
 import dev.gangway.handler.io.FieldParser;
 import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.io.SyntheticRequest;
+import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.RequestHead;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
@@ -46,6 +47,7 @@ final class RequestReader {
                 return true;
             }
         }
+        handler.connection().phase(HandlerConnection.Phase.IDLE);
         byte[] line = in.readline(MAX_LINE_BYTES + 1);
         for (int empty = 0; isEmptyLine(line); empty++) {
             if (empty == MAX_EMPTY_LINES) {
@@ -133,6 +135,7 @@ final class RequestReader {
         } else {
             frame(ContentFraming.NONE);
         }
+        handler.connection().phase(HandlerConnection.Phase.REQUEST);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.handler;
 
+import dev.gangway.handler.io.AnsweredInput;
 import dev.gangway.handler.io.Exchange;
 import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.io.ResponseOutput;
@@ -184,7 +185,7 @@ public abstract class StreamRequestHandler implements Handler {
 
     /** Makes {@link #rfile()} the content of a request; null ends the request. */
     final void content(@Nullable RequestContent content) {
-        contentInput = content == null ? null : new RequestInputStream(content);
+        contentInput = content == null ? null : new RequestInputStream(new AnsweredInput(content, output()));
     }
 
     /** Makes the request one without content, for whoever reads {@link #rfile()} next. */

@@ -36,6 +36,6 @@ final class EncodedWord {
     }
 
     private static boolean isSafe(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || "-!*+/".indexOf(c) >= 0;
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || "-!*+/".indexOf(c) >= 0;
     }
 }

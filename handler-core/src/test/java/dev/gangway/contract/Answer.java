@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * What came back on one connection, with a mark in place of each value that differs from run to run: a {@code Server}
- * field with the default version string, a {@code Date} field and the date of a line of the log.
+ * field with the default version string, a {@code Date} field, an {@code ETag} that a file handler made (CPython makes
+ * none) and the date of a line of the log.
  *
  * @param response the bytes that the client received
  * @param log the lines that the handler logged
@@ -15,18 +16,24 @@ import java.util.regex.Pattern;
 public record Answer(byte[] response, List<String> log, boolean raised) {
     private static final String SERVER_MARK = "\0server\0";
     private static final String DATE_MARK = "\0date\0";
+    private static final String ETAG_MARK = "\0etag\0";
     private static final Pattern SERVER =
             Pattern.compile("(?m)(?<=^Server: )(?:Base|Simple|CGI)HTTP/\\S+ (?:Java|Python)/\\S+(?=\r\n)");
-    private static final Pattern DATE =
-            Pattern.compile("(?m)(?<=^Date: )[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT(?=\r\n)");
+    private static final Pattern DATE = Pattern.compile(
+            "(?m)(?<=^Date: )[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT(?=\r\n)");
+    private static final Pattern ETAG = Pattern.compile("(?m)(?<=^ETag: )\"[0-9a-f]{1,16}-[0-9a-f]+\"(?=\r\n)");
     private static final Pattern LOG_DATE =
             Pattern.compile("(?<=^[^ ]{1,100} - - \\[)\\d\\d/[A-Z][a-z]{2}/\\d{4} \\d\\d:\\d\\d:\\d\\d(?=\\] )");
+
+    private static final Pattern MARK = Pattern.compile("\\\\\\{(server|date|etag)\\}");
+    private static final Pattern MARKED = Pattern.compile("\\\\x00(server|date|etag)\\\\x00");
 
     /** Marks what a host sent and logged. */
     public static Answer of(byte[] response, List<String> log, boolean raised) {
         String latin = new String(response, StandardCharsets.ISO_8859_1);
         latin = SERVER.matcher(latin).replaceAll(SERVER_MARK);
         latin = DATE.matcher(latin).replaceAll(DATE_MARK);
+        latin = ETAG.matcher(latin).replaceAll(ETAG_MARK);
         List<String> marked = log.stream()
                 .map(line -> LOG_DATE.matcher(line).replaceFirst(DATE_MARK))
                 .toList();
@@ -47,7 +54,7 @@ public record Answer(byte[] response, List<String> log, boolean raised) {
     }
 
     private static String mark(String line) {
-        return line.replace("\\{server}", "\\x00server\\x00").replace("\\{date}", "\\x00date\\x00");
+        return MARK.matcher(line).replaceAll("\\\\x00$1\\\\x00");
     }
 
     /** Returns the sections of a transcript. */
@@ -64,6 +71,6 @@ public record Answer(byte[] response, List<String> log, boolean raised) {
     }
 
     private static String unmark(String line) {
-        return line.replace("\\x00server\\x00", "\\{server}").replace("\\x00date\\x00", "\\{date}");
+        return MARKED.matcher(line).replaceAll("\\\\{$1}");
     }
 }

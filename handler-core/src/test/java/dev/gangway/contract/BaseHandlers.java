@@ -309,6 +309,11 @@ final class BaseHandlers {
             String value = super.get(name);
             return value == null ? null : value.toUpperCase(Locale.ROOT);
         }
+
+        @Override
+        public String get(String name, String defaultValue) {
+            return super.get(name, defaultValue).toUpperCase(Locale.ROOT);
+        }
     }
 
     /** Uses its own message class. */

@@ -34,7 +34,11 @@ public final class ByteText {
                 end++;
             }
             if (end - at >= SHORTEST_RUN) {
-                line.append("\\{").append(end - at).append('*').append(escape(value)).append('}');
+                line.append("\\{")
+                        .append(end - at)
+                        .append('*')
+                        .append(escape(value))
+                        .append('}');
                 at = end;
                 continue;
             }
@@ -102,9 +106,8 @@ public final class ByteText {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\\' -> "\\\\";
-            default -> value >= 0x20 && value < 0x7f
-                    ? String.valueOf((char) value)
-                    : String.format("\\x%02x", value & 0xff);
+            default ->
+                value >= 0x20 && value < 0x7f ? String.valueOf((char) value) : String.format("\\x%02x", value & 0xff);
         };
     }
 

@@ -71,9 +71,8 @@ public abstract class GoldenTest {
         RunningHost server = hostFor(recorded);
         server.takeLog();
         server.takeErrors();
-        byte[] response = recorded.halfCloses()
-                ? server.exchange(recorded.request())
-                : server.exchangeOpen(recorded.request());
+        byte[] response =
+                recorded.halfCloses() ? server.exchange(recorded.request()) : server.exchangeOpen(recorded.request());
         List<Throwable> errors = server.takeErrors();
         Answer actual = Answer.of(response, server.takeLog(), !errors.isEmpty());
         String wanted = view().show(expected, expected.answer());

@@ -42,8 +42,7 @@ public interface HostClient extends AutoCloseable {
      */
     default String readUntil(String delimiter) throws IOException {
         StringBuilder read = new StringBuilder();
-        while (read.length() < delimiter.length()
-                || read.indexOf(delimiter, read.length() - delimiter.length()) < 0) {
+        while (read.length() < delimiter.length() || read.indexOf(delimiter, read.length() - delimiter.length()) < 0) {
             int next = input().read();
             if (next < 0) {
                 throw new EOFException("closed after: " + read);

@@ -31,7 +31,8 @@ public record RawResponse(
         List<Map.Entry<String, String>> fields,
         byte[] body,
         Framing framing) {
-    private static final Pattern STATUS_LINE = Pattern.compile("(HTTP/\\d\\.\\d) (\\d{3}) ([\\t\\x20-\\x7e\\x80-\\xff]*)");
+    private static final Pattern STATUS_LINE =
+            Pattern.compile("(HTTP/\\d\\.\\d) (\\d{3}) ([\\t\\x20-\\x7e\\x80-\\xff]*)");
     private static final Pattern FIELD =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([\\t\\x20-\\x7e\\x80-\\xff]*?)[ \\t]*");
     private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9A-Fa-f]{1,8})(?:[ \\t]*;.*)?");
@@ -98,12 +99,7 @@ public record RawResponse(
         Matcher status = match(STATUS_LINE, statusLine);
         List<Map.Entry<String, String>> fields = fields(in);
         RawResponse head = new RawResponse(
-                status.group(1),
-                Integer.parseInt(status.group(2)),
-                status.group(3),
-                fields,
-                new byte[0],
-                Framing.NONE);
+                status.group(1), Integer.parseInt(status.group(2)), status.group(3), fields, new byte[0], Framing.NONE);
         return head.withBody(in, method);
     }
 

@@ -1,18 +1,15 @@
 package dev.gangway.handler.cgi;
 
-import dev.gangway.handler.files.UnquotedPath;
+import dev.gangway.http.syntax.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Request targets as the CGI handler reads them; pure functions of text. */
 public final class CgiPath {
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
     private CgiPath() {}
 
     /**
@@ -26,7 +23,7 @@ public final class CgiPath {
     public static String collapse(String target) {
         int mark = target.indexOf('?');
         String query = mark < 0 ? "" : target.substring(mark + 1);
-        String path = UnquotedPath.of(mark < 0 ? target : target.substring(0, mark));
+        String path = unquote(mark < 0 ? target : target.substring(0, mark));
         Deque<String> folders = new ArrayDeque<>();
         int lastSlash = path.lastIndexOf('/');
         for (String name : path.substring(0, Math.max(lastSlash, 0)).split("/", -1)) {
@@ -76,36 +73,17 @@ public final class CgiPath {
      * @return the path with everything but letters, digits, {@code -._~} and slashes percent-encoded
      */
     public static String quote(String path) {
-        StringBuilder quoted = new StringBuilder(path.length() + 16);
-        for (int i = 0; i < path.length(); ) {
-            int c = path.codePointAt(i);
-            i += Character.charCount(c);
-            if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || "-._~/".indexOf(c) >= 0) {
-                quoted.append((char) c);
-            } else {
-                for (byte b : utf8(c)) {
-                    HEX.toHexDigits(quoted.append('%'), b);
-                }
-            }
-        }
-        return quoted.toString();
-    }
-
-    /** A lone surrogate has a form of three bytes too, which stands for a byte that is not UTF-8 in a file's name. */
-    private static byte[] utf8(int c) {
-        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-            return new byte[] {(byte) (0xe0 | c >> 12), (byte) (0x80 | c >> 6 & 0x3f), (byte) (0x80 | c & 0x3f)};
-        }
-        return Character.toString(c).getBytes(StandardCharsets.UTF_8);
+        return PercentCoding.quote(path.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Decodes the percent-encoding of a text once, as UTF-8.
+     * Decodes the percent-encoding of a text once ({@code urllib.parse.unquote}).
      *
-     * @param text any text
-     * @return the decoded text
+     * @param text any text, as it was received
+     * @return the decoded text, with U+FFFD for what is not UTF-8
      */
     public static String unquote(String text) {
-        return UnquotedPath.of(text);
+        byte[] decoded = text.indexOf('%') < 0 ? null : PercentCoding.decodeReplacing(text);
+        return decoded == null ? text : new String(decoded, StandardCharsets.UTF_8);
     }
 }

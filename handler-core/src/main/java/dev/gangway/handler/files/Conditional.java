@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified when the file was modified, to the second
  * @param tag the file's entity tag, or null to leave conditions on entity tags alone
  */
-public record Conditional(HTTPMessage headers, Instant lastModified, @Nullable EntityTag tag) {
+public record Conditional(
+        HTTPMessage headers, Instant lastModified, @Nullable EntityTag tag) {
     /** What to answer. */
     public enum Outcome {
         /** Go on: 200, or 206. */

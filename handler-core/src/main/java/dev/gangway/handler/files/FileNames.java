@@ -27,7 +27,8 @@ final class FileNames {
 
     /** Whether the names of a file system are bytes that {@link URI}s keep. */
     static boolean areBytes(FileSystem fileSystem) {
-        return fileSystem == FileSystems.getDefault() && fileSystem.getSeparator().equals("/");
+        return fileSystem == FileSystems.getDefault()
+                && fileSystem.getSeparator().equals("/");
     }
 
     /**
@@ -40,15 +41,13 @@ final class FileNames {
         if (isAscii(names)) {
             return directory.resolve(names);
         }
-        byte[] bytes = NameText.encode(names);
-        if (bytes == null) {
-            throw new InvalidPathException(names, "Not the name of a file");
-        }
-        if (STRINGS_ARE_UTF8 && isUtf8(bytes)) {
+        boolean throughString = STRINGS_ARE_UTF8 || !areBytes(directory.getFileSystem());
+        if (throughString && NameText.isUnicode(names)) {
             return directory.resolve(names);
         }
-        if (names.indexOf('\0') >= 0) {
-            throw new InvalidPathException(names, "Nul character not allowed");
+        byte[] bytes = areBytes(directory.getFileSystem()) ? NameText.encode(names) : null;
+        if (bytes == null || names.indexOf('\0') >= 0) {
+            throw new InvalidPathException(names, "Not the name of a file");
         }
         Path absolute = Path.of(URI.create(escaped(bytes)));
         return directory.resolve(absolute.subpath(0, absolute.getNameCount()));
@@ -61,10 +60,14 @@ final class FileNames {
             return "";
         }
         String name = last.toString();
-        boolean faithful = !areBytes(path.getFileSystem())
-                || isAscii(name)
-                || STRINGS_ARE_UTF8 && name.indexOf(REPLACEMENT) < 0;
+        boolean faithful =
+                !areBytes(path.getFileSystem()) || isAscii(name) || (STRINGS_ARE_UTF8 && name.indexOf(REPLACEMENT) < 0);
         return faithful ? name : NameText.decode(unescaped(path.toUri().getRawPath()));
+    }
+
+    /** Whether a character or byte is a letter or digit of ASCII. */
+    static boolean isAlphanumeric(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     static boolean isAscii(String text) {
@@ -76,23 +79,10 @@ final class FileNames {
         return true;
     }
 
-    private static boolean isUtf8(byte[] bytes) {
-        int at = 0;
-        while (at < bytes.length) {
-            int length = Utf8.sequence(bytes, at, bytes.length);
-            if (length < 0) {
-                return false;
-            }
-            at += length;
-        }
-        return true;
-    }
-
     private static String escaped(byte[] names) {
         StringBuilder uri = new StringBuilder("file:///");
         for (byte b : names) {
-            boolean plain = b == '/' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
-            if (plain) {
+            if (b == '/' || isAlphanumeric(b)) {
                 uri.append((char) b);
             } else {
                 HEX.toHexDigits(uri.append('%'), b);

@@ -1,20 +1,122 @@
 package dev.gangway.handler.files;
 
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Temporary. */
+/**
+ * The media type of a file, by the suffix of its name.
+ *
+ * <p>The tables are CPython's own, then the registered types. No file of the machine has a say, so the answer is the same on
+ * all of them.
+ */
 public final class MediaTypes {
+    private static final String UNKNOWN = "application/octet-stream";
+
+    /** Suffixes that stand for two ({@code mimetypes.suffix_map}). */
+    private static final Map<String, String> DOUBLE = Map.of(
+            ".svgz", ".svg.gz",
+            ".tgz", ".tar.gz",
+            ".taz", ".tar.gz",
+            ".tz", ".tar.gz",
+            ".tbz2", ".tar.bz2",
+            ".txz", ".tar.xz");
+
+    /** Suffixes that say how the file is packed; the type is that of what is in it ({@code mimetypes.encodings_map}). */
+    private static final Set<String> PACKED = Set.of(".gz", ".Z", ".bz2", ".xz", ".br");
+
+    private static final Map<String, String> TYPES = load();
+
     private MediaTypes() {}
 
     /**
-     * Guesses.
+     * Guesses the type of a file ({@code SimpleHTTPRequestHandler.guess_type}).
      *
-     * @param path p
-     * @param extensions e
-     * @return t
+     * @param file the file, of which only the name counts
+     * @param extensionsMap types by suffix with its dot, which come first: as the suffix is, then in lower case
+     * @return the type; {@code application/octet-stream} if the suffix is not known
      */
-    public static String guess(Path path, Map<String, String> extensions) {
-        return path.toString().endsWith(".html") ? "text/html" : path.toString().endsWith(".txt") ? "text/plain" : "application/octet-stream";
+    public static String guess(Path file, Map<String, String> extensionsMap) {
+        Path name = file.getFileName();
+        return guess(name == null ? "" : name.toString(), extensionsMap);
+    }
+
+    /**
+     * Guesses the type of a file ({@code SimpleHTTPRequestHandler.guess_type}).
+     *
+     * @param fileName the name of the file, with or without directories before it, between slashes
+     * @param extensionsMap types by suffix with its dot, which come first: as the suffix is, then in lower case
+     * @return the type; {@code application/octet-stream} if the suffix is not known
+     */
+    public static String guess(String fileName, Map<String, String> extensionsMap) {
+        String suffix = suffix(fileName);
+        String type = extensionsMap.get(suffix);
+        if (type == null) {
+            type = extensionsMap.get(suffix.toLowerCase(Locale.ROOT));
+        }
+        if (type == null) {
+            type = typeOf(fileName, suffix);
+        }
+        return type == null ? UNKNOWN : type;
+    }
+
+    private static @Nullable String typeOf(String fileName, String suffix) {
+        String name = fileName;
+        String last = suffix;
+        String unfolded = DOUBLE.get(last.toLowerCase(Locale.ROOT));
+        if (unfolded != null) {
+            name = name.substring(0, name.length() - last.length()) + unfolded;
+            last = suffix(name);
+        }
+        if (PACKED.contains(last)) {
+            last = suffix(name.substring(0, name.length() - last.length()));
+        }
+        return TYPES.get(last.toLowerCase(Locale.ROOT));
+    }
+
+    /** Everything from the last dot on, unless nothing but dots is before it ({@code posixpath.splitext}). */
+    private static String suffix(String name) {
+        int dot = name.lastIndexOf('.');
+        int start = name.lastIndexOf('/') + 1;
+        while (start < dot && name.charAt(start) == '.') {
+            start++;
+        }
+        return start < dot ? name.substring(dot) : "";
+    }
+
+    private static Map<String, String> load() {
+        Map<String, String> types = new HashMap<>(4096);
+        try {
+            read("registered-types.txt", types);
+            read("python-types.txt", types);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(types);
+    }
+
+    private static void read(String table, Map<String, String> types) throws IOException {
+        try (InputStream resource = MediaTypes.class.getResourceAsStream(table)) {
+            if (resource == null) {
+                throw new FileNotFoundException(table);
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int space = line.indexOf(' ');
+                if (line.startsWith(".")) {
+                    types.put(line.substring(0, space), line.substring(space + 1));
+                }
+            }
+        }
     }
 }

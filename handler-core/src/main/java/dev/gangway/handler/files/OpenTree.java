@@ -58,8 +58,7 @@ final class OpenTree implements FileTree {
         boolean directory = false;
         boolean link = false;
         try {
-            BasicFileAttributes file =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             link = file.isSymbolicLink();
             directory = link ? Files.isDirectory(path) : file.isDirectory();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.PercentCoding;
 import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,7 +36,11 @@ public final class PathTranslator {
         if (isPlain(path, end) && FileNames.areBytes(directory.getFileSystem())) {
             return end <= 1 ? directory : directory.resolve(path.substring(1, end));
         }
-        String names = names(directory.getFileSystem(), UnquotedPath.of(path.substring(0, end)));
+        byte[] decoded = PercentCoding.decode(path.substring(0, end));
+        if (decoded == null) {
+            throw new InvalidPathException(path, "Not the name of a file");
+        }
+        String names = names(directory.getFileSystem(), NameText.decode(decoded));
         return names.isEmpty() ? directory : FileNames.resolve(directory, names);
     }
 
@@ -49,8 +54,8 @@ public final class PathTranslator {
         boolean first = false;
         for (int i = 0; i < end; i++) {
             char c = path.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_' || c == '-';
-            if (!plain && (first || c != '.' && c != '/')) {
+            boolean plain = FileNames.isAlphanumeric(c) || c == '_' || c == '-';
+            if (!plain && (first || (c != '.' && c != '/'))) {
                 return false;
             }
             first = c == '/';
@@ -61,7 +66,7 @@ public final class PathTranslator {
     private static String names(FileSystem fileSystem, String path) {
         boolean bytes = FileNames.areBytes(fileSystem);
         Deque<String> names = new ArrayDeque<>();
-        for (String name : path.split("/")) {
+        for (String name : path.split("/", -1)) {
             if (name.equals("..")) {
                 names.pollLast();
             } else if (!name.isEmpty() && !name.equals(".")) {
@@ -82,7 +87,10 @@ public final class PathTranslator {
         String kept = FileNames.textual(fileSystem, name);
         if (kept != null) {
             Path alone = fileSystem.getPath(kept);
-            if (alone.isAbsolute() || alone.getRoot() != null || alone.getNameCount() != 1 || !alone.toString().equals(kept)) {
+            if (alone.isAbsolute()
+                    || alone.getRoot() != null
+                    || alone.getNameCount() != 1
+                    || !alone.toString().equals(kept)) {
                 throw new InvalidPathException(kept, "Not the name of a file");
             }
         }

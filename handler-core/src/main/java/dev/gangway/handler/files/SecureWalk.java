@@ -137,9 +137,8 @@ final class SecureWalk implements TreeWalk {
 
     @Override
     public BasicFileAttributes attributes() throws IOException {
-        BasicFileAttributeView view = file == null
-                ? directories.element().getFileAttributeView(BasicFileAttributeView.class)
-                : view(file);
+        BasicFileAttributeView view =
+                file == null ? directories.element().getFileAttributeView(BasicFileAttributeView.class) : view(file);
         return view.readAttributes();
     }
 
@@ -149,7 +148,9 @@ final class SecureWalk implements TreeWalk {
     }
 
     private BasicFileAttributeView view(Path name) {
-        return directories.element().getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        return directories
+                .element()
+                .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

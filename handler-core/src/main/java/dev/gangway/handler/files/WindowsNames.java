@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class WindowsNames {
     /** Devices, whatever comes after a dot; superscript digits count as digits. */
     private static final Pattern DEVICE = Pattern.compile(
-            "(CON|PRN|AUX|NUL|CLOCK\\$|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\u00b9\u00b2\u00b3]) *([.:].*)?", Pattern.DOTALL);
+            "(CON|PRN|AUX|NUL|CLOCK\\$|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\u00b9\u00b2\u00b3]) *([.:].*)?",
+            Pattern.DOTALL);
 
     private static final String RESERVED = "<>:\"|?*";
 

@@ -16,7 +16,7 @@ final class MessageWire implements ResponseWire {
     }
 
     @Override
-    public boolean keepsChunks() {
+    public boolean isStream() {
         return false;
     }
 

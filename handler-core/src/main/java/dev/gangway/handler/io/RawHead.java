@@ -3,6 +3,7 @@ package dev.gangway.handler.io;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Collects the head of a response that a handler writes as raw bytes, in any pieces. Pure: no stream behind it. */
@@ -14,6 +15,7 @@ final class RawHead {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     private int lineLength;
+    private int released;
     private boolean complete;
 
     /** Takes bytes up to the end of the head; returns how many it took. */
@@ -51,8 +53,17 @@ final class RawHead {
         return soFar.length > MAX_BYTES || (complete && ResponseLines.status(lines().get(0)) < 100);
     }
 
-    byte[] toByteArray() {
-        return bytes.toByteArray();
+    /** Returns what was taken since the last call, for a client that should see the beginning of a head already. */
+    byte[] release() {
+        byte[] all = bytes.toByteArray();
+        byte[] rest = Arrays.copyOfRange(all, released, all.length);
+        released = all.length;
+        return rest;
+    }
+
+    /** Tells whether the client has seen the beginning of the head, so that it cannot be rewritten. */
+    boolean isReleased() {
+        return released > 0;
     }
 
     /** Returns the lines without their ends and without the empty one. */

@@ -6,8 +6,11 @@ import dev.gangway.http.syntax.ChunkedFraming;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class ResponseOutput extends OutputStream {
         RAW
     }
 
+    private final HandlerConnection connection;
     private final ResponseWire wire;
     private final Exchange exchange;
     private final byte[] single = new byte[1];
@@ -47,6 +51,7 @@ public final class ResponseOutput extends OutputStream {
      * @param exchange what is known of the request that is being answered
      */
     public ResponseOutput(HandlerConnection connection, Exchange exchange) {
+        this.connection = connection;
         this.wire = connection instanceof MessageConnection messages
                 ? new MessageWire(messages)
                 : new StreamWire(connection);
@@ -129,7 +134,7 @@ public final class ResponseOutput extends OutputStream {
      */
     public long transferFrom(FileChannel file, long position, long count) throws IOException {
         if (state != State.CONTENT || kind == ContentKind.CHUNKED || decodes) {
-            return file.transferTo(position, count, java.nio.channels.Channels.newChannel(this));
+            return file.transferTo(position, count, Channels.newChannel(this));
         }
         if (kind == ContentKind.NONE) {
             return count;
@@ -142,6 +147,9 @@ public final class ResponseOutput extends OutputStream {
 
     @Override
     public void flush() throws IOException {
+        if (state == State.HEAD && !rawHead.isEmpty() && wire.isStream()) {
+            sendBytes(rawHead.release());
+        }
         wire.flush();
     }
 
@@ -152,9 +160,7 @@ public final class ResponseOutput extends OutputStream {
      */
     public void finish() throws IOException {
         if (state == State.HEAD && !rawHead.isEmpty()) {
-            byte[] unfinished = rawHead.toByteArray();
-            rawHead = new RawHead();
-            beginHeadless(unfinished);
+            beginHeadless(rawHead.release());
         }
         boolean whole = isWhole();
         if (!whole || state == State.RAW) {
@@ -182,17 +188,20 @@ public final class ResponseOutput extends OutputStream {
     private int writeHead(byte[] bytes, int offset, int length) throws IOException {
         untouched = false;
         if (exchange.isSimple()) {
-            beginHeadless(java.util.Arrays.copyOfRange(bytes, offset, offset + length));
+            beginHeadless(Arrays.copyOfRange(bytes, offset, offset + length));
             return length;
         }
         int taken = rawHead.accept(bytes, offset, length);
         if (rawHead.isImpossible()) {
-            byte[] garbage = rawHead.toByteArray();
-            beginHeadless(garbage);
+            beginHeadless(rawHead.release());
         } else if (rawHead.isComplete()) {
-            List<String> lines = rawHead.lines();
+            RawHead whole = rawHead;
             rawHead = new RawHead();
-            dispatch(new ResponseLines(lines));
+            if (whole.isReleased()) {
+                dispatchRest(whole);
+            } else {
+                dispatch(new ResponseLines(whole.lines()));
+            }
         }
         return taken;
     }
@@ -214,6 +223,7 @@ public final class ResponseOutput extends OutputStream {
             wire.interim(lines);
         } else if (status == 101 || (exchange.method().equals("CONNECT") && status / 100 == 2)) {
             wire.upgrade(lines);
+            connection.phase(HandlerConnection.Phase.RAW);
             untouched = false;
             state = State.RAW;
         } else {
@@ -221,15 +231,39 @@ public final class ResponseOutput extends OutputStream {
         }
     }
 
+    /** Goes on from a head whose beginning the client has seen: what it needs can be added, but nothing taken back. */
+    private void dispatchRest(RawHead head) throws IOException {
+        ResponseLines lines = new ResponseLines(head.lines());
+        if (lines.isInterim()) {
+            sendBytes(head.release());
+            return;
+        }
+        int before = lines.lines().size();
+        planContent(lines);
+        byte[] rest = head.release();
+        List<String> added = lines.lines().size() > before ? lines.lines().subList(before, before + 1) : List.of();
+        int blankLine = rest.length >= 2 && rest[rest.length - 2] == '\r' ? 2 : 1;
+        sendBytes(Arrays.copyOf(rest, rest.length - blankLine));
+        sendBytes(HeadBytes.of(added));
+    }
+
+    private void sendBytes(byte[] bytes) throws IOException {
+        wire.content(bytes, 0, bytes.length);
+    }
+
     private void beginContent(ResponseLines lines) throws IOException {
+        planContent(lines);
+        wire.head(lines, exchange.closes(), kind == ContentKind.FIXED && remaining > 0);
+    }
+
+    private void planContent(ResponseLines lines) {
         untouched = false;
         kind = lines.contentKind(exchange.method());
         chunks = kind == ContentKind.CHUNKED ? new ChunkedFraming() : null;
-        decodes = kind == ContentKind.CHUNKED && !(wire.keepsChunks() && exchange.understandsChunks());
+        decodes = kind == ContentKind.CHUNKED && !(wire.isStream() && exchange.understandsChunks());
         remaining = lines.length();
         lines.complete(exchange);
         state = State.CONTENT;
-        wire.head(lines, exchange.closes(), kind == ContentKind.FIXED && remaining > 0);
     }
 
     private void writeContent(byte[] bytes, int offset, int length) throws IOException {
@@ -253,7 +287,7 @@ public final class ResponseOutput extends OutputStream {
 
     /** Follows chunks that the handler has framed, to know where they end and to take the framing off if need be. */
     private void writeChunks(byte[] bytes, int offset, int length) throws IOException {
-        ChunkedFraming framing = java.util.Objects.requireNonNull(chunks);
+        ChunkedFraming framing = Objects.requireNonNull(chunks);
         int end = offset + length;
         int at = offset;
         while (at < end && !framing.isComplete()) {

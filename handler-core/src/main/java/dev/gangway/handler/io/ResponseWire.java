@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 
 /** The way out of a response, once it is known what is head and what is content. */
 interface ResponseWire {
-    /** Whether the content goes out as the handler has framed it; if not, the host frames it. */
-    boolean keepsChunks();
+    /** Whether bytes go out as the handler has written them; if not, the host frames them. */
+    boolean isStream();
 
     /** Sends an interim response at once. */
     void interim(ResponseLines lines) throws IOException;

@@ -26,7 +26,7 @@ final class StreamWire implements ResponseWire {
     }
 
     @Override
-    public boolean keepsChunks() {
+    public boolean isStream() {
         return true;
     }
 

@@ -118,10 +118,10 @@ public final class PercentFormat {
                 layout.text(text, value.toString());
                 break;
             case 'r':
-                layout.text(text, value instanceof String ? PythonText.repr((String) value) : value.toString());
+                layout.text(text, value instanceof String string ? PythonText.repr(string) : value.toString());
                 break;
             case 'a':
-                layout.text(text, value instanceof String ? PythonText.ascii((String) value) : value.toString());
+                layout.text(text, value instanceof String string ? PythonText.ascii(string) : value.toString());
                 break;
             case 'c':
                 layout.withoutPrecision().text(text, character(start, value));
@@ -154,8 +154,7 @@ public final class PercentFormat {
     }
 
     private String character(int start, Object value) {
-        if (value instanceof String) {
-            String string = (String) value;
+        if (value instanceof String string) {
             if (string.codePointCount(0, string.length()) == 1) {
                 return string;
             }

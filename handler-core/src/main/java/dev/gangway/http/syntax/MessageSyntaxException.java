@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 public class MessageSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** The status code to answer with. */
     private final int status;
+
+    /** A sentence for the error page, or null for the code's own. */
     private final @Nullable String explain;
 
     /**

@@ -1,0 +1,47 @@
+package dev.gangway.handler.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The content of a request, before each read of which the response so far goes out: the client may be waiting for it
+ * before it sends more.
+ */
+public final class AnsweredInput extends InputStream {
+    private final RequestContent content;
+    private final ResponseOutput output;
+
+    /**
+     * Joins a request's content to its response.
+     *
+     * @param content what is read
+     * @param output what is flushed
+     */
+    public AnsweredInput(RequestContent content, ResponseOutput output) {
+        this.content = content;
+        this.output = output;
+    }
+
+    @Override
+    public int read() throws IOException {
+        release();
+        return content.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        release();
+        return content.read(target, offset, length);
+    }
+
+    @Override
+    public int available() throws IOException {
+        return content.available();
+    }
+
+    private void release() throws IOException {
+        if (!content.isComplete() && !output.isUntouched()) {
+            output.flush();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gangway.handler.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gangway.tables.OracleTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MediaTypesTest {
+    private static final Map<String, String> EXTENSIONS = Map.of(
+            ".gz", "application/gzip",
+            ".Z", "application/octet-stream",
+            ".bz2", "application/x-bzip2",
+            ".xz", "application/x-xz",
+            ".custom", "x/custom",
+            ".Mixed", "x/mixed");
+
+    static List<OracleTable.Row> names() {
+        return OracleTable.rows("media-types");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void guessesAsPythonDoes(OracleTable.Row row) {
+        assertEquals(row.text(1), MediaTypes.guess(row.text(0), EXTENSIONS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "movie.ts, video/mp2t",
+        "font.woff2, font/woff2",
+        "README.md, text/markdown",
+        "disk.iso, application/x-iso9660-image",
+        "page.js.br, text/javascript",
+        "photo.avif, image/avif"
+    })
+    void knowsRegisteredTypesThatPythonAloneDoesNot(String name, String type) {
+        assertEquals(type, MediaTypes.guess(name, Map.of()));
+    }
+
+    @Test
+    void looksIntoTheExtensionsMapFirst() {
+        assertEquals("x/y", MediaTypes.guess("a.html", Map.of(".html", "x/y")));
+        assertEquals("x/y", MediaTypes.guess("a.HTML", Map.of(".html", "x/y")));
+        assertEquals("text/html", MediaTypes.guess("a.html", Map.of(".HTML", "x/y")));
+        assertEquals("x/y", MediaTypes.guess("a.HTML", Map.of(".HTML", "x/y", ".html", "no/no")));
+        assertEquals("x/none", MediaTypes.guess("Makefile", Map.of("", "x/none")));
+    }
+
+    @Test
+    void takesThePackedTypeWhereTheMapHasNoOther() {
+        assertEquals("application/x-tar", MediaTypes.guess("a.tar.gz", Map.of()));
+        assertEquals("application/gzip", MediaTypes.guess("a.tar.gz", EXTENSIONS));
+        assertEquals("application/x-tar", MediaTypes.guess("a.tgz", EXTENSIONS));
+    }
+
+    @Test
+    void looksAtTheNameOfAPathOnly() {
+        assertEquals("text/html", MediaTypes.guess(Path.of("dir.css", "a.html"), Map.of()));
+        assertEquals("application/octet-stream", MediaTypes.guess(Path.of("dir.css", "a"), Map.of()));
+        assertEquals("application/octet-stream", MediaTypes.guess(Path.of("/"), Map.of()));
+    }
+}

@@ -1,0 +1,64 @@
+"""Writes the two tables of media types that handler-core bundles: suffix, space, type.
+
+Run with CPython 3.13:  python3 handler-core/src/test/python/make_media_types.py path/to/mime-db/package
+where the package is an unpacked release of https://github.com/jshttp/mime-db (npm pack mime-db).
+"""
+
+import json
+import mimetypes
+import pathlib
+import sys
+
+RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "main" / "resources" / "dev" / "gangway" / "handler" / "files"
+SOURCES = ["iana", "apache", "nginx", None]
+
+# Where two registered types claim a suffix and the later one is what servers send.
+PREFERRED = {"mpg4": "video/mp4", "mpp": "application/vnd.ms-project"}
+
+
+def rank(suffix, media_type, entry):
+    """The best is the least: not the type for anything, registered, in the standards tree, named early for the type."""
+    faceted = media_type.split("/")[1].split(".")[0] in ("vnd", "prs", "x") or "/x-" in media_type
+    return (
+        PREFERRED.get(suffix) != media_type,
+        media_type == "application/octet-stream",
+        SOURCES.index(entry.get("source")),
+        faceted,
+        entry["extensions"].index(suffix),
+        media_type,
+    )
+
+
+def write(name, header, types):
+    with open(RESOURCES / name, "w", encoding="ascii", newline="\n") as file:
+        for line in header:
+            file.write(("# " + line).rstrip() + "\n")
+        for suffix, media_type in sorted(types.items()):
+            file.write(suffix + " " + media_type + "\n")
+
+
+def main():
+    if sys.version_info[:2] != (3, 13) or len(sys.argv) != 2:
+        sys.exit(__doc__)
+    write(
+        "python-types.txt",
+        ["File name suffixes and their types as CPython 3.13 knows them without any file of the machine",
+         "(mimetypes.types_map, strict). Written by src/test/python/make_media_types.py."],
+        mimetypes._types_map_default,
+    )
+    package = pathlib.Path(sys.argv[1])
+    database = json.loads((package / "db.json").read_text())
+    version = json.loads((package / "package.json").read_text())["version"]
+    best = {}
+    for media_type, entry in database.items():
+        for suffix in entry.get("extensions", []):
+            candidate = (rank(suffix, media_type, entry), media_type)
+            best[suffix] = min(best.get(suffix, candidate), candidate)
+    header = ["File name suffixes and registered media types, from mime-db " + version + " (https://github.com/jshttp/mime-db),",
+              "one type for a suffix. Written by src/test/python/make_media_types.py. The licence of mime-db:", ""]
+    header += (package / "LICENSE").read_text().splitlines()
+    write("registered-types.txt", header, {"." + suffix: media_type for suffix, (_, media_type) in best.items()})
+
+
+if __name__ == "__main__":
+    main()
