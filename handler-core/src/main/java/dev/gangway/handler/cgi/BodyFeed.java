@@ -3,6 +3,7 @@ package dev.gangway.handler.cgi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a script the request's content on its standard input, and then the end of it, while others read its output. */
@@ -14,7 +15,7 @@ final class BodyFeed {
 
     private final InputStream content;
     private final OutputStream stdin;
-    private volatile long fedBytes;
+    private final AtomicLong fedBytes = new AtomicLong();
     private volatile boolean done;
     private volatile @Nullable IOException failure;
     private volatile @Nullable RuntimeException fault;
@@ -45,7 +46,7 @@ final class BodyFeed {
                 if (!write(buffer, n)) {
                     break;
                 }
-                fedBytes += n;
+                fedBytes.addAndGet(n);
             }
         } catch (IOException e) {
             failure = e;
@@ -77,7 +78,7 @@ final class BodyFeed {
     }
 
     long fedBytes() {
-        return fedBytes;
+        return fedBytes.get();
     }
 
     boolean isDone() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,11 @@ public final class CgiProcess implements AutoCloseable {
     private static final Optional<String> SETSID = SystemProgram.find("setsid");
     private static final int BUFFER_BYTES = 32_768;
 
-    /** How often to look again at once, giving way to the script, before pausing. */
-    private static final int YIELDS = 16;
+    /** How many short pauses to make before longer ones, for scripts that print much or take no time. */
+    private static final int SHORT_PAUSES = 20;
 
-    private static final long FIRST_PAUSE_NANOS = 500_000;
+    private static final long SHORT_PAUSE_NANOS = 50_000;
+    private static final long FIRST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
     /** What {@link Process#exitValue()} adds to the number of the signal that has ended a process. */
@@ -202,12 +204,12 @@ public final class CgiProcess implements AutoCloseable {
     }
 
     private void pause(int quiet) throws InterruptedIOException {
-        if (quiet <= YIELDS) {
-            Thread.yield();
+        if (quiet <= SHORT_PAUSES) {
+            LockSupport.parkNanos(SHORT_PAUSE_NANOS);
             return;
         }
         try {
-            long nanos = FIRST_PAUSE_NANOS << Math.min(quiet - YIELDS - 1, 10);
+            long nanos = FIRST_PAUSE_NANOS << Math.min((quiet - SHORT_PAUSES) / 4, 10);
             process.waitFor(Math.min(nanos, LONGEST_PAUSE_NANOS), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw interrupted();
