@@ -13,6 +13,7 @@ final class DocumentedResponse extends ScriptResponse {
     void begin() throws IOException {
         handler().sendResponse(HTTPStatus.OK, "Script output follows");
         handler().flushHeaders();
+        handler().wfile().flush();
     }
 
     @Override
