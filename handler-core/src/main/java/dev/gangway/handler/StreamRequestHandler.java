@@ -203,6 +203,11 @@ public abstract class StreamRequestHandler implements Handler {
         contentInput = content == null ? null : new RequestInputStream(new AnsweredInput(content, output()));
     }
 
+    /** Makes the request one without content, for whoever reads {@link #rfile()} next. */
+    final void withoutContent() {
+        content(RequestContent.fixed(connectionInput(), 0));
+    }
+
     /** The connection has become a raw one; a host that has parsed the request gives a new stream for that. */
     private void leaveContent() {
         contentInput = null;

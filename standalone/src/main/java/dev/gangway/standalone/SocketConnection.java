@@ -1,5 +1,6 @@
 package dev.gangway.standalone;
 
+import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
 import java.io.IOException;
@@ -101,6 +102,11 @@ final class SocketConnection implements HandlerConnection {
         if (phase == Phase.IDLE && server.isStopping() && available() == 0) {
             socket.end();
         }
+    }
+
+    @Override
+    public boolean clientHasEnded() throws ClientGoneException {
+        return transport.looksEnded();
     }
 
     @Override
