@@ -1,11 +1,11 @@
 package dev.gangway.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.HandlerServer;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** State on the server, shared by the handlers of all connections. */
@@ -28,7 +28,7 @@ public class HitCounter extends BaseHTTPRequestHandler {
             if (!(server.attribute("hits") instanceof AtomicInteger)) {
                 server.attribute("hits", new AtomicInteger());
             }
-            return (AtomicInteger) requireNonNull(server.attribute("hits"));
+            return (AtomicInteger) Objects.requireNonNull(server.attribute("hits"));
         }
     }
 }
