@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
     private static final Options DEFAULTS =
-            new Options(8000, null, Path.of(""), "HTTP/1.0", false, null, null, null, false, false);
+            new Options(8000, null, Path.of(""), "HTTP/1.0", null, null, null, null, false, false);
 
     private static String[] words(String line) {
         return line == null || line.isEmpty() ? new String[0] : line.split(" ", -1);
@@ -41,7 +41,7 @@ class OptionsTest {
                 bind,
                 Path.of(directory == null ? "" : directory),
                 protocol,
-                false,
+                null,
                 null,
                 null,
                 null,
