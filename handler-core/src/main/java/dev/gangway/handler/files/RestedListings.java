@@ -29,17 +29,16 @@ final class RestedListings {
     private static final int MAX_BYTES = 4 << 20;
     private static final String ATTRIBUTES = "unix:dev,ino,ctime";
 
-    private record Stamp(Object device, Object number, FileTime changed) {
+    /** Which directory it is, and since when it is as it is. */
+    private record Stamp(Map<String, Object> attributes) {
         static @Nullable Stamp of(Path directory) throws IOException {
-            if (!FileNames.areBytes(directory.getFileSystem())) {
-                return null;
-            }
-            Map<String, Object> attributes = Files.readAttributes(directory, ATTRIBUTES);
-            return new Stamp(attributes.get("dev"), attributes.get("ino"), (FileTime) attributes.get("ctime"));
+            boolean told = FileNames.areBytes(directory.getFileSystem());
+            return told ? new Stamp(Files.readAttributes(directory, ATTRIBUTES)) : null;
         }
 
         boolean hasRested(Instant now) {
-            return changed.toInstant().plus(REST).isBefore(now);
+            return attributes.get("ctime") instanceof FileTime changed
+                    && changed.toInstant().plus(REST).isBefore(now);
         }
     }
 
