@@ -481,7 +481,10 @@ public abstract class StaticFilesContract extends HostContract {
                         200, only(() -> withLinks(policy), "GET", "/special/").status());
             }
         } finally {
-            Files.deleteIfExists(socket);
+            for (Path outside :
+                    List.of(socket, folder.resolve("zero"), folder.resolve("tty"), folder.resolve("socket"))) {
+                Files.deleteIfExists(outside);
+            }
             Files.delete(shortFolder);
         }
     }
