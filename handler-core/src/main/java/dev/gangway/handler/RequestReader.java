@@ -195,6 +195,7 @@ final class RequestReader {
         handler.output().begin();
         handler.sendError(code, message);
         handler.closeConnection(true);
+        handler.connection().phase(HandlerConnection.Phase.CLOSING);
     }
 
     private static boolean isEmptyLine(byte[] line) {
