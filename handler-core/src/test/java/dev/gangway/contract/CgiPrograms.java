@@ -225,7 +225,10 @@ public abstract class CgiPrograms {
                 "x.php",
                 "<?php header('X-Own: php'); http_response_code(201); echo $_SERVER['REQUEST_METHOD'], '|', $_GET['q'],"
                         + " '|', $_POST['a'], '|', isset($_FILES['f']) ? md5_file($_FILES['f']['tmp_name']) : '-';");
-        Files.writeString(folder.resolve("php.ini"), "upload_max_filesize = 10M\npost_max_size = 11M\n");
+        Files.writeString(
+                folder.resolve("php.ini"),
+                "upload_max_filesize = 10M\npost_max_size = 11M\nopcache.enable = 0\nupload_tmp_dir = " + folder
+                        + "\n");
         String url = start("PHPRC=" + folder) + "/cgi-bin/x.php?q=1";
         HttpResponse<String> form =
                 post(url, "application/x-www-form-urlencoded", "a=b%20c".getBytes(StandardCharsets.US_ASCII));
