@@ -162,13 +162,12 @@ final class SocketConnection implements HandlerConnection {
             if (activity.endIfIdle()) {
                 closeChannel();
             }
-        } else if (reason != null) {
+        } else if (reason == Overdue.WRITE) {
             socket.overdue(reason);
-            if (reason == Overdue.WRITE) {
-                abort();
-            } else {
-                closeChannel();
-            }
+            abort();
+        } else if (reason != Overdue.NOTHING) {
+            socket.overdue(reason);
+            closeChannel();
         }
     }
 

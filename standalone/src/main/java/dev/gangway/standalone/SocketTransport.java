@@ -25,7 +25,7 @@ final class SocketTransport implements Transport {
     private final InputStream input;
     private final Activity activity;
     private volatile @Nullable Duration timeout;
-    private volatile @Nullable Overdue overdue;
+    private volatile Overdue overdue = Overdue.NOTHING;
     private boolean ended;
     /** A byte that came while somebody only looked, or −1. */
     private int kept = -1;
@@ -176,6 +176,6 @@ final class SocketTransport implements Transport {
     /** Whatever a socket reports, the connection to this client is lost, and the server is not at fault. */
     private ClientGoneException gone(String what, IOException e) {
         Overdue reason = overdue;
-        return new ClientGoneException(reason == null ? what + ": " + e.getMessage() : reason.text(), e);
+        return new ClientGoneException(reason == Overdue.NOTHING ? what + ": " + e.getMessage() : reason.text(), e);
     }
 }
