@@ -26,7 +26,8 @@ final class SoakConnection implements AutoCloseable {
     }
 
     void send(String method, String target, String... fields) throws IOException {
-        StringBuilder head = new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: soak\r\n");
+        StringBuilder head =
+                new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: soak\r\n");
         for (String field : fields) {
             head.append(field).append("\r\n");
         }

@@ -45,9 +45,14 @@ class SoakTest {
             int port = Integer.parseInt(from.readLine());
             Tally tally = new Tally();
             // Classes are loaded and pools filled before the first look.
-            run(port, tree, tally, DURATION.dividedBy(20).compareTo(Duration.ofMinutes(2)) > 0
-                    ? Duration.ofMinutes(2)
-                    : DURATION.dividedBy(20), () -> {});
+            run(
+                    port,
+                    tree,
+                    tally,
+                    DURATION.dividedBy(20).compareTo(Duration.ofMinutes(2)) > 0
+                            ? Duration.ofMinutes(2)
+                            : DURATION.dividedBy(20),
+                    () -> {});
             quiesce();
             Figures start = figures(from, to);
             print("start", start, tally);
