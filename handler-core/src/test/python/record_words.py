@@ -80,7 +80,7 @@ def content_types():
         "application/x; name*10=k; name*2=c; name*0=a", "application/x; name*=utf-8''x; name=plain", "boundary=first",
         'boundary="first"', "application/x; n\xe9=1; name=a", "application/x; name*x=1", "application/x; name*1x=1",
         "application/x; name*=utf-8'a'b'c", "application/x; name*=iso-8859-1'de'%E4%f6", "application/x; name*=latin-1''%E4",
-        "application/x; name*=latin_1''%E4", "application/x; name*=utf8''%C3%A4%FF", "application/x; name*=%zz''%4",
+        "application/x; name*=latin_1''%E4", "application/x; name*=utf8''%C3%A4%FF", "application/x; name*= -utf--8 ''%C3%A4", "application/x; name*=%zz''%4",
         "application/x; name*=utf-8''%41%4", "APPLICATION/JSON", "text/html\t; charset=a", "text /html", "text/html,text/plain",
     ]
     rows = []

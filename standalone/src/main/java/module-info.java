@@ -7,8 +7,4 @@ module dev.gangway.standalone {
     requires info.picocli;
 
     exports dev.gangway.standalone;
-
-    // picocli reads and sets the annotated fields of the options.
-    opens dev.gangway.standalone to
-            info.picocli;
 }

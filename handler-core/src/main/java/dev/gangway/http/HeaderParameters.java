@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class HeaderParameters {
     private static final Pattern CONTINUATION = Pattern.compile("(\\w+)\\*(?:([0-9]+)\\*?)?");
 
+    /** What the name of a character set may have between its letters and digits, all the same to Python. */
+    private static final Pattern OTHER_THAN_NAME = Pattern.compile("[^a-z0-9.]+");
+
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
+
     private final List<Map.Entry<String, Value>> parameters;
 
     private HeaderParameters(List<Map.Entry<String, Value>> parameters) {
@@ -202,7 +207,8 @@ final class HeaderParameters {
 
     /** Finds a character set by the names that Python and Java have in common, and the commonest that only Python has. */
     private static @Nullable Charset charset(String name) {
-        String normal = name.toLowerCase(Locale.ROOT).replace('_', '-');
+        String normal = OTHER_THAN_NAME.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+        normal = EDGES.matcher(normal).replaceAll("");
         try {
             return Charset.forName(normal.equals("latin-1") ? "latin1" : normal);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

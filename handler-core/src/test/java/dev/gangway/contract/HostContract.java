@@ -1,8 +1,11 @@
 package dev.gangway.contract;
 
+import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.HandlerFactory;
+import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -50,6 +53,12 @@ public abstract class HostContract {
         return new String(response, StandardCharsets.ISO_8859_1);
     }
 
+    /** Starts the host, sends these bytes on one connection and reads every response to requests with these methods. */
+    protected final List<RawResponse> responses(HandlerFactory factory, String requests, String... methods)
+            throws Exception {
+        return RawResponse.readAll(start(factory).exchange(latin(requests)), methods);
+    }
+
     /** Encodes a request. */
     protected static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -62,5 +71,57 @@ public abstract class HostContract {
             request.append(field).append("\r\n");
         }
         return request.append("\r\n").toString();
+    }
+
+    /** What a handler does for a request, whatever the method. */
+    @FunctionalInterface
+    protected interface Step {
+        /** Answers the request that the handler has read. */
+        void answer(BaseHTTPRequestHandler handler) throws IOException;
+    }
+
+    /** Returns a factory of handlers for HTTP/1.1 that answer every method with one step. */
+    protected static HandlerFactory answering(Step step) {
+        return () -> {
+            Stepping handler = new Stepping(step);
+            handler.protocolVersion("HTTP/1.1");
+            return handler;
+        };
+    }
+
+    /** A handler that answers every method with one step. */
+    protected static class Stepping extends BaseHTTPRequestHandler {
+        private final Step step;
+
+        /** Makes a handler for HTTP/1.0. */
+        protected Stepping(Step step) {
+            this.step = step;
+        }
+
+        @Override
+        public boolean dispatch(String command) throws IOException {
+            step.answer(this);
+            return true;
+        }
+    }
+
+    /** Answers 200 with text and its length. */
+    protected static void reply(BaseHTTPRequestHandler handler, String text) throws IOException {
+        byte[] data = latin(text);
+        handler.sendResponse(200);
+        handler.sendHeader("Content-Type", "text/plain");
+        handler.sendHeader("Content-Length", data.length);
+        handler.endHeaders();
+        handler.wfile().write(data);
+    }
+
+    /** Returns the status codes of some responses. */
+    protected static List<Integer> statuses(List<RawResponse> responses) {
+        return responses.stream().map(RawResponse::status).toList();
+    }
+
+    /** Returns the contents of some responses. */
+    protected static List<String> texts(List<RawResponse> responses) {
+        return responses.stream().map(RawResponse::text).toList();
     }
 }

@@ -10,6 +10,8 @@ public record ByteRange(long first, long last) {
     /**
      * Checks the ends.
      *
+     * @param first the offset of the first byte, 0 or more
+     * @param last the offset of the last byte, {@code first} or more
      * @throws IllegalArgumentException if the range is negative or holds no byte
      */
     public ByteRange {

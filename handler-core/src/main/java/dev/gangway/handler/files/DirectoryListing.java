@@ -1,8 +1,7 @@
 package dev.gangway.handler.files;
 
-import java.nio.charset.StandardCharsets;
+import dev.gangway.http.syntax.PercentCoding;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,15 +15,6 @@ public final class DirectoryListing {
     /** The page's media type. */
     public static final String CONTENT_TYPE = "text/html; charset=utf-8";
 
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private static final boolean[] UNRESERVED = new boolean[0x80];
-
-    static {
-        for (char c : "/_.-~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray()) {
-            UNRESERVED[c] = true;
-        }
-    }
-
     private DirectoryListing() {}
 
     /**
@@ -37,7 +27,7 @@ public final class DirectoryListing {
     public static byte[] page(String target, List<DirectoryEntry> entries) {
         StringBuilder page = new StringBuilder(512 + 96 * entries.size());
         StringBuilder title = new StringBuilder("Directory listing for ");
-        escape(title, UnquotedPath.of(target));
+        escape(title, decoded(target));
         page.append("<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
                 .append(title)
                 .append("</title>\n</head>\n<body>\n<h1>")
@@ -101,29 +91,27 @@ public final class DirectoryListing {
         }
     }
 
-    /** Appends a name as a link ({@code urllib.parse.quote(errors='surrogatepass')}). */
-    private static void quote(StringBuilder to, String name) {
-        int at = 0;
-        while (at < name.length()) {
-            int c = name.codePointAt(at);
-            at += Character.charCount(c);
-            if (c < 0x80 && UNRESERVED[c]) {
-                to.append((char) c);
-            } else if (c < 0x80) {
-                percent(to, c);
-            } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                percent(to, 0xE0 | (c >> 12));
-                percent(to, 0x80 | ((c >> 6) & 0x3F));
-                percent(to, 0x80 | (c & 0x3F));
-            } else {
-                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-                    percent(to, b);
-                }
-            }
+    /** Shows a target as {@code urllib.parse.unquote} decodes it; surrogates, which make CPython fail, are replaced. */
+    private static String decoded(String target) {
+        byte[] bytes = PercentCoding.decode(target);
+        if (bytes == null) {
+            bytes = PercentCoding.decodeReplacing(target);
         }
+        return bytes == null ? target : NameText.decode(bytes);
     }
 
-    private static void percent(StringBuilder to, int value) {
-        HEX.toHexDigits(to.append('%'), (byte) value);
+    /** Appends a name as a link. */
+    private static void quote(StringBuilder to, String name) {
+        to.append(isSafe(name) ? name : PercentCoding.quote(NameText.encodeLossy(name)));
+    }
+
+    private static boolean isSafe(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!FileNames.isAlphanumeric(c) && c != '.' && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -41,15 +41,13 @@ final class FileNames {
         if (isAscii(names)) {
             return directory.resolve(names);
         }
-        byte[] bytes = NameText.encode(names);
-        if (bytes == null) {
-            throw new InvalidPathException(names, "Not the name of a file");
-        }
-        if (STRINGS_ARE_UTF8 && isUtf8(bytes)) {
+        boolean throughString = STRINGS_ARE_UTF8 || !areBytes(directory.getFileSystem());
+        if (throughString && NameText.isUnicode(names)) {
             return directory.resolve(names);
         }
-        if (names.indexOf('\0') >= 0) {
-            throw new InvalidPathException(names, "Nul character not allowed");
+        byte[] bytes = areBytes(directory.getFileSystem()) ? NameText.encode(names) : null;
+        if (bytes == null || names.indexOf('\0') >= 0) {
+            throw new InvalidPathException(names, "Not the name of a file");
         }
         Path absolute = Path.of(URI.create(escaped(bytes)));
         return directory.resolve(absolute.subpath(0, absolute.getNameCount()));
@@ -77,18 +75,6 @@ final class FileNames {
             if (text.charAt(i) >= 0x80) {
                 return false;
             }
-        }
-        return true;
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        int at = 0;
-        while (at < bytes.length) {
-            int length = Utf8.sequence(bytes, at, bytes.length);
-            if (length < 0) {
-                return false;
-            }
-            at += length;
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.PercentCoding;
 import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,7 +36,11 @@ public final class PathTranslator {
         if (isPlain(path, end) && FileNames.areBytes(directory.getFileSystem())) {
             return end <= 1 ? directory : directory.resolve(path.substring(1, end));
         }
-        String names = names(directory.getFileSystem(), UnquotedPath.of(path.substring(0, end)));
+        byte[] decoded = PercentCoding.decode(path.substring(0, end));
+        if (decoded == null) {
+            throw new InvalidPathException(path, "Not the name of a file");
+        }
+        String names = names(directory.getFileSystem(), NameText.decode(decoded));
         return names.isEmpty() ? directory : FileNames.resolve(directory, names);
     }
 

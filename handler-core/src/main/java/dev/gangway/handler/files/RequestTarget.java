@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.SplitTarget;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -70,52 +71,58 @@ public final class RequestTarget {
     /**
      * Returns where a directory that was asked for without a slash at the end really is.
      *
-     * <p>The path stays as it was received, but for what would mislead a client: it never begins with two slashes, or a
+     * <p>The target stays as it was received, but for what would mislead a client: it never begins with two slashes, or a
      * slash and a backslash, which would name another host, and it holds no control character.
      *
      * @param target the target of the request
      * @return a value for {@code Location}, or null if the path ends with a slash already
+     * @throws IllegalArgumentException if the target has an authority that is malformed, which makes CPython fail
      */
     static @Nullable String withSlash(String target) {
-        int fragmentAt = target.indexOf('#');
-        String beforeFragment = fragmentAt < 0 ? target : target.substring(0, fragmentAt);
-        int queryAt = beforeFragment.indexOf('?');
-        String path = queryAt < 0 ? beforeFragment : beforeFragment.substring(0, queryAt);
-        if (path.endsWith("/")) {
-            return null;
-        }
-        StringBuilder location = new StringBuilder(target.length() + 1);
         int start = 0;
-        while (path.startsWith("//", start)) {
+        while (target.startsWith("//", start)) {
             start++;
         }
-        boolean hostLike = path.startsWith("/\\", start) || path.startsWith("\\", start);
-        escape(location, path.substring(start), hostLike, 0x80);
-        location.append('/');
-        if (queryAt >= 0 && queryAt < beforeFragment.length() - 1) {
-            escape(location.append('?'), beforeFragment.substring(queryAt + 1), false, 0x100);
+        boolean hostLike = target.startsWith("/\\", start) || target.startsWith("\\", start);
+        SplitTarget split = SplitTarget.of(withoutControls(target.substring(start), hostLike));
+        if (split.path().endsWith("/")) {
+            return null;
         }
-        if (fragmentAt >= 0 && fragmentAt < target.length() - 1) {
-            escape(location.append('#'), target.substring(fragmentAt + 1), false, 0x100);
-        }
-        return location.toString();
+        SplitTarget located = new SplitTarget(
+                split.scheme(),
+                split.netloc(),
+                encoded(split.path(), 0x80) + "/",
+                encoded(split.query(), 0x100),
+                encoded(split.fragment(), 0x100));
+        return located.unsplit();
     }
 
-    /** Appends text, percent-encoding control characters, backslashes if told to, and characters from a limit on. */
-    private static void escape(StringBuilder to, String text, boolean backslashes, int limit) {
-        int at = 0;
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            at += Character.charCount(c);
-            if (c < limit && !Character.isISOControl(c) && !(c == '\\' && backslashes)) {
-                to.appendCodePoint(c);
-            } else if (c < limit) {
-                HEX.toHexDigits(to.append('%'), (byte) c);
+    /** Percent-encodes control characters, and backslashes if told to. */
+    private static String withoutControls(String text, boolean backslashes) {
+        StringBuilder clean = new StringBuilder(text.length() + 1);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) || (c == '\\' && backslashes)) {
+                HEX.toHexDigits(clean.append('%'), (byte) c);
             } else {
-                for (byte b : NameText.encodeLossy(Character.toString(c))) {
-                    HEX.toHexDigits(to.append('%'), b);
-                }
+                clean.append(c);
             }
         }
+        return clean.toString();
+    }
+
+    /** Percent-encodes characters from a limit on, in UTF-8. */
+    private static String encoded(String text, int limit) {
+        StringBuilder encoded = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            if (c < limit) {
+                encoded.append((char) c);
+            } else {
+                for (byte b : NameText.encodeLossy(Character.toString(c))) {
+                    HEX.toHexDigits(encoded.append('%'), b);
+                }
+            }
+        });
+        return encoded.toString();
     }
 }

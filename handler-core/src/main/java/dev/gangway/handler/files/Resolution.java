@@ -49,11 +49,19 @@ public sealed interface Resolution {
             return MISSING;
         }
         if (attributes.isDirectory()) {
-            String location = RequestTarget.withSlash(target);
-            return location == null ? index(tree, path, indexPages) : new Redirect(location);
+            return directory(tree, path, target, indexPages);
         }
         boolean servable = attributes.isRegularFile() && !RequestTarget.hasTrailingSlash(target);
         return servable ? new Found(path, attributes) : MISSING;
+    }
+
+    private static Resolution directory(FileTree tree, Path path, String target, List<String> indexPages) {
+        try {
+            String location = RequestTarget.withSlash(target);
+            return location == null ? index(tree, path, indexPages) : new Redirect(location);
+        } catch (IllegalArgumentException e) {
+            return MISSING;
+        }
     }
 
     private static Resolution index(FileTree tree, Path directory, List<String> indexPages) {

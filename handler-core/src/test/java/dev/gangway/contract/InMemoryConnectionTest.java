@@ -1,0 +1,8 @@
+package dev.gangway.contract;
+
+class InMemoryConnectionTest extends ConnectionContract {
+    @Override
+    protected Host host() {
+        return new InMemory();
+    }
+}

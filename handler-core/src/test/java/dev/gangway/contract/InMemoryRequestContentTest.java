@@ -1,0 +1,8 @@
+package dev.gangway.contract;
+
+class InMemoryRequestContentTest extends RequestContentContract {
+    @Override
+    protected Host host() {
+        return new InMemory();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gangway.standalone;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of a server that are open, from their acceptance until their handler has returned. */
+final class Connections {
+    /** A connection that has waited for less may be one whose request is on its way. */
+    private static final long LEAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger count = new AtomicInteger();
+
+    void add(SocketConnection connection) {
+        open.add(connection);
+        count.incrementAndGet();
+    }
+
+    void remove(SocketConnection connection) {
+        if (open.remove(connection)) {
+            count.decrementAndGet();
+        }
+    }
+
+    int count() {
+        return count.get();
+    }
+
+    void endOverdue(long nowNanos, Limits limits) {
+        for (SocketConnection connection : open) {
+            connection.endIfOverdue(nowNanos, limits);
+        }
+    }
+
+    /**
+     * Makes room by closing those that have waited longest for a request: one in 32, so that a flood does not make the
+     * server look through all of them for each newcomer.
+     *
+     * @return false if none has waited long enough
+     */
+    boolean evict() {
+        long now = System.nanoTime();
+        record Waiting(SocketConnection connection, long nanos) {}
+        List<Waiting> waiting = new ArrayList<>();
+        for (SocketConnection connection : open) {
+            long nanos = connection.activity().waitingNanos(now);
+            if (nanos >= LEAST_WAIT_NANOS) {
+                waiting.add(new Waiting(connection, nanos));
+            }
+        }
+        waiting.sort(Comparator.comparingLong(Waiting::nanos).reversed());
+        waiting.subList(0, Math.min(waiting.size(), 1 + count() / 32))
+                .forEach(w -> w.connection().evict());
+        return !waiting.isEmpty();
+    }
+
+    /** Closes the idle ones; returns how many others there are that somebody else than their handler may wait for. */
+    int endIdle() {
+        int left = 0;
+        for (SocketConnection connection : open) {
+            connection.endIfIdle();
+            if (!connection.isDetached()) {
+                left++;
+            }
+        }
+        return left;
+    }
+
+    void abort() {
+        for (SocketConnection connection : open) {
+            if (!connection.isDetached()) {
+                connection.abort();
+            }
+        }
+    }
+
+    /** Returns the connection that the calling thread serves, or null. */
+    @Nullable SocketConnection servedHere() {
+        for (SocketConnection connection : open) {
+            if (connection.isServedHere()) {
+                return connection;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.gangway.standalone;
+
+import dev.gangway.handler.text.IpAddress;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+
+/** What a server logs of an exception in a handler, in the manner of Python's {@code handle_error}. */
+final class ErrorReport {
+    private static final String RULE = "-".repeat(40);
+
+    private ErrorReport() {}
+
+    /** Returns several lines without a line end after the last. */
+    static String of(InetSocketAddress client, Throwable error) {
+        StringWriter text = new StringWriter();
+        PrintWriter lines = new PrintWriter(text);
+        lines.println(RULE);
+        lines.println("Exception occurred during processing of request from " + tuple(client));
+        error.printStackTrace(lines);
+        lines.print(RULE);
+        return text.toString();
+    }
+
+    /** Writes an address as Python prints its own: a tuple, of four for IPv6. */
+    private static String tuple(InetSocketAddress address) {
+        String rest = address.getAddress() instanceof Inet6Address v6 ? ", 0, " + v6.getScopeId() : "";
+        return "('" + IpAddress.text(address) + "', " + address.getPort() + rest + ")";
+    }
+}

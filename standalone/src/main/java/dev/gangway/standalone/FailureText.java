@@ -1,0 +1,28 @@
+package dev.gangway.standalone;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Why something failed, in words for a user. */
+final class FailureText {
+    private FailureText() {}
+
+    static String of(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason =
+                e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
+        if (e instanceof BindException && reason != null) {
+            // "Cannot assign requested address: bind" names the system call for no reader's benefit.
+            reason = reason.replaceFirst(": bind$", "");
+        }
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+}

@@ -1,0 +1,458 @@
+package dev.gangway.standalone;
+
+import dev.gangway.host.ClientGoneException;
+import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HandlerFactory;
+import dev.gangway.host.HandlerServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that serves one connection at a time ("http.server: HTTPServer"). A connection that is kept alive keeps
+ * all others waiting; most programs want {@link ThreadingHTTPServer}.
+ *
+ * <pre>{@code
+ * try (HTTPServer server = new HTTPServer(new InetSocketAddress("localhost", 0), MyHandler::new)) {
+ *     System.out.println(server.serverPort());
+ *     server.serveForever();
+ * }
+ * }</pre>
+ *
+ * <p>The constructor binds and listens. Every method may be called from any thread; one thread at a time serves. The
+ * hooks ({@link #verifyRequest}, {@link #processRequest}, {@link #finishRequest}, {@link #handleError}, ...) are those of
+ * Python's {@code socketserver}, whose {@code request} is a {@link HandlerConnection} here. As in Python, the constructor
+ * calls {@link #serverBind()} and {@link #serverActivate()}, before a subclass has set its own fields.
+ *
+ * <p>Time limits and the bound on connections are attributes, which have safe values from the start.
+ */
+public class HTTPServer extends ServerAttributes implements HandlerServer, AutoCloseable {
+    /** How often {@link #serviceActions()} is called when nothing happens, as in Python. */
+    private static final long POLL_MILLIS = 500;
+
+    /** After so many connections in a row it is somebody else's turn. */
+    private static final int MAX_ACCEPTS = 64;
+
+    private final HandlerFactory factory;
+    private final Workers workers;
+    private final Listener listener;
+    private final Watchdog watchdog;
+    private final ServeLoop loop = new ServeLoop();
+    private final AcceptPause acceptPause = new AcceptPause();
+    private final Connections connections = new Connections();
+    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    private final InetSocketAddress wantedAddress;
+    private volatile @Nullable InetSocketAddress boundAddress;
+    private volatile @Nullable String serverName;
+
+    /**
+     * Makes a server that listens.
+     *
+     * @param address where to listen; port 0 picks one, the wildcard address means all interfaces, IPv4 and IPv6
+     * @param factory makes a handler for each connection
+     * @throws IOException if the address cannot be bound, for instance because it is in use
+     */
+    public HTTPServer(InetSocketAddress address, HandlerFactory factory) throws IOException {
+        this(address, factory, true);
+    }
+
+    /**
+     * Makes a server.
+     *
+     * @param address where to listen
+     * @param factory makes a handler for each connection
+     * @param bindAndActivate whether to bind and listen; if not, the caller does with {@link #serverBind()} and {@link
+     *     #serverActivate()}, after it has set attributes
+     * @throws IOException if the address cannot be bound
+     */
+    public HTTPServer(InetSocketAddress address, HandlerFactory factory, boolean bindAndActivate) throws IOException {
+        this(address, factory, Workers.inline());
+        if (bindAndActivate) {
+            bindAndActivate();
+        }
+    }
+
+    /** Makes a server that does not listen yet. */
+    HTTPServer(InetSocketAddress address, HandlerFactory factory, Workers workers) throws IOException {
+        this.wantedAddress = address;
+        this.factory = factory;
+        this.workers = workers;
+        this.listener = new Listener();
+        this.watchdog = new Watchdog(this);
+    }
+
+    /** Binds and activates for a constructor: a server that cannot must leave nothing open. */
+    final void bindAndActivate() throws IOException {
+        try {
+            serverBind();
+            serverActivate();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Binds to the address, and listens, which Java does in one ("socketserver: server_bind").
+     *
+     * @throws IOException if the address cannot be bound
+     */
+    public void serverBind() throws IOException {
+        boundAddress = listener.bind(wantedAddress, addressFamily(), requestQueueSize(), allowReuseAddress());
+    }
+
+    /**
+     * Called after {@link #serverBind()}; does nothing ("socketserver: server_activate").
+     *
+     * @throws IOException if an override fails
+     */
+    public void serverActivate() throws IOException {}
+
+    /** Serves connections until {@link #shutdown()} or {@link #close()} ("socketserver: serve_forever"). */
+    public void serveForever() {
+        loop.enter();
+        try {
+            while (mayServe()) {
+                for (int i = 0; i < MAX_ACCEPTS && mayServe() && acceptOne(); i++) {
+                    // Connections often come in bunches.
+                }
+                serviceActions();
+                await(POLL_MILLIS);
+            }
+        } finally {
+            loop.leave();
+        }
+    }
+
+    /**
+     * Accepts and serves one connection; after {@link #timeout()} without one, calls {@link #handleTimeout()}
+     * ("socketserver: handle_request").
+     */
+    public void handleRequest() {
+        loop.enter();
+        try {
+            long limit = Limits.nanos(timeout());
+            long start = System.nanoTime();
+            while (mayServe() && !acceptOne()) {
+                long left = limit - (System.nanoTime() - start);
+                if (left <= 0) {
+                    handleTimeout();
+                    return;
+                }
+                await(left / 1_000_000 + 1);
+            }
+        } finally {
+            loop.leave();
+        }
+    }
+
+    /**
+     * Stops {@link #serveForever()} gracefully, and waits until it has: connections without a request are closed, running
+     * responses may take {@link #gracePeriod()}, then they are cut ("socketserver: shutdown"). A handler may call it; its own
+     * response is not waited for. If nobody serves, the next {@code serveForever()} returns at once.
+     *
+     * <p>The system goes on to queue connections until {@link #close()}.
+     */
+    public void shutdown() {
+        loop.requestStop();
+        listener.wakeup();
+        SocketConnection own = connections.servedHere();
+        if (own != null) {
+            own.detach(true);
+        }
+        try {
+            drain();
+        } finally {
+            if (own != null) {
+                own.detach(false);
+            }
+        }
+    }
+
+    /** Stops listening, and shuts down if that is still to be done ("socketserver: server_close"). */
+    @Override
+    public void close() {
+        listener.close();
+        shutdown();
+        workers.close();
+        watchdog.close();
+    }
+
+    /**
+     * Returns the address the server listens on ("socketserver: server_address").
+     *
+     * @return the address with the actual port; before binding, the one that was asked for
+     */
+    public InetSocketAddress serverAddress() {
+        InetSocketAddress bound = boundAddress;
+        return bound == null ? wantedAddress : bound;
+    }
+
+    /** Returns the name of the host the server is bound to, as Python's {@code socket.getfqdn} finds it. */
+    @Override
+    public String serverName() {
+        String name = serverName;
+        if (name == null) {
+            // Not when binding: a name server may take its time.
+            name = fullName(serverAddress().getAddress());
+            serverName = name;
+        }
+        return name;
+    }
+
+    @Override
+    public int serverPort() {
+        return serverAddress().getPort();
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+        return attributes.get(name);
+    }
+
+    @Override
+    public void attribute(String name, @Nullable Object value) {
+        if (value == null) {
+            attributes.remove(name);
+        } else {
+            attributes.put(name, value);
+        }
+    }
+
+    /** Writes a line to standard error soon, without waiting for it. */
+    @Override
+    public void log(String line) {
+        StderrLog.PROCESS.log(line);
+    }
+
+    /**
+     * Logs what a handler threw, with its trace, but for a {@link ClientGoneException} ("socketserver: handle_error").
+     *
+     * @param connection the connection that was being served
+     * @param error what was thrown
+     */
+    @Override
+    public void handleError(HandlerConnection connection, Throwable error) {
+        if (!(error instanceof ClientGoneException)) {
+            log(ErrorReport.of(connection.clientAddress(), error));
+        }
+    }
+
+    /**
+     * Accepts a connection ("socketserver: get_request").
+     *
+     * @return the connection, or null if none waits
+     * @throws IOException if it cannot be accepted, for instance for want of descriptors
+     */
+    public @Nullable HandlerConnection getRequest() throws IOException {
+        SocketChannel channel = listener.accept();
+        if (channel == null) {
+            return null;
+        }
+        try {
+            SocketConnection connection = new SocketConnection(this, channel);
+            connections.add(connection);
+            return connection;
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Tells whether a connection should be served ("socketserver: verify_request").
+     *
+     * @param connection a new connection, from which nothing was read
+     * @return false to close it
+     */
+    public boolean verifyRequest(HandlerConnection connection) {
+        return true;
+    }
+
+    /**
+     * Calls {@link #finishRequest} and {@link #shutdownRequest}, here one connection after the other, in the threading
+     * servers on a new thread ("socketserver: process_request").
+     *
+     * @param connection a connection to serve
+     */
+    public void processRequest(HandlerConnection connection) {
+        workers.serve(() -> serve(connection));
+    }
+
+    /**
+     * Makes a handler and has it serve a connection ("socketserver: finish_request").
+     *
+     * @param connection a connection to serve
+     * @throws Exception if the handler cannot be made, or fails; it goes to {@link #handleError}
+     */
+    public void finishRequest(HandlerConnection connection) throws Exception {
+        factory.get().run(connection);
+    }
+
+    /**
+     * Ends a connection so that the client gets all that was written ("socketserver: shutdown_request").
+     *
+     * @param connection a connection that was served
+     */
+    public void shutdownRequest(HandlerConnection connection) {
+        if (connection instanceof SocketConnection own) {
+            own.finish();
+        } else {
+            closeRequest(connection);
+        }
+    }
+
+    /**
+     * Ends a connection without more ado ("socketserver: close_request").
+     *
+     * @param connection a connection that is not served any more
+     */
+    public void closeRequest(HandlerConnection connection) {
+        if (connection instanceof SocketConnection own) {
+            own.close();
+        } else {
+            connection.abort();
+        }
+    }
+
+    /** Called by {@link #serveForever()} after each connection, and twice a second ("socketserver: service_actions"). */
+    public void serviceActions() {}
+
+    /** Called by {@link #handleRequest()} when no connection has come in time ("socketserver: handle_timeout"). */
+    public void handleTimeout() {}
+
+    /** Says how bytes go to and from a new connection: here in the clear. */
+    Transport transport(SocketTransport socket) {
+        return socket;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    boolean isStopping() {
+        return loop.isStopping();
+    }
+
+    private boolean mayServe() {
+        return !loop.isStopRequested() && listener.isOpen();
+    }
+
+    private void await(long millis) {
+        try {
+            listener.await(millis);
+        } catch (IOException e) {
+            acceptFailed(e);
+        }
+    }
+
+    /** Accepts a connection and serves it; false if none waits. */
+    private boolean acceptOne() {
+        HandlerConnection connection;
+        try {
+            connection = getRequest();
+        } catch (IOException | OutOfMemoryError e) {
+            acceptFailed(e);
+            return true;
+        }
+        if (connection == null) {
+            return false;
+        }
+        acceptPause.succeeded();
+        watchdog.start();
+        try {
+            if (connections.count() > maxConnections() && !connections.evict()) {
+                Refusal.send(connection);
+                shutdownRequest(connection);
+            } else if (verifyRequest(connection)) {
+                processRequest(connection);
+            } else {
+                shutdownRequest(connection);
+            }
+        } catch (RuntimeException | Error e) {
+            report(connection, e);
+            closeRequest(connection);
+        }
+        return true;
+    }
+
+    private void acceptFailed(Throwable reason) {
+        if (!mayServe()) {
+            return; // closed under our feet
+        }
+        if (acceptPause.shouldLog(System.nanoTime())) {
+            log("gangway: cannot accept a connection: " + reason.getMessage());
+        }
+        connections.evict();
+        loop.pause(acceptPause.failed());
+    }
+
+    /** Serves a connection, whatever happens. */
+    private void serve(HandlerConnection connection) {
+        try {
+            if (connection instanceof SocketConnection own) {
+                own.open();
+            }
+            finishRequest(connection);
+        } catch (Exception | Error e) {
+            report(connection, e);
+        } finally {
+            shutdownRequest(connection);
+        }
+    }
+
+    private void report(HandlerConnection connection, Throwable error) {
+        try {
+            handleError(connection, error);
+        } catch (RuntimeException | Error e) {
+            // A lack of memory, most likely; others must be served nevertheless.
+            log("gangway: " + error + " could not be reported: " + e);
+        }
+    }
+
+    private void drain() {
+        long start = System.nanoTime();
+        Duration grace = gracePeriod();
+        while (isBusy()) {
+            if (System.nanoTime() - start > Limits.nanos(grace)) {
+                connections.abort();
+                awaitLoop();
+                return;
+            }
+            loop.pause(10);
+        }
+    }
+
+    /** Closes what is idle by now, and tells whether there is somebody to wait for. */
+    private boolean isBusy() {
+        int left = connections.endIdle() + watchdog.lingerers();
+        return left > 0 || (loop.isRunning() && !loop.isRunHere());
+    }
+
+    /** Gives handlers that were cut a moment to notice. */
+    private void awaitLoop() {
+        for (int i = 0; i < 100 && isBusy(); i++) {
+            loop.pause(10);
+        }
+    }
+
+    private static String fullName(@Nullable InetAddress address) {
+        try {
+            return address == null || address.isAnyLocalAddress()
+                    ? InetAddress.getLocalHost().getCanonicalHostName()
+                    : address.getCanonicalHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.gangway.standalone;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The socket that takes in connections. Waiting for one can be ended from another thread. */
+final class Listener {
+    private final Selector selector;
+    private @Nullable ServerSocketChannel channel;
+
+    Listener() throws IOException {
+        // Opened early: when descriptors have run out it would be too late.
+        selector = Selector.open();
+    }
+
+    /** Binds and listens. Without a family, the wildcard address means all interfaces, IPv4 and IPv6. */
+    InetSocketAddress bind(InetSocketAddress address, @Nullable ProtocolFamily family, int backlog, boolean reuse)
+            throws IOException {
+        if (address.isUnresolved()) {
+            throw new IOException("unknown host: " + address.getHostString());
+        }
+        ServerSocketChannel opened = open(address.getAddress(), family);
+        try {
+            // On Windows the option would let two servers share a port.
+            boolean windows =
+                    System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+            opened.setOption(StandardSocketOptions.SO_REUSEADDR, reuse && !windows);
+            opened.bind(address, backlog);
+            opened.configureBlocking(false);
+            opened.register(selector, SelectionKey.OP_ACCEPT);
+            channel = opened;
+            return (InetSocketAddress) opened.getLocalAddress();
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Waits until a connection can be accepted; false when the time is over or another thread has woken it. */
+    boolean await(long millis) throws IOException {
+        try {
+            int ready = millis <= 0 ? selector.selectNow() : selector.select(millis);
+            selector.selectedKeys().clear();
+            return ready > 0;
+        } catch (ClosedSelectorException e) {
+            return false;
+        }
+    }
+
+    void wakeup() {
+        selector.wakeup();
+    }
+
+    /** Accepts a connection, or returns null if none waits. */
+    @Nullable SocketChannel accept() throws IOException {
+        ServerSocketChannel listening = channel;
+        if (listening == null) {
+            throw new IllegalStateException("the server is not bound");
+        }
+        return listening.accept();
+    }
+
+    boolean isOpen() {
+        return selector.isOpen();
+    }
+
+    /** Stops listening. */
+    void close() {
+        try {
+            ServerSocketChannel listening = channel;
+            if (listening != null) {
+                listening.close();
+            }
+            // Only now the system lets go of the port: before, the selector holds on to it.
+            selector.close();
+        } catch (IOException e) {
+            // Nothing is left to be done for it.
+        }
+    }
+
+    private static ServerSocketChannel open(InetAddress address, @Nullable ProtocolFamily family) throws IOException {
+        if (family != null) {
+            return ServerSocketChannel.open(family);
+        }
+        // An explicit IPv4 address needs no socket that takes IPv6 too.
+        return address instanceof Inet4Address && !address.isAnyLocalAddress()
+                ? ServerSocketChannel.open(StandardProtocolFamily.INET)
+                : ServerSocketChannel.open();
+    }
+}

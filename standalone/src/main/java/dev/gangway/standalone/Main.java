@@ -1,0 +1,162 @@
+package dev.gangway.standalone;
+
+import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.handler.text.IpAddress;
+import dev.gangway.host.HandlerFactory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves a directory ({@code python -m http.server}):
+ *
+ * <pre>{@code
+ * java -jar gangway.jar [port] [-b ADDRESS] [-d DIRECTORY] [-p VERSION] [--tls-cert PATH ...]
+ * }</pre>
+ *
+ * <p>It ends with status 0 after SIGINT (Ctrl-C) or SIGTERM, once running responses are sent, 1 if it cannot serve, and 2 if
+ * the arguments are wrong.
+ */
+public final class Main {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command line and ends the process.
+     *
+     * @param arguments as {@code --help} describes them
+     */
+    public static void main(String[] arguments) {
+        System.exit(new Main(System.out, System.err).run(arguments).status());
+    }
+
+    private ExitCode run(String... arguments) {
+        try {
+            Options options = Options.parse(arguments);
+            if (options.help()) {
+                out.print(Options.HELP);
+            } else if (options.version()) {
+                out.println("gangway " + version());
+            } else {
+                serve(options);
+            }
+            out.flush();
+            return ExitCode.OK;
+        } catch (UsageException e) {
+            err.print(Options.USAGE);
+            err.println("gangway: error: " + e.getMessage());
+            return ExitCode.USAGE;
+        } catch (IOException e) {
+            err.println("gangway: " + FailureText.of(e));
+            return ExitCode.FAILURE;
+        }
+    }
+
+    private void serve(Options options) throws IOException, UsageException {
+        Path directory = options.directory().toAbsolutePath();
+        if (!Files.isDirectory(directory)) {
+            throw new IOException("cannot serve " + options.directory() + ": it is not a directory");
+        }
+        try (HTTPServer server = open(options, () -> handler(options, directory))) {
+            StopSignals.handle(signal -> stop(server, signal));
+            out.println(banner(options, server.serverAddress()));
+            out.flush();
+            server.serveForever();
+        }
+    }
+
+    private void stop(HTTPServer server, String signal) {
+        if (signal.equals(StopSignals.INTERRUPT)) {
+            out.println("\nKeyboard interrupt received, exiting.");
+            out.flush();
+        }
+        server.close();
+        StderrLog.PROCESS.flush(Duration.ofSeconds(1));
+    }
+
+    private static SimpleHTTPRequestHandler handler(Options options, Path directory) {
+        SimpleHTTPRequestHandler handler = new SimpleHTTPRequestHandler(directory);
+        handler.protocolVersion(options.protocol());
+        return handler;
+    }
+
+    private static HTTPServer open(Options options, HandlerFactory factory) throws IOException, UsageException {
+        InetSocketAddress address = address(options);
+        HTTPServer server = create(options, address, factory);
+        if (options.bind() != null && address.getAddress() instanceof Inet4Address) {
+            // Whoever asks for 0.0.0.0 does not ask for IPv6.
+            server.addressFamily(StandardProtocolFamily.INET);
+        }
+        try {
+            server.bindAndActivate();
+            return server;
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot listen on " + IpAddress.text(address) + " port " + address.getPort() + ": "
+                            + FailureText.of(e) + "; give another port, or 0 for a free one",
+                    e);
+        }
+    }
+
+    private static HTTPServer create(Options options, InetSocketAddress address, HandlerFactory factory)
+            throws IOException, UsageException {
+        Path certificate = options.tlsCert();
+        if (certificate == null) {
+            return new HTTPServer(address, factory, Workers.threads());
+        }
+        ServerCertificate shown = ServerCertificate.read(certificate, options.tlsKey(), password(options));
+        return new HTTPSServer(address, factory, Workers.threads(), shown.context(), HTTPSServer.ALPN_PROTOCOLS);
+    }
+
+    private static char @Nullable [] password(Options options) throws UsageException {
+        Path file = options.tlsPasswordFile();
+        try {
+            return file == null ? null : Files.readString(file).strip().toCharArray();
+        } catch (IOException e) {
+            throw new UsageException("argument --tls-password-file: cannot read " + file + ": " + FailureText.of(e));
+        }
+    }
+
+    private static InetSocketAddress address(Options options) throws IOException {
+        String bind = options.bind();
+        if (bind == null || bind.isEmpty()) {
+            return new InetSocketAddress(options.port());
+        }
+        try {
+            return new InetSocketAddress(InetAddress.getByName(bind), options.port());
+        } catch (UnknownHostException e) {
+            throw new IOException("cannot listen on " + bind + ": no such name or address", e);
+        }
+    }
+
+    /** Writes the first line of output, in Python's words, whose default address is that of IPv4. */
+    private static String banner(Options options, InetSocketAddress bound) {
+        String host =
+                options.bind() == null && bound.getAddress().isAnyLocalAddress() ? "0.0.0.0" : IpAddress.text(bound);
+        String protocol = options.tlsCert() == null ? "HTTP" : "HTTPS";
+        String scheme = options.tlsCert() == null ? "http" : "https";
+        String urlHost = host.contains(":") ? "[" + host + "]" : host;
+        return "Serving " + protocol + " on " + host + " port " + bound.getPort() + " (" + scheme + "://" + urlHost
+                + ":" + bound.getPort() + "/) ...";
+    }
+
+    /** The handlers name the version in every response. */
+    private static String version() {
+        String server = new SimpleHTTPRequestHandler().serverVersion();
+        return server.substring(server.indexOf('/') + 1) + " (Java "
+                + Runtime.version().feature() + ")";
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gangway.standalone;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who accepts connections, and whether it should stop. A stop that is asked for before anybody accepts is for the next
+ * one who does, as in socketserver: otherwise it would be lost when the thread that serves starts late.
+ */
+final class ServeLoop {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable Thread thread;
+    private volatile boolean stopRequested;
+    private volatile boolean stopping;
+
+    /** Makes the calling thread the one that accepts. */
+    void enter() {
+        lock.lock();
+        try {
+            if (thread != null) {
+                throw new IllegalStateException("the server is being served by " + thread);
+            }
+            thread = Thread.currentThread();
+            stopping = stopRequested;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void leave() {
+        lock.lock();
+        try {
+            thread = null;
+            stopRequested = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void requestStop() {
+        lock.lock();
+        try {
+            stopRequested = true;
+            stopping = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isStopRequested() {
+        return stopRequested;
+    }
+
+    /** Whether connections should end with the response they are at: from a stop until somebody serves again. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    boolean isRunning() {
+        lock.lock();
+        try {
+            return thread != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isRunHere() {
+        lock.lock();
+        try {
+            return thread == Thread.currentThread();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for some time, less if the loop ends or should, or for no reason: callers look again. */
+    @SuppressWarnings("WaitNotInLoop")
+    void pause(long millis) {
+        lock.lock();
+        try {
+            changed.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

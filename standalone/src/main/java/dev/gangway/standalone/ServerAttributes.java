@@ -1,0 +1,242 @@
+package dev.gangway.standalone;
+
+import java.net.ProtocolFamily;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of a server. Each has a reader, which a subclass may override, and a setter; all limits may be changed
+ * while the server runs.
+ */
+abstract class ServerAttributes {
+    private volatile int requestQueueSize = 1024;
+    private volatile @Nullable ProtocolFamily addressFamily;
+    private volatile boolean allowReuseAddress = true;
+    private volatile @Nullable Duration timeout;
+    private volatile @Nullable Duration idleTimeout = Duration.ofSeconds(30);
+    private volatile @Nullable Duration headerTimeout = Duration.ofSeconds(20);
+    private volatile @Nullable Duration bodyTimeout = Duration.ofSeconds(20);
+    private volatile @Nullable Duration writeTimeout = Duration.ofSeconds(30);
+    private volatile Duration gracePeriod = Duration.ofSeconds(10);
+    private volatile int maxConnections = Workers.DEFAULT_MAX_CONNECTIONS;
+
+    ServerAttributes() {}
+
+    /**
+     * Returns how many connections the system may keep waiting to be accepted ("socketserver: request_queue_size").
+     *
+     * @return connections, 1 or more; 1024 unless set
+     */
+    public int requestQueueSize() {
+        return requestQueueSize;
+    }
+
+    /**
+     * Sets how many connections the system may keep waiting. It is used when the server binds, which the constructor does unless
+     * it is told not to; a subclass may override {@link #requestQueueSize()} instead.
+     *
+     * @param requestQueueSize connections, 1 or more
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public void requestQueueSize(int requestQueueSize) {
+        this.requestQueueSize = atLeastOne("requestQueueSize", requestQueueSize);
+    }
+
+    /**
+     * Returns the address family of the server's socket ("socketserver: address_family").
+     *
+     * @return the family, or null, the default: that of the address, and both if it is the wildcard address
+     */
+    public @Nullable ProtocolFamily addressFamily() {
+        return addressFamily;
+    }
+
+    /**
+     * Sets the address family of the server's socket, {@link java.net.StandardProtocolFamily#INET} to leave out IPv6. It is
+     * used when the server binds, as {@link #requestQueueSize(int)} is.
+     *
+     * @param addressFamily the family, or null
+     */
+    public void addressFamily(@Nullable ProtocolFamily addressFamily) {
+        this.addressFamily = addressFamily;
+    }
+
+    /**
+     * Tells whether an address may be bound on which old connections are still being closed ("socketserver:
+     * allow_reuse_address").
+     *
+     * @return true unless set
+     */
+    public boolean allowReuseAddress() {
+        return allowReuseAddress;
+    }
+
+    /**
+     * Sets whether an address may be bound on which old connections are still being closed. It is used when the server binds,
+     * which the constructor does unless it is told not to; a subclass may override {@link #allowReuseAddress()} instead.
+     *
+     * @param allowReuseAddress whether to allow it
+     */
+    public void allowReuseAddress(boolean allowReuseAddress) {
+        this.allowReuseAddress = allowReuseAddress;
+    }
+
+    /**
+     * Returns for how long {@link HTTPServer#handleRequest()} waits for a connection ("socketserver: timeout").
+     *
+     * @return a positive duration, or null, the default, for no limit
+     */
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * Sets for how long {@link HTTPServer#handleRequest()} waits for a connection.
+     *
+     * @param timeout a positive duration, or null for no limit
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public void timeout(@Nullable Duration timeout) {
+        this.timeout = positive("timeout", timeout);
+    }
+
+    /**
+     * Returns for how long a connection may wait for a request, also for its first one.
+     *
+     * @return a positive duration, or null for no limit; 30 s unless set
+     */
+    public @Nullable Duration idleTimeout() {
+        return idleTimeout;
+    }
+
+    /**
+     * Sets for how long a connection may wait for a request. Then it is closed. A handler's own {@code timeout()} takes the place of
+     * this limit.
+     *
+     * @param idleTimeout a positive duration, or null for no limit
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public void idleTimeout(@Nullable Duration idleTimeout) {
+        this.idleTimeout = positive("idleTimeout", idleTimeout);
+    }
+
+    /**
+     * Returns how long the head of a request may take as a whole, from its first byte.
+     *
+     * @return a positive duration, or null for no limit; 20 s unless set
+     */
+    public @Nullable Duration headerTimeout() {
+        return headerTimeout;
+    }
+
+    /**
+     * Sets how long the head of a request, or a TLS handshake, may take as a whole. Then the connection is closed.
+     *
+     * @param headerTimeout a positive duration, or null for no limit
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public void headerTimeout(@Nullable Duration headerTimeout) {
+        this.headerTimeout = positive("headerTimeout", headerTimeout);
+    }
+
+    /**
+     * Returns for how long a handler may wait for the next bytes of a request's content.
+     *
+     * @return a positive duration, or null for no limit; 20 s unless set
+     */
+    public @Nullable Duration bodyTimeout() {
+        return bodyTimeout;
+    }
+
+    /**
+     * Sets for how long a handler may wait for the next bytes of a request's content. Then the connection is closed. A handler's
+     * own {@code timeout()} takes the place of this limit.
+     *
+     * @param bodyTimeout a positive duration, or null for no limit
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public void bodyTimeout(@Nullable Duration bodyTimeout) {
+        this.bodyTimeout = positive("bodyTimeout", bodyTimeout);
+    }
+
+    /**
+     * Returns for how long a client may take nothing of what is sent to it.
+     *
+     * @return a positive duration, or null for no limit; 30 s unless set
+     */
+    public @Nullable Duration writeTimeout() {
+        return writeTimeout;
+    }
+
+    /**
+     * Sets for how long a client may take nothing of what is sent to it. Then the connection is reset. A handler's own {@code
+     * timeout()} takes the place of this limit.
+     *
+     * @param writeTimeout a positive duration, or null for no limit
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public void writeTimeout(@Nullable Duration writeTimeout) {
+        this.writeTimeout = positive("writeTimeout", writeTimeout);
+    }
+
+    /**
+     * Returns how long running responses may take after {@link HTTPServer#shutdown()}.
+     *
+     * @return a duration, 0 or more; 10 s unless set
+     */
+    public Duration gracePeriod() {
+        return gracePeriod;
+    }
+
+    /**
+     * Sets how long running responses may take after {@link HTTPServer#shutdown()}. Then they are cut.
+     *
+     * @param gracePeriod a duration, 0 or more
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void gracePeriod(Duration gracePeriod) {
+        this.gracePeriod = notNegative("gracePeriod", gracePeriod);
+    }
+
+    /**
+     * Returns how many connections may be open at once.
+     *
+     * @return connections, 1 or more; unless set, 100,000 where the JVM has virtual threads and 2,048 where each costs a thread of
+     *     the system
+     */
+    public int maxConnections() {
+        return maxConnections;
+    }
+
+    /**
+     * Sets how many connections may be open at once. A newcomer beyond that takes the place of one that waits for a request; if
+     * none does, it is answered with 503, or closed if it is encrypted.
+     *
+     * @param maxConnections connections, 1 or more
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public void maxConnections(int maxConnections) {
+        this.maxConnections = atLeastOne("maxConnections", maxConnections);
+    }
+
+    private static @Nullable Duration positive(String name, @Nullable Duration value) {
+        if (value != null && (value.isZero() || value.isNegative())) {
+            throw new IllegalArgumentException(name + " is not positive: " + value);
+        }
+        return value;
+    }
+
+    private static Duration notNegative(String name, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " is negative: " + value);
+        }
+        return value;
+    }
+
+    private static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is less than 1: " + value);
+        }
+        return value;
+    }
+}

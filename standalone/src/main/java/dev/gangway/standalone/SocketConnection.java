@@ -1,0 +1,257 @@
+package dev.gangway.standalone;
+
+import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HandlerServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SocketChannel;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that was accepted from a socket. Nothing is buffered here: the handler does that. */
+final class SocketConnection implements HandlerConnection {
+    private final HTTPServer server;
+    private final SocketChannel channel;
+    private final Activity activity = new Activity();
+    private final SocketTransport socket;
+    private final Transport transport;
+    private final InetSocketAddress clientAddress;
+    private final Input rfile = new Input();
+    private final Output wfile = new Output();
+    private volatile @Nullable Thread servedBy;
+    private volatile boolean detached;
+
+    SocketConnection(HTTPServer server, SocketChannel channel) throws IOException {
+        this.server = server;
+        this.channel = channel;
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        this.clientAddress = (InetSocketAddress) channel.getRemoteAddress();
+        this.socket = new SocketTransport(channel, activity);
+        this.transport = server.transport(socket);
+    }
+
+    @Override
+    public InputStream rfile() {
+        return rfile;
+    }
+
+    @Override
+    public OutputStream wfile() {
+        return wfile;
+    }
+
+    @Override
+    public InetSocketAddress clientAddress() {
+        return clientAddress;
+    }
+
+    @Override
+    public HandlerServer server() {
+        return server;
+    }
+
+    @Override
+    public @Nullable Duration timeout() {
+        return socket.timeout();
+    }
+
+    @Override
+    public void timeout(@Nullable Duration timeout) throws IOException {
+        if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+            throw new IllegalArgumentException("the timeout is not positive: " + timeout);
+        }
+        socket.timeout(timeout);
+    }
+
+    @Override
+    public boolean isSecure() {
+        return transport instanceof TlsTransport;
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        try {
+            return (InetSocketAddress) channel.getLocalAddress();
+        } catch (IOException e) {
+            return HandlerConnection.super.localAddress();
+        }
+    }
+
+    @Override
+    public List<X509Certificate> peerCertificates() {
+        return transport instanceof TlsTransport tls ? tls.peerCertificates() : List.of();
+    }
+
+    @Override
+    public long transferFrom(FileChannel file, long position, long count) throws IOException {
+        beginAnswer();
+        return count == 0 ? 0 : transport.transferFrom(file, position, count);
+    }
+
+    @Override
+    public void phase(Phase phase) {
+        activity.phase(phase);
+        if (phase == Phase.IDLE && server.isStopping() && available() == 0) {
+            socket.end();
+        }
+    }
+
+    @Override
+    public void abort() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            // Closed already.
+        }
+        closeChannel();
+    }
+
+    /** Makes ready for the handler, on the thread that runs it. */
+    void open() throws IOException {
+        servedBy = Thread.currentThread();
+        transport.open();
+    }
+
+    /** Ends the connection after the handler so that the client gets all that was written. */
+    void finish() {
+        boolean lingers = false;
+        try {
+            transport.sayGoodbye();
+            if (activity.isClosing() && !socket.hasEnded() || available() > 0) {
+                // Closing now would make the system send a reset, which may overtake the response (RFC 9112 §9.6).
+                channel.shutdownOutput();
+                lingers = server.watchdog().linger(channel);
+            }
+        } catch (IOException e) {
+            // The peer has gone, or the connection was aborted.
+        }
+        if (!lingers) {
+            closeChannel();
+        }
+        server.connections().remove(this);
+    }
+
+    /** Ends the connection without more ado. */
+    void close() {
+        closeChannel();
+        server.connections().remove(this);
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    /** Ends the connection if nothing has lasted longer than it may. For the watchdog. */
+    void endIfOverdue(long nowNanos, Limits limits) {
+        Duration own = socket.timeout();
+        Overdue reason = activity.overdue(nowNanos, limits, own != null, Limits.nanos(own));
+        if (reason == Overdue.IDLE) {
+            if (activity.endIfIdle()) {
+                closeChannel();
+            }
+        } else if (reason != null) {
+            socket.overdue(reason);
+            if (reason == Overdue.WRITE) {
+                abort();
+            } else {
+                closeChannel();
+            }
+        }
+    }
+
+    /** Closes the connection if it waits for a request and none is on its way. */
+    boolean endIfIdle() {
+        boolean ends = activity.isIdle() && available() == 0 && activity.endIfIdle();
+        if (ends) {
+            closeChannel();
+        }
+        return ends;
+    }
+
+    /** Gives way to others while it waits for a request or the rest of a head. */
+    void evict() {
+        if (!endIfIdle()) {
+            socket.overdue(Overdue.HEAD);
+            closeChannel();
+        }
+    }
+
+    /** Whether the calling thread serves this connection. */
+    boolean isServedHere() {
+        return servedBy == Thread.currentThread();
+    }
+
+    /** Leaves the connection out of what a shutdown waits for: its handler is the one that waits. */
+    void detach(boolean detach) {
+        detached = detach;
+    }
+
+    boolean isDetached() {
+        return detached;
+    }
+
+    private int available() {
+        try {
+            return socket.available();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private void closeChannel() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Nothing is left to be done for it.
+        }
+    }
+
+    /** A handler that says nothing of phases has read its request when it begins to write. */
+    private void beginAnswer() {
+        if (activity.isBeforeAnswer()) {
+            activity.phase(Phase.REQUEST);
+        }
+    }
+
+    private final class Input extends InputStream {
+        @Override
+        public int read() throws IOException {
+            byte[] single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, target.length);
+            return length == 0 ? 0 : transport.read(target, offset, length);
+        }
+
+        @Override
+        public int available() throws IOException {
+            return transport.available();
+        }
+    }
+
+    private final class Output extends OutputStream {
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, source.length);
+            beginAnswer();
+            if (length > 0) {
+                transport.write(source, offset, length);
+            }
+        }
+    }
+}

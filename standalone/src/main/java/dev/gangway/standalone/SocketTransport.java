@@ -1,0 +1,152 @@
+package dev.gangway.standalone;
+
+import dev.gangway.host.ClientGoneException;
+import dev.gangway.host.HandlerConnection.Phase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes in the clear over a socket. Reads and writes are plain blocking ones, without a poll in front: the watchdog
+ * closes a socket on which nothing moves, which wakes whoever waits.
+ */
+final class SocketTransport implements Transport {
+    /** Less is written at once than a slow client takes within the limit, or the watchdog would see it stand still. */
+    private static final int MAX_WRITE_BYTES = 64 * 1024;
+
+    private final SocketChannel channel;
+    private final Socket socket;
+    private final InputStream input;
+    private final Activity activity;
+    private volatile @Nullable Duration timeout;
+    private volatile @Nullable Overdue overdue;
+    private boolean ended;
+
+    SocketTransport(SocketChannel channel, Activity activity) throws IOException {
+        this.channel = channel;
+        this.activity = activity;
+        // Unlike the channel, its socket knows time limits on reads.
+        this.socket = channel.socket();
+        this.input = socket.getInputStream();
+    }
+
+    @Override
+    public void open() {
+        // A socket is ready when it is accepted.
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (ended) {
+            return -1;
+        }
+        activity.readBegins();
+        try {
+            int n = input.read(target, offset, length);
+            ended = n < 0 || !activity.bytesCame();
+            return ended ? -1 : n;
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            if (overdue == Overdue.IDLE || activity.hasEnded()) {
+                ended = true;
+                return -1;
+            }
+            throw gone("read", e);
+        } finally {
+            activity.readEnds();
+        }
+    }
+
+    @Override
+    public int available() throws IOException {
+        return ended ? 0 : input.available();
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int length) throws IOException {
+        activity.writeBegins();
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(source, offset, length);
+            int end = bytes.limit();
+            while (true) {
+                bytes.limit(Math.min(end, bytes.position() + MAX_WRITE_BYTES));
+                channel.write(bytes);
+                if (bytes.position() == end) {
+                    return;
+                }
+                activity.writeGoesOn();
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            activity.writeEnds();
+        }
+    }
+
+    @Override
+    public long transferFrom(FileChannel file, long position, long count) throws IOException {
+        activity.writeBegins();
+        try {
+            return FileSender.send(file, position, count, channel, this::failed, activity);
+        } finally {
+            activity.writeEnds();
+        }
+    }
+
+    @Override
+    public void sayGoodbye() {
+        // TCP says it by itself when the socket closes.
+    }
+
+    /** Whether the peer has said that it will send no more. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** From now on bytes are those of requests. */
+    void handshakeDone() {
+        activity.phase(Phase.IDLE);
+    }
+
+    /** Gives no more bytes. */
+    void end() {
+        ended = true;
+    }
+
+    @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    void timeout(@Nullable Duration timeout) throws IOException {
+        long millis = timeout == null ? 0 : Math.max(1, (timeout.toNanos() + 999_999) / 1_000_000);
+        socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
+        this.timeout = timeout;
+    }
+
+    /** Called by the watchdog just before it closes the socket. */
+    void overdue(Overdue reason) {
+        overdue = reason;
+    }
+
+    private IOException failed(IOException e) {
+        if (overdue == Overdue.WRITE && timeout != null) {
+            SocketTimeoutException timedOut = new SocketTimeoutException("timed out");
+            timedOut.initCause(e);
+            return timedOut;
+        }
+        return gone("write", e);
+    }
+
+    /** Whatever a socket reports, the connection to this client is lost, and the server is not at fault. */
+    private ClientGoneException gone(String what, IOException e) {
+        Overdue reason = overdue;
+        return new ClientGoneException(reason == null ? what + ": " + e.getMessage() : reason.text(), e);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.gangway.standalone;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Writes lines to standard error from a thread of its own, so that nobody waits for a terminal or a pipe that is stuck:
+ * lines beyond a bound are dropped and counted.
+ *
+ * <p>A line after a pause is written at once; while many come, they are gathered for some milliseconds and go out in one
+ * write, and whoever logs need not wake anybody.
+ */
+final class StderrLog {
+    /** The log of this process, which has one standard error. */
+    static final StderrLog PROCESS = new StderrLog();
+
+    private static final long MAX_PENDING_CHARS = 4 * 1024 * 1024;
+    private static final int MAX_BATCH_CHARS = 64 * 1024;
+    private static final long GATHER_NANOS = 5_000_000;
+
+    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+    private final AtomicLong pendingChars = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread writer = new Thread(this::run, "gangway-log");
+    private volatile boolean writerSleeps;
+    private volatile boolean writing;
+    private boolean started;
+
+    private StderrLog() {
+        writer.setDaemon(true);
+    }
+
+    /** Takes a line, or several with line ends between. Never waits. */
+    void log(String line) {
+        if (pendingChars.addAndGet(line.length() + 1) > MAX_PENDING_CHARS) {
+            pendingChars.addAndGet(-line.length() - 1);
+            dropped.incrementAndGet();
+            return;
+        }
+        lines.add(line);
+        if (writerSleeps) {
+            LockSupport.unpark(writer);
+        } else if (!writer.isAlive()) {
+            start();
+        }
+    }
+
+    /** Waits until all lines are written, but not longer than that. */
+    void flush(Duration longest) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while ((!lines.isEmpty() || writing) && writer.isAlive() && System.nanoTime() < deadline) {
+            LockSupport.unpark(writer);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private synchronized void start() {
+        if (!started) {
+            started = true;
+            writer.start();
+            Thread atExit = new Thread(() -> flush(Duration.ofSeconds(1)), "gangway-log-flush");
+            try {
+                Runtime.getRuntime().addShutdownHook(atExit);
+            } catch (IllegalStateException e) {
+                // The process ends already; the line goes out if there is time.
+            }
+        }
+    }
+
+    private void run() {
+        StringBuilder batch = new StringBuilder();
+        while (true) {
+            writing = true;
+            boolean wrote = writeOnce(batch);
+            writing = false;
+            if (wrote) {
+                LockSupport.parkNanos(GATHER_NANOS);
+            } else {
+                sleep();
+            }
+        }
+    }
+
+    private void sleep() {
+        writerSleeps = true;
+        if (lines.isEmpty()) {
+            LockSupport.park(this);
+        }
+        writerSleeps = false;
+    }
+
+    /** Writes what there is; false if there was nothing. */
+    private boolean writeOnce(StringBuilder batch) {
+        try {
+            batch.setLength(0);
+            while (batch.length() < MAX_BATCH_CHARS && gather(batch)) {
+                // One more line fits.
+            }
+            long lost = dropped.get();
+            if (lost > 0 && lines.isEmpty()) {
+                dropped.addAndGet(-lost);
+                batch.append("gangway: ").append(lost).append(" log lines were lost\n");
+            }
+            if (batch.length() == 0) {
+                return false;
+            }
+            PrintStream err = System.err;
+            err.print(batch);
+            err.flush();
+            return true;
+        } catch (RuntimeException | Error e) {
+            // A lack of memory, for instance. There is nobody to tell but the log.
+            return true;
+        }
+    }
+
+    private boolean gather(StringBuilder batch) {
+        String line = lines.poll();
+        if (line == null) {
+            return false;
+        }
+        pendingChars.addAndGet(-line.length() - 1);
+        batch.append(line).append('\n');
+        return true;
+    }
+}

@@ -1,0 +1,271 @@
+package dev.gangway.standalone;
+
+import dev.gangway.host.ClientGoneException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * Bytes in TLS over a socket. Waiting is the socket's business, so the time limits are the same as in the clear, and a
+ * read that has timed out may be tried again: no part of a record is lost.
+ *
+ * <p>One thread may read while another writes.
+ */
+final class TlsTransport implements Transport {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final int MAX_FILE_PIECE = 64 * 1024;
+
+    private final SocketTransport socket;
+    private final SSLEngine engine;
+    /** Keeps records in the order in which the engine made them. */
+    private final ReentrantLock writeLock = new ReentrantLock();
+    /** Encrypted bytes, once there were some. */
+    private byte[] received = new byte[0];
+    /** Those of them that are not yet decrypted; ready to be taken from. */
+    private ByteBuffer encrypted = NOTHING;
+    /** Decrypted bytes for which a reader had no room; ready to be taken from. */
+    private ByteBuffer decrypted = NOTHING;
+
+    private boolean ended;
+
+    TlsTransport(SocketTransport socket, SSLEngine engine) {
+        this.socket = socket;
+        this.engine = engine;
+    }
+
+    /** Shakes hands. The time for it is limited as that for the head of a request is. */
+    @Override
+    public void open() throws IOException {
+        try {
+            engine.beginHandshake();
+            ByteBuffer none = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+            while (isHandshaking()) {
+                if (!wrapOrRunTask() && unwrap(none) < 0) {
+                    throw new ClientGoneException("the client left during the TLS handshake", null);
+                }
+            }
+            // With TLS 1.3 the client's first data may have come along.
+            decrypted = none.flip().hasRemaining() ? none : NOTHING;
+            socket.handshakeDone();
+        } catch (SSLException e) {
+            sendAlert();
+            // A client that speaks something else is not a fault of the server.
+            throw new ClientGoneException("TLS handshake: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (!decrypted.hasRemaining()) {
+            if (ended) {
+                return -1;
+            }
+            decrypted = NOTHING;
+            int direct = readInto(ByteBuffer.wrap(target, offset, length));
+            if (direct != 0) {
+                return direct;
+            }
+        }
+        int n = Math.min(length, decrypted.remaining());
+        decrypted.get(target, offset, n);
+        return n;
+    }
+
+    @Override
+    public int available() {
+        return decrypted.remaining();
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int length) throws IOException {
+        ByteBuffer plain = ByteBuffer.wrap(source, offset, length);
+        writeLock.lock();
+        try {
+            byte[] record = newRecord();
+            while (plain.hasRemaining()) {
+                wrap(plain, record);
+            }
+        } catch (SSLException e) {
+            throw new ClientGoneException("TLS: " + e.getMessage(), e);
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    @Override
+    public long transferFrom(FileChannel file, long position, long count) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(count, MAX_FILE_PIECE));
+        long sent = 0;
+        while (sent < count) {
+            piece.clear().limit((int) Math.min(piece.capacity(), count - sent));
+            int n = file.read(piece, position + sent);
+            if (n <= 0) {
+                break;
+            }
+            write(piece.array(), 0, n);
+            sent += n;
+        }
+        return sent;
+    }
+
+    @Override
+    public void sayGoodbye() throws IOException {
+        writeLock.lock();
+        try {
+            engine.closeOutbound();
+            byte[] record = newRecord();
+            while (!engine.isOutboundDone() && wrap(NOTHING, record) > 0) {
+                // An alert may go before the farewell.
+            }
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    List<X509Certificate> peerCertificates() {
+        try {
+            List<X509Certificate> chain = new ArrayList<>();
+            for (Certificate certificate : engine.getSession().getPeerCertificates()) {
+                chain.add((X509Certificate) certificate);
+            }
+            return List.copyOf(chain);
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of();
+        }
+    }
+
+    /** Decrypts into {@code target}, or {@link #decrypted} if a record does not fit; 0 in that case, -1 at the end. */
+    private int readInto(ByteBuffer target) throws IOException {
+        try {
+            while (true) {
+                int n = unwrap(target);
+                if (n != 0) {
+                    ended = n < 0;
+                    return n;
+                }
+                if (decrypted.hasRemaining()) {
+                    return 0;
+                }
+                // A new key, or a renegotiation.
+                while (isHandshaking() && wrapOrRunTask()) {
+                    // One step each time.
+                }
+            }
+        } catch (SSLException e) {
+            throw new ClientGoneException("TLS: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Decrypts one record, reading as much as that takes.
+     *
+     * @return how many bytes came out; -1 at the end
+     */
+    private int unwrap(ByteBuffer target) throws IOException {
+        ByteBuffer larger = null;
+        while (true) {
+            SSLEngineResult result = engine.unwrap(encrypted, larger == null ? target : larger);
+            switch (result.getStatus()) {
+                case OK -> {
+                    if (larger != null) {
+                        decrypted = larger.flip();
+                        return 0;
+                    }
+                    return result.bytesProduced();
+                }
+                case CLOSED -> {
+                    return -1;
+                }
+                case BUFFER_OVERFLOW ->
+                    larger = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+                case BUFFER_UNDERFLOW -> {
+                    if (!fill()) {
+                        return -1;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Reads more encrypted bytes behind those that are there; false at the end. */
+    private boolean fill() throws IOException {
+        if (received.length == 0) {
+            received = new byte[engine.getSession().getPacketBufferSize()];
+            encrypted = ByteBuffer.wrap(received).limit(0);
+        }
+        encrypted.compact();
+        try {
+            int n = socket.read(received, encrypted.position(), encrypted.remaining());
+            if (n > 0) {
+                encrypted.position(encrypted.position() + n);
+            }
+            return n > 0;
+        } finally {
+            encrypted.flip();
+        }
+    }
+
+    /** Does the engine's own work, if it has some; false if it waits for the client. */
+    private boolean wrapOrRunTask() throws IOException {
+        HandshakeStatus status = engine.getHandshakeStatus();
+        if (status == HandshakeStatus.NEED_TASK) {
+            for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+                task.run();
+            }
+            return true;
+        }
+        if (status == HandshakeStatus.NEED_WRAP) {
+            writeLock.lock();
+            try {
+                wrap(NOTHING, newRecord());
+            } finally {
+                writeLock.unlock();
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** Encrypts one record and sends it; returns its length. */
+    private int wrap(ByteBuffer plain, byte[] record) throws IOException {
+        SSLEngineResult result = engine.wrap(plain, ByteBuffer.wrap(record));
+        if (result.bytesProduced() > 0) {
+            socket.write(record, 0, result.bytesProduced());
+        }
+        if (result.getStatus() == SSLEngineResult.Status.CLOSED && plain.hasRemaining()) {
+            throw new ClientGoneException("the client has closed the TLS connection", null);
+        }
+        if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+            throw new SSLException("a record is larger than the session allows");
+        }
+        return result.bytesProduced();
+    }
+
+    /** Tells the client why its handshake is refused, if it still listens. */
+    private void sendAlert() {
+        try {
+            sayGoodbye();
+        } catch (IOException e) {
+            // It does not.
+        }
+    }
+
+    private boolean isHandshaking() {
+        HandshakeStatus status = engine.getHandshakeStatus();
+        return status != HandshakeStatus.NOT_HANDSHAKING && status != HandshakeStatus.FINISHED;
+    }
+
+    private byte[] newRecord() {
+        return new byte[engine.getSession().getPacketBufferSize()];
+    }
+}

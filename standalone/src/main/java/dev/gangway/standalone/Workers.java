@@ -1,0 +1,94 @@
+package dev.gangway.standalone;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Where connections are served. */
+interface Workers {
+    /** More where a connection costs no thread of the operating system. */
+    int DEFAULT_MAX_CONNECTIONS = virtualThreads() != null ? 100_000 : 2048;
+
+    /** Serves a connection, now or on a thread of its own; an error if there can be no such thread. */
+    void serve(Runnable connection);
+
+    /** Lets threads that wait for work go. */
+    void close();
+
+    /** Serves one after the other on the thread that accepts them. */
+    static Workers inline() {
+        return new Workers() {
+            @Override
+            public void serve(Runnable connection) {
+                connection.run();
+            }
+
+            @Override
+            public void close() {
+                // There is nothing to let go.
+            }
+        };
+    }
+
+    /**
+     * Serves each on a thread of its own: a virtual one where the JVM has them, otherwise one of a pool, which is
+     * bounded because connections are.
+     */
+    static Workers threads() {
+        ThreadFactory virtual = virtualThreads();
+        if (virtual == null) {
+            return pool();
+        }
+        return new Workers() {
+            @Override
+            public void serve(Runnable connection) {
+                virtual.newThread(connection).start();
+            }
+
+            @Override
+            public void close() {
+                // Virtual threads do not wait for work.
+            }
+        };
+    }
+
+    private static Workers pool() {
+        AtomicInteger number = new AtomicInteger();
+        ThreadFactory factory = work -> {
+            Thread thread = new Thread(work, "gangway-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        return new Workers() {
+            @Override
+            public void serve(Runnable connection) {
+                pool.execute(connection);
+            }
+
+            @Override
+            public void close() {
+                pool.shutdown();
+            }
+        };
+    }
+
+    /** Looks for {@code Thread.ofVirtual().factory()}, which is final since Java 21 and unknown to Java 17. */
+    private static @Nullable ThreadFactory virtualThreads() {
+        if (Runtime.version().feature() < 21) {
+            return null;
+        }
+        try {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            Method factory = Class.forName("java.lang.Thread$Builder").getMethod("factory");
+            return (ThreadFactory) factory.invoke(builder);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+}
