@@ -79,7 +79,7 @@ enum AttributeType {
         @Override
         Object parse(String text) {
             List<String> items = new ArrayList<>();
-            for (String item : ITEM_END.split(text)) {
+            for (String item : ITEM_END.split(text, -1)) {
                 if (!item.isBlank()) {
                     items.add(item.strip());
                 }
