@@ -15,6 +15,26 @@ SOURCES = ["iana", "apache", "nginx", None]
 # Where two registered types claim a suffix and the later one is what servers send.
 PREFERRED = {"mpg4": "video/mp4", "mpp": "application/vnd.ms-project"}
 
+# Suffixes that a registration names and mime-db does not list, or lists with an older, unregistered type.
+REGISTERED = {
+    "application/cbor": "cbor",
+    "application/geopackage+sqlite3": "gpkg",
+    "application/json-patch+json": "json-patch",
+    "application/vnd.apache.parquet": "parquet",
+    "application/vnd.chess-pgn": "pgn",
+    "application/vnd.comicbook+zip": "cbz",
+    "application/vnd.comicbook-rar": "cbr",
+    "application/vnd.debian.binary-package": "deb ddeb udeb",
+    "application/vnd.sqlite3": "sqlite sqlite3",
+    "application/yaml": "yaml yml",
+    "application/zstd": "zst",
+    "audio/ac3": "ac3",
+    "audio/flac": "flac",
+    "audio/matroska": "mka",
+    "video/matroska": "mkv",
+    "video/matroska-3d": "mk3d",
+}
+
 
 def rank(suffix, media_type, entry):
     """The best is the least: not the type for anything, registered, in the standards tree, named early for the type."""
@@ -54,10 +74,14 @@ def main():
         for suffix in entry.get("extensions", []):
             candidate = (rank(suffix, media_type, entry), media_type)
             best[suffix] = min(best.get(suffix, candidate), candidate)
+    types = {"." + suffix: media_type for suffix, (_, media_type) in best.items()}
+    for media_type, suffixes in REGISTERED.items():
+        assert database[media_type]["source"] == "iana"
+        types.update({"." + suffix: media_type for suffix in suffixes.split()})
     header = ["File name suffixes and registered media types, from mime-db " + version + " (https://github.com/jshttp/mime-db),",
               "one type for a suffix. Written by src/test/python/make_media_types.py. The licence of mime-db:", ""]
     header += (package / "LICENSE").read_text().splitlines()
-    write("registered-types.txt", header, {"." + suffix: media_type for suffix, (_, media_type) in best.items()})
+    write("registered-types.txt", header, types)
 
 
 if __name__ == "__main__":

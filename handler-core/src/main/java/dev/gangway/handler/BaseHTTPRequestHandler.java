@@ -50,7 +50,9 @@ public abstract class BaseHTTPRequestHandler extends HandlerLog {
     /** How much a handler may leave unread of a request before the connection is closed rather than read on. */
     private static final long MAX_DRAINED_BYTES = 65_536;
 
+    @SuppressWarnings("this-escape") // The reader keeps it for later.
     private final RequestReader reader = new RequestReader(this);
+
     private List<String> pendingHeaders = new ArrayList<>();
 
     /** Makes a handler that has served nothing yet. */

@@ -27,8 +27,8 @@ final class DispatchTable {
         for (Method method : type.getMethods()) {
             if (method.getName().startsWith(PREFIX)
                     && method.getParameterCount() == 0
-                    && !Modifier.isStatic(method.getModifiers())
-                    && !method.isBridge()) {
+                    && !Modifier.isStatic(method.getModifiers())) {
+                // A bridge counts too: it stands for a method of a superclass that is not public.
                 methods.put(method.getName().substring(PREFIX.length()), handle(method));
             }
         }

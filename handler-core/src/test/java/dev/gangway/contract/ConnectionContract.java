@@ -112,7 +112,8 @@ public abstract class ConnectionContract extends HostContract {
                 assertTrue(h.server().serverPort() >= 0);
                 assertEquals(List.of(), h.connection().peerCertificates());
                 assertTrue(!h.connection().isSecure());
-                assertTrue(h.connection().mountPath().isEmpty() || h.connection().mountPath().startsWith("/"));
+                assertTrue(h.connection().mountPath().isEmpty()
+                        || h.connection().mountPath().startsWith("/"));
                 checked.complete(null);
             } catch (AssertionError e) {
                 checked.completeExceptionally(e);

@@ -81,7 +81,9 @@ public abstract class RequestContentContract extends HostContract {
         HandlerFactory echo = answering(h -> {
             h.sendResponse(200);
             h.endHeaders();
-            for (byte[] line = h.rfile().readline(); line.length > 0; line = h.rfile().readline()) {
+            for (byte[] line = h.rfile().readline();
+                    line.length > 0;
+                    line = h.rfile().readline()) {
                 h.wfile().write(line);
                 h.wfile().flush();
             }
@@ -113,8 +115,11 @@ public abstract class RequestContentContract extends HostContract {
             String trailer = text(h.rfile().readAllBytes());
             reply(h, content + (trailer.endsWith("\r\n") ? "." : trailer));
         });
-        List<RawResponse> responses = responses(byHand, chunked(CHUNKS) + NEXT.replace("GET", "POST").replace(
-                "Connection", "Transfer-Encoding: chunked\r\nConnection") + "0\r\n\r\n");
+        List<RawResponse> responses = responses(
+                byHand,
+                chunked(CHUNKS)
+                        + NEXT.replace("GET", "POST").replace("Connection", "Transfer-Encoding: chunked\r\nConnection")
+                        + "0\r\n\r\n");
         assertEquals(List.of("Hello, world.", "."), texts(responses));
     }
 
@@ -136,8 +141,7 @@ public abstract class RequestContentContract extends HostContract {
     @Test
     void canBeReadThroughAnotherReader() throws Exception {
         HandlerFactory reader = answering(h -> {
-            BufferedReader buffered =
-                    new BufferedReader(new InputStreamReader(h.rfile(), StandardCharsets.ISO_8859_1));
+            BufferedReader buffered = new BufferedReader(new InputStreamReader(h.rfile(), StandardCharsets.ISO_8859_1));
             reply(h, h.command() + " " + buffered.readLine());
         });
         List<RawResponse> responses = responses(reader, post("line\nrest") + NEXT);
@@ -195,10 +199,7 @@ public abstract class RequestContentContract extends HostContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     a bad size            | zz~Hello~0~~
                     a size with a sign    | +5~Hello~0~~
                     a size that overflows | 1000000000000000000000~Hello~0~~

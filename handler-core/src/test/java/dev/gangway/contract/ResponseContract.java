@@ -177,6 +177,20 @@ public abstract class ResponseContract extends HostContract {
     }
 
     @Test
+    void mayBeARawHeadWithoutLengthThatIsFlushedByteByByte() throws Exception {
+        HandlerFactory raw = first(h -> {
+            for (byte single : latin("HTTP/1.1 200 OK\r\nX-Raw: yes\r\n\r\nbytes")) {
+                h.wfile().write(single);
+                h.wfile().flush();
+            }
+        });
+        List<RawResponse> responses = responses(raw, request("GET /") + NEXT);
+        assertEquals(List.of("bytes"), texts(responses));
+        assertTrue(responses.get(0).framing() == Framing.CHUNKED
+                || responses.get(0).saysClose());
+    }
+
+    @Test
     void mayHaveSecondHeadsInItsContent() throws Exception {
         HandlerFactory parts = first(h -> {
             h.sendResponse(200);
@@ -202,7 +216,8 @@ public abstract class ResponseContract extends HostContract {
             reply(h, "final");
         });
         List<RawResponse> responses = responses(early, request("GET /") + NEXT);
-        List<Integer> finals = statuses(responses).stream().filter(s -> s >= 200).toList();
+        List<Integer> finals =
+                statuses(responses).stream().filter(s -> s >= 200).toList();
         assertEquals(List.of(200, 200), finals);
         assertTrue(texts(responses).contains("final"));
     }

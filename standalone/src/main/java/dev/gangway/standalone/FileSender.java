@@ -8,7 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.UnaryOperator;
 
 /**
- * Copies files to sockets. What fits in a buffer is read and written, which is cheaper than to set up a copy within the
+ * Copies files to a socket. What fits in a buffer is read and written, which is cheaper than to set up a copy within the
  * operating system; the rest is left to {@code sendfile}.
  */
 final class FileSender {
@@ -18,56 +18,46 @@ final class FileSender {
 
     private static final long LEAST_PIECE = 64 * 1024;
     private static final long LARGEST_PIECE = 4 * 1024 * 1024;
+    private static final int WAITING_PIECE_BYTES = 16 * 1024;
     private static final long FAST_NANOS = 100_000_000;
 
     private static final ArrayBlockingQueue<ByteBuffer> BUFFERS = buffers();
 
-    private FileSender() {}
+    private final SocketChannel socket;
+    private final Activity activity;
+    private final UnaryOperator<IOException> socketError;
 
-    /** Sends {@code count} bytes or what the file has; an error of the socket goes through {@code socketError}. */
-    static long send(
-            FileChannel file,
-            long position,
-            long count,
-            SocketChannel socket,
-            UnaryOperator<IOException> socketError,
-            Activity activity)
-            throws IOException {
+    /** Sends to a socket; an error that is the socket's and not the file's goes through {@code socketError}. */
+    FileSender(SocketChannel socket, Activity activity, UnaryOperator<IOException> socketError) {
+        this.socket = socket;
+        this.activity = activity;
+        this.socketError = socketError;
+    }
+
+    /** Sends {@code count} bytes, or fewer if the file ends before; returns how many. */
+    long send(FileChannel file, long position, long count) throws IOException {
         ByteBuffer buffer = count <= BUFFER_BYTES ? BUFFERS.poll() : null;
         if (buffer == null) {
-            return sendLarge(file, position, count, socket, socketError, activity);
+            return sendLarge(file, position, count);
         }
         try {
-            // Empty until it is needed for the first time, when it becomes a buffer outside of the heap.
-            buffer = buffer.capacity() == 0 ? ByteBuffer.allocateDirect(BUFFER_BYTES) : buffer;
-            return sendSmall(file, position, (int) count, socket, buffer, socketError, activity);
+            if (buffer.capacity() == 0) {
+                buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+            }
+            return sendSmall(file, position, buffer.clear().limit((int) count));
         } finally {
             BUFFERS.add(buffer);
         }
     }
 
-    private static long sendSmall(
-            FileChannel file,
-            long position,
-            int count,
-            SocketChannel socket,
-            ByteBuffer buffer,
-            UnaryOperator<IOException> socketError,
-            Activity activity)
-            throws IOException {
-        buffer.clear().limit(count);
+    private long sendSmall(FileChannel file, long position, ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining() && file.read(buffer, position + buffer.position()) > 0) {
             // A read may give less than was asked for.
         }
-        buffer.flip();
-        long read = buffer.remaining();
-        try {
-            while (buffer.hasRemaining()) {
-                socket.write(buffer);
-                activity.writeGoesOn();
-            }
-        } catch (IOException e) {
-            throw socketError.apply(e);
+        long read = buffer.flip().remaining();
+        while (buffer.hasRemaining()) {
+            write(buffer);
+            activity.writeGoesOn();
         }
         return read;
     }
@@ -76,19 +66,16 @@ final class FileSender {
      * Sends in pieces that grow while they go out fast: a platform thread is blocked until a piece has gone, and the
      * watchdog should see a slow client move.
      */
-    private static long sendLarge(
-            FileChannel file,
-            long position,
-            long count,
-            SocketChannel socket,
-            UnaryOperator<IOException> socketError,
-            Activity activity)
-            throws IOException {
+    private long sendLarge(FileChannel file, long position, long count) throws IOException {
         long sent = 0;
         long piece = LEAST_PIECE * 2;
         while (sent < count) {
             long before = System.nanoTime();
-            long n = transfer(file, position + sent, Math.min(piece, count - sent), socket, socketError);
+            long n = transfer(file, position + sent, Math.min(piece, count - sent));
+            if (n == 0) {
+                // On a virtual thread the socket does not block, and only a write waits until there is room.
+                n = writePiece(file, position + sent, count - sent);
+            }
             if (n <= 0) {
                 break; // the file has shrunk
             }
@@ -100,9 +87,7 @@ final class FileSender {
         return sent;
     }
 
-    private static long transfer(
-            FileChannel file, long position, long count, SocketChannel socket, UnaryOperator<IOException> socketError)
-            throws IOException {
+    private long transfer(FileChannel file, long position, long count) throws IOException {
         try {
             return file.transferTo(position, count, socket);
         } catch (IOException e) {
@@ -111,6 +96,20 @@ final class FileSender {
                 throw socketError.apply(e);
             }
             throw e;
+        }
+    }
+
+    /** Waits for room in the socket and writes what goes in at once, a little; 0 at the end of the file. */
+    private long writePiece(FileChannel file, long position, long count) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(count, WAITING_PIECE_BYTES));
+        return file.read(piece, position) <= 0 ? 0 : write(piece.flip());
+    }
+
+    private int write(ByteBuffer bytes) throws IOException {
+        try {
+            return socket.write(bytes);
+        } catch (IOException e) {
+            throw socketError.apply(e);
         }
     }
 
@@ -125,6 +124,7 @@ final class FileSender {
     private static ArrayBlockingQueue<ByteBuffer> buffers() {
         ArrayBlockingQueue<ByteBuffer> buffers = new ArrayBlockingQueue<>(MAX_BUFFERS);
         for (int i = 0; i < MAX_BUFFERS; i++) {
+            // Empty until it is needed for the first time, when one outside of the heap takes its place.
             buffers.add(ByteBuffer.allocate(0));
         }
         return buffers;

@@ -5,13 +5,8 @@ import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.HandlerServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +41,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     private final ServeLoop loop = new ServeLoop();
     private final AcceptPause acceptPause = new AcceptPause();
     private final Connections connections = new Connections();
-    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    private final Drain drain;
     private final InetSocketAddress wantedAddress;
     private volatile @Nullable InetSocketAddress boundAddress;
     private volatile @Nullable String serverName;
@@ -85,6 +80,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         this.workers = workers;
         this.listener = new Listener();
         this.watchdog = new Watchdog(this);
+        this.drain = new Drain(loop, connections, watchdog);
     }
 
     /** Binds and activates for a constructor: a server that cannot must leave nothing open. */
@@ -162,17 +158,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     public void shutdown() {
         loop.requestStop();
         listener.wakeup();
-        SocketConnection own = connections.servedHere();
-        if (own != null) {
-            own.detach(true);
-        }
-        try {
-            drain();
-        } finally {
-            if (own != null) {
-                own.detach(false);
-            }
-        }
+        drain.run(gracePeriod());
     }
 
     /** Stops listening, and shuts down if that is still to be done ("socketserver: server_close"). */
@@ -200,7 +186,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         String name = serverName;
         if (name == null) {
             // Not when binding: a name server may take its time.
-            name = fullName(serverAddress().getAddress());
+            name = HostName.of(serverAddress().getAddress());
             serverName = name;
         }
         return name;
@@ -209,20 +195,6 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     @Override
     public int serverPort() {
         return serverAddress().getPort();
-    }
-
-    @Override
-    public @Nullable Object attribute(String name) {
-        return attributes.get(name);
-    }
-
-    @Override
-    public void attribute(String name, @Nullable Object value) {
-        if (value == null) {
-            attributes.remove(name);
-        } else {
-            attributes.put(name, value);
-        }
     }
 
     /** Writes a line to standard error soon, without waiting for it. */
@@ -417,42 +389,6 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         } catch (RuntimeException | Error e) {
             // A lack of memory, most likely; others must be served nevertheless.
             log("gangway: " + error + " could not be reported: " + e);
-        }
-    }
-
-    private void drain() {
-        long start = System.nanoTime();
-        Duration grace = gracePeriod();
-        while (isBusy()) {
-            if (System.nanoTime() - start > Limits.nanos(grace)) {
-                connections.abort();
-                awaitLoop();
-                return;
-            }
-            loop.pause(10);
-        }
-    }
-
-    /** Closes what is idle by now, and tells whether there is somebody to wait for. */
-    private boolean isBusy() {
-        int left = connections.endIdle() + watchdog.lingerers();
-        return left > 0 || (loop.isRunning() && !loop.isRunHere());
-    }
-
-    /** Gives handlers that were cut a moment to notice. */
-    private void awaitLoop() {
-        for (int i = 0; i < 100 && isBusy(); i++) {
-            loop.pause(10);
-        }
-    }
-
-    private static String fullName(@Nullable InetAddress address) {
-        try {
-            return address == null || address.isAnyLocalAddress()
-                    ? InetAddress.getLocalHost().getCanonicalHostName()
-                    : address.getCanonicalHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
         }
     }
 }

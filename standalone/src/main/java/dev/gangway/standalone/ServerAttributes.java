@@ -2,6 +2,8 @@ package dev.gangway.standalone;
 
 import java.net.ProtocolFamily;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,33 @@ abstract class ServerAttributes {
     private volatile Duration gracePeriod = Duration.ofSeconds(10);
     private volatile int maxConnections = Workers.DEFAULT_MAX_CONNECTIONS;
 
+    private final Map<String, Object> shared = new ConcurrentHashMap<>();
+
     ServerAttributes() {}
+
+    /**
+     * Returns a value that is shared by all handlers of this server.
+     *
+     * @param name the name it was stored by
+     * @return the value, or null if there is none by that name
+     */
+    public @Nullable Object attribute(String name) {
+        return shared.get(name);
+    }
+
+    /**
+     * Stores a value for all handlers of this server.
+     *
+     * @param name the name to store it by
+     * @param value the value, or null to remove what is stored
+     */
+    public void attribute(String name, @Nullable Object value) {
+        if (value == null) {
+            shared.remove(name);
+        } else {
+            shared.put(name, value);
+        }
+    }
 
     /**
      * Returns how many connections the system may keep waiting to be accepted ("socketserver: request_queue_size").

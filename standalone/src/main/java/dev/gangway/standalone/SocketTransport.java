@@ -94,7 +94,7 @@ final class SocketTransport implements Transport {
     public long transferFrom(FileChannel file, long position, long count) throws IOException {
         activity.writeBegins();
         try {
-            return FileSender.send(file, position, count, channel, this::failed, activity);
+            return new FileSender(channel, activity, this::failed).send(file, position, count);
         } finally {
             activity.writeEnds();
         }

@@ -53,11 +53,25 @@ final class RawHead {
         return soFar.length > MAX_BYTES || (complete && ResponseLines.status(lines().get(0)) < 100);
     }
 
-    /** Returns what was taken since the last call, for a client that should see the beginning of a head already. */
+    /**
+     * Returns what was taken since the last call, for a client that should see the beginning of a head already. A CR at
+     * the end waits: it may belong to the empty line, and fields may have to go in front of that.
+     */
+    byte[] releaseBeginning() {
+        byte[] all = bytes.toByteArray();
+        boolean endsWithCr = all.length > released && all[all.length - 1] == '\r';
+        return releaseUpTo(all, endsWithCr ? all.length - 1 : all.length);
+    }
+
+    /** Returns what was taken since the last call. */
     byte[] release() {
         byte[] all = bytes.toByteArray();
-        byte[] rest = Arrays.copyOfRange(all, released, all.length);
-        released = all.length;
+        return releaseUpTo(all, all.length);
+    }
+
+    private byte[] releaseUpTo(byte[] all, int end) {
+        byte[] rest = Arrays.copyOfRange(all, released, end);
+        released = end;
         return rest;
     }
 

@@ -148,7 +148,7 @@ public final class ResponseOutput extends OutputStream {
     @Override
     public void flush() throws IOException {
         if (state == State.HEAD && !rawHead.isEmpty() && wire.isStream()) {
-            sendBytes(rawHead.release());
+            sendBytes(rawHead.releaseBeginning());
         }
         wire.flush();
     }

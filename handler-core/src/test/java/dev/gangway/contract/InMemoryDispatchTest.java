@@ -1,0 +1,8 @@
+package dev.gangway.contract;
+
+class InMemoryDispatchTest extends DispatchContract {
+    @Override
+    protected Host host() {
+        return new InMemory();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.gangway.handler.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryListingTest {
+    private static final Pattern LINK = Pattern.compile("<li><a href=\"([^\"]*)\">");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesThePageAsCPythonDoes() {
+        List<DirectoryEntry> entries = List.of(
+                new DirectoryEntry("b.txt", false, false),
+                new DirectoryEntry("A dir", true, false),
+                new DirectoryEntry("link", false, true),
+                new DirectoryEntry("dirlink", true, true),
+                new DirectoryEntry("a:b", false, false),
+                new DirectoryEntry("<&>\"'.html", false, false),
+                new DirectoryEntry("\u00e9", false, false),
+                new DirectoryEntry("\udcff", false, false));
+        String expected = """
+                <!DOCTYPE HTML>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <title>Directory listing for /x y/&lt;b&gt;&amp;?q</title>
+                </head>
+                <body>
+                <h1>Directory listing for /x y/&lt;b&gt;&amp;?q</h1>
+                <hr>
+                <ul>
+                <li><a href="%3C%26%3E%22%27.html">&lt;&amp;&gt;"'.html</a></li>
+                <li><a href="A%20dir/">A dir/</a></li>
+                <li><a href="a%3Ab">a:b</a></li>
+                <li><a href="b.txt">b.txt</a></li>
+                <li><a href="dirlink/">dirlink@</a></li>
+                <li><a href="link">link@</a></li>
+                <li><a href="%C3%A9">\u00c3\u00a9</a></li>
+                <li><a href="%ED%B3%BF">\u00ff</a></li>
+                </ul>
+                <hr>
+                </body>
+                </html>
+                """;
+        assertEquals(expected, latin(DirectoryListing.page("/x%20y/%3Cb>&?q", entries)));
+    }
+
+    @Test
+    void ordersByLowerCaseAndThenByCodePoint() {
+        List<String> names = new ArrayList<>(List.of(
+                "b", "B", "a", "A", "_", "Z", "10", "9", "\u00c9", "\u00e9", "\ue000", "\ud83d\ude00", "\udc80", "ab"));
+        List<String> expected = List.of(
+                "10", "9", "_", "A", "a", "ab", "B", "b", "Z", "\u00c9", "\u00e9", "\udc80", "\ue000", "\ud83d\ude00");
+        java.util.Collections.shuffle(names, new Random(1));
+        List<DirectoryEntry> entries = names.stream()
+                .map(name -> new DirectoryEntry(name, false, false))
+                .toList();
+        String page = latin(DirectoryListing.page("/", entries));
+        int at = 0;
+        for (String name : expected) {
+            int next = page.indexOf(">" + latin(NameText.encodeLossy(name)) + "</a>");
+            assertTrue(next > at, () -> "order of " + name);
+            at = next;
+        }
+    }
+
+    @Test
+    void showsAnEmptyDirectory() {
+        String page = latin(DirectoryListing.page("/", List.of()));
+        assertTrue(page.contains("<hr>\n<ul>\n</ul>\n<hr>\n"));
+    }
+
+    @Test
+    void replacesWhatCannotBeShownInTheTitle() {
+        assertTrue(latin(DirectoryListing.page("/?%ED%A0%80", List.of())).contains("<title>Directory listing for /?"));
+    }
+
+    @Test
+    void linksLeadBackToTheFiles() throws IOException {
+        Set<Path> made = makeOddFiles();
+        byte[] page = DirectoryListing.page("/", OpenTree.INSTANCE.entries(folder));
+        Set<Path> linked = new HashSet<>();
+        for (Matcher link = LINK.matcher(latin(page)); link.find(); ) {
+            String target = link.group(1);
+            assertTrue(!target.substring(0, target.length()).contains(":"), target);
+            Path path = PathTranslator.translate(folder, "/" + target);
+            assertTrue(Files.isRegularFile(path), target);
+            linked.add(path);
+        }
+        assertEquals(made, linked);
+    }
+
+    private Set<Path> makeOddFiles() throws IOException {
+        Set<Path> made = new HashSet<>();
+        Random random = new Random(1);
+        for (int i = 0; i < 500; i++) {
+            byte[] name = new byte[1 + random.nextInt(6)];
+            random.nextBytes(name);
+            made.add(make(name));
+        }
+        for (String name :
+                List.of(" ", "%41", "a?b", "a#b", "a:b", "\\", "...", "~", "\"", "<a>", "a&amp;b", "\u00e9", "x\ny")) {
+            made.add(make(name.getBytes(UTF_8)));
+        }
+        made.remove(folder);
+        return made;
+    }
+
+    /** Makes a file with that name, or returns the folder if there can be none. */
+    private Path make(byte[] name) {
+        try {
+            Path path = FileNames.resolve(folder, NameText.decode(name));
+            if (latin(name).contains("/") || Set.of(".", "..").contains(latin(name))) {
+                return folder;
+            }
+            Files.write(path, name);
+            return path;
+        } catch (InvalidPathException e) {
+            return folder;
+        } catch (FileSystemException e) {
+            Assumptions.abort("this file system does not take any bytes as a name: " + e);
+            return folder;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void namesAreTextAndBackWithoutLoss() {
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] name = new byte[random.nextInt(8)];
+            for (int j = 0; j < name.length; j++) {
+                // Mostly lead and continuation bytes, so that many sequences are nearly right.
+                name[j] = (byte) (random.nextBoolean() ? 0x80 + random.nextInt(0x80) : 0xE0 + random.nextInt(0x20));
+            }
+            assertEquals(latin(name), latin(NameText.encode(NameText.decode(name))));
+        }
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gangway.standalone;
+
+import java.time.Duration;
+
+/** Waits for a server to come to rest. */
+final class Drain {
+    private static final long LOOK_MILLIS = 10;
+    /** How often to look after handlers that were cut. */
+    private static final int LAST_LOOKS = 100;
+
+    private final ServeLoop loop;
+    private final Connections connections;
+    private final Watchdog watchdog;
+
+    Drain(ServeLoop loop, Connections connections, Watchdog watchdog) {
+        this.loop = loop;
+        this.connections = connections;
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * Closes connections as soon as they are idle, and cuts the rest when the time is over. Does not wait for the connection
+     * that the calling thread serves: it could not end.
+     */
+    void run(Duration grace) {
+        SocketConnection own = connections.servedHere();
+        if (own == null) {
+            await(grace);
+            return;
+        }
+        own.detach(true);
+        try {
+            await(grace);
+        } finally {
+            own.detach(false);
+        }
+    }
+
+    private void await(Duration grace) {
+        long start = System.nanoTime();
+        while (isBusy()) {
+            if (System.nanoTime() - start > Limits.nanos(grace)) {
+                connections.abort();
+                for (int i = 0; i < LAST_LOOKS && isBusy(); i++) {
+                    loop.pause(LOOK_MILLIS);
+                }
+                return;
+            }
+            loop.pause(LOOK_MILLIS);
+        }
+    }
+
+    private boolean isBusy() {
+        int left = connections.endIdle() + watchdog.lingerers();
+        return left > 0 || (loop.isRunning() && !loop.isRunHere());
+    }
+}
