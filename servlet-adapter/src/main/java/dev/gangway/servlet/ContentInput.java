@@ -1,6 +1,7 @@
 package dev.gangway.servlet;
 
 import dev.gangway.host.ClientGoneException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -40,6 +41,9 @@ final class ContentInput extends InputStream {
     public int read() throws IOException {
         try {
             return in().read();
+        } catch (EOFException e) {
+            // Content that ends early is short, as it is on a socket.
+            return -1;
         } catch (IOException e) {
             throw translated(e);
         }
@@ -49,6 +53,8 @@ final class ContentInput extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         try {
             return in().read(target, offset, length);
+        } catch (EOFException e) {
+            return -1;
         } catch (IOException e) {
             throw translated(e);
         }

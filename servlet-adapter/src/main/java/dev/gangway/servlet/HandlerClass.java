@@ -21,8 +21,7 @@ final class HandlerClass {
         try {
             Class<?> type = Class.forName(name, true, loader);
             if (!Handler.class.isAssignableFrom(type)) {
-                throw new ServletException(
-                        title(name) + "this is no handler: it has to extend BaseHTTPRequestHandler");
+                throw new ServletException(title(name) + "this is no handler: it has to extend BaseHTTPRequestHandler");
             }
             return type.asSubclass(Handler.class);
         } catch (ClassNotFoundException | LinkageError e) {

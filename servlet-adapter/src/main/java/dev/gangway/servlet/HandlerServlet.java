@@ -106,10 +106,10 @@ public class HandlerServlet extends HttpServlet {
             throws ServletException, IOException {
         HandlerFactory handlers = factory;
         if (handlers == null) {
-            throw new ServletException("the servlet was not initialised; a subclass that overrides init() calls super.init()");
+            throw new ServletException(
+                    "the servlet was not initialised; a subclass that overrides init() calls super.init()");
         }
-        ServletConnection connection =
-                new ServletConnection(getServletContext(), request, response, rewritesLocation);
+        ServletConnection connection = new ServletConnection(getServletContext(), request, response, rewritesLocation);
         Throwable error = null;
         try {
             Handler handler = handlers.get();
@@ -137,9 +137,9 @@ public class HandlerServlet extends HttpServlet {
             throw new ServletException("init-param 'handler' of servlet '" + getServletName()
                     + "' is missing: it names the handler class, com.example.MyHandler for instance");
         }
-        Class<? extends Handler> type = HandlerClass.load(name, getServletContext().getClassLoader());
-        ConfiguredFactory made =
-                new ConfiguredFactory(HandlerClass.factory(type), parameters.valuesFor(type, webapp));
+        Class<? extends Handler> type =
+                HandlerClass.load(name, getServletContext().getClassLoader());
+        ConfiguredFactory made = new ConfiguredFactory(HandlerClass.factory(type), parameters.valuesFor(type, webapp));
         Handler first = tryOut(made);
         if (first instanceof SimpleHTTPRequestHandler handler
                 && !parameters.has("directory")

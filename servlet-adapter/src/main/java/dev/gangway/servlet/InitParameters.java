@@ -25,7 +25,13 @@ final class InitParameters {
 
     /** What is a default for some servlets may well mean nothing to the handler of another. */
     private static final Set<String> KNOWN_TO_SOME_HANDLER = Set.of(
-            HANDLER, REWRITE_LOCATION, "cgiDirectories", "directory", "entityTags", "indexPages", "ranges",
+            HANDLER,
+            REWRITE_LOCATION,
+            "cgiDirectories",
+            "directory",
+            "entityTags",
+            "indexPages",
+            "ranges",
             "symbolicLinks");
 
     private final ServletContext context;
@@ -40,7 +46,11 @@ final class InitParameters {
         context = config.getServletContext();
         for (String name : Collections.list(context.getInitParameterNames())) {
             if (name.startsWith(PREFIX)) {
-                put(name.substring(PREFIX.length()), "context-param '" + name + "'", context.getInitParameter(name), true);
+                put(
+                        name.substring(PREFIX.length()),
+                        "context-param '" + name + "'",
+                        context.getInitParameter(name),
+                        true);
             }
         }
         for (String name : Collections.list(config.getInitParameterNames())) {
@@ -118,8 +128,7 @@ final class InitParameters {
         try {
             return type.parse(parameter.value());
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            throw new ServletException(
-                    parameter.title() + ": '" + parameter.value() + "' is not " + type.form(), e);
+            throw new ServletException(parameter.title() + ": '" + parameter.value() + "' is not " + type.form(), e);
         }
     }
 }

@@ -6,6 +6,6 @@ import dev.gangway.contract.ResponseContract;
 class JettyResponseTest extends ResponseContract {
     @Override
     protected Host host() {
-        return new ServletHost(new JettyContainer());
+        return ServletHost.JETTY;
     }
 }

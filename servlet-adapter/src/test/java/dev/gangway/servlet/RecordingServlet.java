@@ -4,12 +4,18 @@ import dev.gangway.host.HandlerFactory;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The servlet under test, with what it gives to {@link ServletContext#log} kept instead of logged. */
 final class RecordingServlet extends HandlerServlet {
@@ -17,6 +23,9 @@ final class RecordingServlet extends HandlerServlet {
 
     private final transient List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final transient List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
+
+    /** One party for the test, and one for each request that is being served. */
+    private final transient Phaser running = new Phaser(1);
 
     RecordingServlet(HandlerFactory factory) {
         super(factory);
@@ -46,6 +55,27 @@ final class RecordingServlet extends HandlerServlet {
                 return config.getInitParameterNames();
             }
         });
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        running.register();
+        try {
+            super.service(request, response);
+        } finally {
+            running.arriveAndDeregister();
+        }
+    }
+
+    /** Waits until no request is being served. */
+    void awaitIdle() {
+        try {
+            int phase = running.arrive();
+            running.awaitAdvanceInterruptibly(phase, 10, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException("a handler goes on", e);
+        }
     }
 
     List<String> takeLog() {

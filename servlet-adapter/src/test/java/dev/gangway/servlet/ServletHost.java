@@ -16,8 +16,13 @@ import java.util.Set;
  * {@link HandlerServlet} in a container, as a host under test.
  *
  * @param container the container
+ * @param own what only this container leaves no choice in
  */
-record ServletHost(Container container) implements Host {
+record ServletHost(Container container, Set<HostDifference> own) implements Host {
+    static final ServletHost JETTY = new ServletHost(new JettyContainer(), Set.of());
+    static final ServletHost TOMCAT =
+            new ServletHost(new TomcatContainer(), Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT));
+
     @Override
     public RunningHost start(HandlerFactory factory) throws Exception {
         RecordingServlet servlet = new RecordingServlet(factory);
@@ -26,6 +31,21 @@ record ServletHost(Container container) implements Host {
             @Override
             public HostClient connect() throws IOException {
                 return new SocketClient(started.port());
+            }
+
+            @Override
+            public byte[] exchange(byte[] request) throws IOException {
+                return afterwards(RunningHost.super.exchange(request));
+            }
+
+            @Override
+            public byte[] exchangeOpen(byte[] request) throws IOException {
+                return afterwards(RunningHost.super.exchangeOpen(request));
+            }
+
+            private byte[] afterwards(byte[] response) {
+                servlet.awaitIdle();
+                return response;
             }
 
             @Override
@@ -47,12 +67,15 @@ record ServletHost(Container container) implements Host {
 
     @Override
     public Set<HostDifference> differences() {
-        return EnumSet.of(
+        Set<HostDifference> all = EnumSet.of(
                 HostDifference.NO_HTTP_0_9,
+                HostDifference.NO_CONNECT,
                 HostDifference.OWN_PARSER,
                 HostDifference.OWN_REASON_PHRASE,
                 HostDifference.OWN_FRAMING,
                 HostDifference.HANDLER_PER_REQUEST,
                 HostDifference.NO_TIME_LIMIT);
+        all.addAll(own);
+        return all;
     }
 }

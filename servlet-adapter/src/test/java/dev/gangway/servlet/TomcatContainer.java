@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -18,6 +20,13 @@ import org.apache.coyote.http2.Http2Protocol;
 
 /** Tomcat, whichever version is on the class path, for HTTP/1.1 and clear-text HTTP/2. */
 final class TomcatContainer implements Container {
+    /** What Tomcat has to say of tests that make handlers fail is of no interest; kept, so that it stays set. */
+    private static final Logger LOG = Logger.getLogger("org.apache");
+
+    static {
+        LOG.setLevel(Level.OFF);
+    }
+
     @Override
     public Started start(Servlet servlet, String contextPath, String mapping, Map<String, String> initParameters)
             throws Exception {

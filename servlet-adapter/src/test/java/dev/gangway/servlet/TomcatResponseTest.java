@@ -6,6 +6,6 @@ import dev.gangway.contract.ResponseContract;
 class TomcatResponseTest extends ResponseContract {
     @Override
     protected Host host() {
-        return new ServletHost(new TomcatContainer());
+        return ServletHost.TOMCAT;
     }
 }
