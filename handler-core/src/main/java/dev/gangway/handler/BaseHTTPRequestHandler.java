@@ -455,7 +455,8 @@ public abstract class BaseHTTPRequestHandler extends HandlerLog {
             closeConnection(true);
         }
         output().finish();
-        if (!closeConnection() && (reader.awaitsContinue() || !content.drain(MAX_DRAINED_BYTES))) {
+        boolean unreadable = reader.awaitsContinue() && !content.isComplete();
+        if (!closeConnection() && (unreadable || !content.drain(MAX_DRAINED_BYTES))) {
             closeConnection(true);
         }
         content(null);

@@ -29,8 +29,8 @@ public enum HostDifference {
     /** The host cannot give a handler the raw connection. */
     NO_RAW_CONNECTION("the container does not hand over the raw connection"),
 
-    /** The host does not say when the client has gone before bytes are written. */
-    NO_TIME_LIMIT("the container sets the time limits");
+    /** A handler cannot limit how long it waits for the client. */
+    NO_TIME_LIMIT("the host has no time limits, or sets them itself");
 
     private final String reason;
 

@@ -53,6 +53,7 @@ public abstract class StaticFilesContract extends HostContract {
 
     /** A handler that speaks HTTP/1.1. */
     public static class Files11 extends SimpleHTTPRequestHandler {
+        @SuppressWarnings("this-escape") // The setter keeps the value.
         public Files11(Path directory) {
             super(directory);
             protocolVersion("HTTP/1.1");

@@ -76,6 +76,7 @@ public class HTTPSServer extends HTTPServer {
      * @param alpnProtocols the protocols a client may choose from with ALPN; may be empty
      * @throws IOException if the address cannot be bound
      */
+    @SuppressWarnings("this-escape") // A server listens once it is made; a subclass that overrides a hook knows.
     public HTTPSServer(
             InetSocketAddress address, HandlerFactory factory, SSLContext context, List<String> alpnProtocols)
             throws IOException {

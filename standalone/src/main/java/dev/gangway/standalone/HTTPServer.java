@@ -66,6 +66,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
      *     #serverActivate()}, after it has set attributes
      * @throws IOException if the address cannot be bound
      */
+    @SuppressWarnings("this-escape") // A server listens once it is made; a subclass that overrides a hook knows.
     public HTTPServer(InetSocketAddress address, HandlerFactory factory, boolean bindAndActivate) throws IOException {
         this(address, factory, Workers.inline());
         if (bindAndActivate) {

@@ -66,6 +66,7 @@ public class ThreadingHTTPSServer extends HTTPSServer {
      * @param alpnProtocols the protocols a client may choose from with ALPN; may be empty
      * @throws IOException if the address cannot be bound
      */
+    @SuppressWarnings("this-escape") // A server listens once it is made; a subclass that overrides a hook knows.
     public ThreadingHTTPSServer(
             InetSocketAddress address, HandlerFactory factory, SSLContext context, List<String> alpnProtocols)
             throws IOException {

@@ -37,6 +37,7 @@ public class ThreadingHTTPServer extends HTTPServer {
      *     #serverActivate()}, after it has set attributes
      * @throws IOException if the address cannot be bound
      */
+    @SuppressWarnings("this-escape") // A server listens once it is made; a subclass that overrides a hook knows.
     public ThreadingHTTPServer(InetSocketAddress address, HandlerFactory factory, boolean bindAndActivate)
             throws IOException {
         super(address, factory, Workers.threads());
