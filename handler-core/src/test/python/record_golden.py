@@ -125,7 +125,7 @@ def unescape(text):
 def build_fixture(name, root):
     """Builds the tree that golden/fixtures/NAME.txt describes. Fields are separated by " | ", paths are escaped.
 
-    file | PATH | MTIME IN SECONDS | CONTENT     dir | PATH     link | PATH | TARGET
+    file | PATH | MTIME IN SECONDS | CONTENT     dir | PATH     link | PATH | TARGET     script | PATH | CONTENT
     """
     for line in (GOLDEN / "fixtures" / (name + ".txt")).read_text("ascii").splitlines():
         if not line or line.startswith("#"):
@@ -136,6 +136,11 @@ def build_fixture(name, root):
             os.makedirs(path, exist_ok=True)
         elif kind == "link":
             os.symlink(unescape(fields[1]), path)
+        elif kind == "script":
+            with open(path, "wb") as file:
+                file.write(b"#!/bin/sh\n" + unescape(fields[1]))
+            os.chmod(path, 0o755)
+            os.utime(path, (1700000000, 1700000000))
         elif kind == "file":
             with open(path, "wb") as file:
                 file.write(unescape(fields[2]) if len(fields) > 2 else b"")
@@ -167,7 +172,7 @@ def record(exchange, handler, root):
         thread = threading.Thread(target=server.handle_request)
         thread.start()
         with socket.create_connection(server.server_address, timeout=WAIT_SECONDS) as client:
-            with contextlib.suppress(ConnectionError):
+            with contextlib.suppress(OSError):  # the server may have closed before
                 client.sendall(exchange.request)
                 if exchange.end == "half-close":
                     client.shutdown(socket.SHUT_WR)
@@ -237,6 +242,7 @@ def main():
     exchanges, handlers = groups()
     changed = 0
     with tempfile.TemporaryDirectory() as temporary:
+        os.chmod(temporary, 0o755)  # where this runs as root, scripts run as somebody else
         built = {}
         for group, rows in exchanges.items():
             if options.groups and group not in options.groups:

@@ -198,7 +198,8 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
         source.transferTo(outputfile);
     }
 
-    private FileTree tree() {
+    /** Returns the files that may be served. */
+    FileTree tree() {
         return LinkPolicy.named(symbolicLinks()).tree(directory());
     }
 }

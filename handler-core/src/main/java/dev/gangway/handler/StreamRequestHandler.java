@@ -7,6 +7,7 @@ import dev.gangway.handler.io.ResponseOutput;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
+import dev.gangway.host.MemoryHost;
 import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestInputStream;
 import java.io.IOException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Users extend {@link BaseHTTPRequestHandler} instead.
  */
 public abstract class StreamRequestHandler implements Handler {
+    /** Where a handler that no host runs writes until it is given a stream. */
+    private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
+
     private @Nullable HandlerConnection connection;
     private @Nullable RequestInputStream connectionInput;
     private @Nullable RequestInputStream contentInput;
@@ -35,10 +39,7 @@ public abstract class StreamRequestHandler implements Handler {
 
     @Override
     public final void run(HandlerConnection lent) throws IOException {
-        connection = lent;
-        connectionInput = RequestStreams.of(lent);
-        output = new ResponseOutput(lent, exchange());
-        wfile = output;
+        attach(lent);
         setup();
         try {
             handle();
@@ -121,9 +122,15 @@ public abstract class StreamRequestHandler implements Handler {
      * Replaces the stream to read from. In {@link #setup()}, or once the connection is a raw one, it is read from then on,
      * in requests until the end of the one that is being served.
      *
+     * <p>A test may set both streams of a handler that no host runs, and then call {@code handleOneRequest()}.
+     *
      * @param in a stream, most often one that wraps {@link #rfile()}
      */
     public void rfile(InputStream in) {
+        if (connection == null) {
+            attach(new MemoryHost(() -> this).connection(in, NOWHERE));
+            return;
+        }
         RequestInputStream wrapped = in instanceof RequestInputStream ready ? ready : new RequestInputStream(in);
         rfile();
         if (contentInput != null) {
@@ -149,7 +156,15 @@ public abstract class StreamRequestHandler implements Handler {
      * @param out a stream, most often one that wraps {@link #wfile()}
      */
     public void wfile(OutputStream out) {
-        wfile = out;
+        if (connection == null) {
+            attach(new MemoryHost(() -> this).connection(InputStream.nullInputStream(), out));
+        } else if (connection.wfile() == NOWHERE) {
+            RequestInputStream in = running(connectionInput);
+            attach(new MemoryHost(() -> this).connection(InputStream.nullInputStream(), out));
+            connectionInput = in;
+        } else {
+            wfile = out;
+        }
     }
 
     /**
@@ -188,12 +203,24 @@ public abstract class StreamRequestHandler implements Handler {
         contentInput = content == null ? null : new RequestInputStream(new AnsweredInput(content, output()));
     }
 
+    /** Makes the request one without content, for whoever reads {@link #rfile()} next. */
+    final void withoutContent() {
+        content(RequestContent.fixed(connectionInput(), 0));
+    }
+
     /** The connection has become a raw one; a host that has parsed the request gives a new stream for that. */
     private void leaveContent() {
         contentInput = null;
         if (connection instanceof MessageConnection messages) {
             connectionInput = new RequestInputStream(messages.rfile());
         }
+    }
+
+    private void attach(HandlerConnection lent) {
+        connection = lent;
+        connectionInput = RequestStreams.of(lent);
+        output = new ResponseOutput(lent, exchange());
+        wfile = output;
     }
 
     private static <T> T running(@Nullable T value) {

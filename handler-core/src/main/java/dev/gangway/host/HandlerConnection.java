@@ -155,6 +155,19 @@ public interface HandlerConnection {
     default void phase(Phase phase) {}
 
     /**
+     * Looks, without waiting, whether the client has ended its side of the connection. Called now and then by a handler
+     * that computes for long and has read all of the request; what the client has sent meanwhile is kept for {@link
+     * #rfile()}.
+     *
+     * @return true if the client will send no more: it may have gone, or just have nothing to add; false also where the
+     *     host cannot tell
+     * @throws ClientGoneException if the client, or this server's end of the connection, is known to have gone
+     */
+    default boolean clientHasEnded() throws ClientGoneException {
+        return false;
+    }
+
+    /**
      * Ends the connection at once, so that the client sees that the response was cut short.
      *
      * <p>May be called from any thread.

@@ -54,7 +54,7 @@ public final class MemoryHost implements HandlerServer {
      * @param out what the client receives
      */
     public void serve(InputStream in, OutputStream out) {
-        HandlerConnection connection = new MemoryConnection(this, in, out);
+        HandlerConnection connection = connection(in, out);
         try {
             factory.get().run(connection);
         } catch (ClientGoneException e) {
@@ -62,6 +62,17 @@ public final class MemoryHost implements HandlerServer {
         } catch (Throwable e) {
             handleError(connection, e);
         }
+    }
+
+    /**
+     * Lends a connection without running a handler on it.
+     *
+     * @param in what the client sends
+     * @param out what the client receives
+     * @return a connection of this host
+     */
+    public HandlerConnection connection(InputStream in, OutputStream out) {
+        return new MemoryConnection(this, in, out);
     }
 
     /**

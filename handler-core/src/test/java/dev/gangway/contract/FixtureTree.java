@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
 
@@ -23,6 +25,7 @@ public final class FixtureTree {
      * @throws TestAbortedException if the file system cannot hold one of the names
      */
     public static void build(String name, Path root) throws IOException {
+        showToEverybody(root);
         for (String line : Transcript.lines("golden/fixtures/" + name + ".txt").orElseThrow()) {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 String[] fields = line.split(" \\| ", -1);
@@ -43,12 +46,34 @@ public final class FixtureTree {
                 Path target = path(path.getParent(), ByteText.unescape(fields[2]));
                 Files.createSymbolicLink(path, path.getParent().relativize(target));
             }
+            case "script" -> {
+                byte[] shell = "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII);
+                Files.write(path, shell);
+                Files.write(path, ByteText.unescape(fields[2]), StandardOpenOption.APPEND);
+                makeExecutable(path);
+                Files.setLastModifiedTime(path, FileTime.from(1_700_000_000, TimeUnit.SECONDS));
+            }
             case "file" -> {
                 Files.write(path, fields.length > 3 ? ByteText.unescape(fields[3]) : new byte[0]);
                 long nanos = new BigDecimal(fields[2]).movePointRight(9).longValueExact();
                 Files.setLastModifiedTime(path, FileTime.from(nanos, TimeUnit.NANOSECONDS));
             }
             default -> throw new IllegalArgumentException(String.join(" | ", fields));
+        }
+    }
+
+    /** Where the tests run as root, scripts run as somebody else, who may not look into a temporary folder otherwise. */
+    private static void showToEverybody(Path root) throws IOException {
+        makeExecutable(root);
+        Path parent = root.getParent();
+        if (parent != null && Files.getOwner(parent).equals(Files.getOwner(root)) && Files.isWritable(parent)) {
+            makeExecutable(parent);
+        }
+    }
+
+    private static void makeExecutable(Path script) throws IOException {
+        if (script.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

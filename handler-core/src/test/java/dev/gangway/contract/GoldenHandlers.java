@@ -17,6 +17,7 @@ public final class GoldenHandlers {
         BY_NAME.put("Idioms", Idioms::new);
         BY_NAME.putAll(BaseHandlers.BY_NAME);
         BY_NAME.putAll(FileHandlers.BY_NAME);
+        BY_NAME.putAll(CgiHandlers.BY_NAME);
     }
 
     private GoldenHandlers() {}

@@ -84,7 +84,8 @@ public record Transcript(String name, Map<String, String> meta, byte[] request, 
         }
     }
 
-    private static Transcript parse(String name, List<String> lines) {
+    /** Reads a transcript from the lines of its file. */
+    public static Transcript parse(String name, List<String> lines) {
         Map<String, String> meta = new LinkedHashMap<>();
         Map<String, List<String>> sections = new HashMap<>();
         List<String> section = null;

@@ -3,7 +3,6 @@ package dev.gangway.standalone;
 import dev.gangway.host.HandlerConnection.Phase;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection is doing. Its threads note each change with one ordered write and never look at a clock; the
@@ -121,7 +120,7 @@ final class Activity {
     }
 
     /** Tells what has lasted too long, if anything. For the watchdog alone. */
-    @Nullable Overdue overdue(long nowNanos, Limits limits, boolean ownTimeout, long ownWriteNanos) {
+    Overdue overdue(long nowNanos, Limits limits, boolean ownTimeout, long ownWriteNanos) {
         int now = state();
         int writing = (int) WRITES.getAcquire(this);
         if (now != seenState) {
@@ -134,22 +133,22 @@ final class Activity {
         }
         if ((writing & 1) == 1) {
             long limit = ownTimeout ? ownWriteNanos : limits.writeNanos();
-            return nowNanos - writeSince > limit ? Overdue.WRITE : null;
+            return nowNanos - writeSince > limit ? Overdue.WRITE : Overdue.NOTHING;
         }
         return overdueReading(code(now), nowNanos - stateSince, limits, ownTimeout);
     }
 
-    private static @Nullable Overdue overdueReading(int code, long nanos, Limits limits, boolean ownTimeout) {
+    private static Overdue overdueReading(int code, long nanos, Limits limits, boolean ownTimeout) {
         if (code == HEAD) {
-            return nanos > limits.headerNanos() ? Overdue.HEAD : null;
+            return nanos > limits.headerNanos() ? Overdue.HEAD : Overdue.NOTHING;
         }
         if (code == IDLE && !ownTimeout) {
-            return nanos > limits.idleNanos() ? Overdue.IDLE : null;
+            return nanos > limits.idleNanos() ? Overdue.IDLE : Overdue.NOTHING;
         }
         if (code == CONTENT && !ownTimeout) {
-            return nanos > limits.bodyNanos() ? Overdue.BODY : null;
+            return nanos > limits.bodyNanos() ? Overdue.BODY : Overdue.NOTHING;
         }
-        return null;
+        return Overdue.NOTHING;
     }
 
     private int state() {

@@ -1,9 +1,8 @@
 package dev.gangway.standalone;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,17 +45,14 @@ final class Connections {
      */
     boolean evict() {
         long now = System.nanoTime();
-        record Waiting(SocketConnection connection, long nanos) {}
-        List<Waiting> waiting = new ArrayList<>();
+        NavigableMap<Long, SocketConnection> waiting = new TreeMap<>();
         for (SocketConnection connection : open) {
             long nanos = connection.activity().waitingNanos(now);
             if (nanos >= LEAST_WAIT_NANOS) {
-                waiting.add(new Waiting(connection, nanos));
+                waiting.put(nanos, connection);
             }
         }
-        waiting.sort(Comparator.comparingLong(Waiting::nanos).reversed());
-        waiting.subList(0, Math.min(waiting.size(), 1 + count() / 32))
-                .forEach(w -> w.connection().evict());
+        waiting.descendingMap().values().stream().limit(1 + count() / 32).forEach(SocketConnection::evict);
         return !waiting.isEmpty();
     }
 

@@ -10,10 +10,8 @@ import java.net.InetSocketAddress;
 final class ErrorReport {
     private static final String RULE = "-".repeat(40);
 
-    private ErrorReport() {}
-
     /** Returns several lines without a line end after the last. */
-    static String of(InetSocketAddress client, Throwable error) {
+    String of(InetSocketAddress client, Throwable error) {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);
         lines.println(RULE);

@@ -34,6 +34,10 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     /** After so many connections in a row it is somebody else's turn. */
     private static final int MAX_ACCEPTS = 64;
 
+    // Made with this class: when descriptors have run out, a class that is needed to say so might not be found.
+    private static final StderrLog LOG = StderrLog.PROCESS;
+    private static final ErrorReport ERRORS = new ErrorReport();
+
     private final HandlerFactory factory;
     private final Workers workers;
     private final Listener listener;
@@ -201,7 +205,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     /** Writes a line to standard error soon, without waiting for it. */
     @Override
     public void log(String line) {
-        StderrLog.PROCESS.log(line);
+        LOG.log(line);
     }
 
     /**
@@ -213,7 +217,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {
         if (!(error instanceof ClientGoneException)) {
-            log(ErrorReport.of(connection.clientAddress(), error));
+            log(ERRORS.of(connection.clientAddress(), error));
         }
     }
 
@@ -334,7 +338,8 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         HandlerConnection connection;
         try {
             connection = getRequest();
-        } catch (IOException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is, for instance a lack of memory, those who come later must be served.
             acceptFailed(e);
             return true;
         }
@@ -363,10 +368,15 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         if (!mayServe()) {
             return; // closed under our feet
         }
-        if (acceptPause.shouldLog(System.nanoTime())) {
-            log("gangway: cannot accept a connection: " + reason.getMessage());
+        try {
+            connections.evict();
+        } catch (RuntimeException | Error e) {
+            // There may be no memory for it.
         }
-        connections.evict();
+        if (acceptPause.shouldLog(System.nanoTime())) {
+            String text = reason instanceof IOException ? reason.getMessage() : reason.toString();
+            log("gangway: cannot accept a connection: " + text);
+        }
         loop.pause(acceptPause.failed());
     }
 

@@ -74,8 +74,11 @@ final class LingeringClose {
         }
     }
 
-    /** Closes all sockets. */
+    /** Closes all sockets, by the thread that waits for them or when there is none. */
     void close() {
+        if (!selector.isOpen()) {
+            return;
+        }
         try {
             for (SelectionKey key : selector.keys()) {
                 end(key);

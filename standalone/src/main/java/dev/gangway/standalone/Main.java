@@ -1,5 +1,6 @@
 package dev.gangway.standalone;
 
+import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerFactory;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Serves a directory ({@code python -m http.server}):
  *
  * <pre>{@code
- * java -jar gangway.jar [port] [-b ADDRESS] [-d DIRECTORY] [-p VERSION] [--tls-cert PATH ...]
+ * java -jar gangway.jar [port] [-b ADDRESS] [-d DIRECTORY] [-p VERSION] [--cgi ...] [--tls-cert PATH ...]
  * }</pre>
  *
  * <p>It ends with status 0 after SIGINT (Ctrl-C) or SIGTERM, once running responses are sent, 1 if it cannot serve, and 2 if
@@ -70,6 +71,7 @@ public final class Main {
         if (!Files.isDirectory(directory)) {
             throw new IOException("cannot serve " + options.directory() + ": it is not a directory");
         }
+        checkCgi(options, directory);
         try (HTTPServer server = open(options, () -> handler(options, directory))) {
             StopSignals.handle(signal -> stop(server, signal));
             out.println(banner(options, server.serverAddress()));
@@ -88,9 +90,29 @@ public final class Main {
     }
 
     private static SimpleHTTPRequestHandler handler(Options options, Path directory) {
-        SimpleHTTPRequestHandler handler = new SimpleHTTPRequestHandler(directory);
+        CgiOptions cgi = options.cgi();
+        SimpleHTTPRequestHandler handler =
+                cgi == null ? new SimpleHTTPRequestHandler(directory) : cgiHandler(cgi, directory);
         handler.protocolVersion(options.protocol());
         return handler;
+    }
+
+    private static CGIHTTPRequestHandler cgiHandler(CgiOptions options, Path directory) {
+        CGIHTTPRequestHandler handler = new CGIHTTPRequestHandler(directory);
+        options.apply(handler);
+        return handler;
+    }
+
+    /** Scripts that cannot be run as they should are found out now and not by the first visitor. */
+    private static void checkCgi(Options options, Path directory) throws IOException {
+        CgiOptions cgi = options.cgi();
+        if (cgi != null) {
+            try {
+                cgiHandler(cgi, directory).checkCgi();
+            } catch (IllegalStateException e) {
+                throw new IOException(e.getMessage() + " (--cgi-user)", e);
+            }
+        }
     }
 
     private static HTTPServer open(Options options, HandlerFactory factory) throws IOException, UsageException {

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
  * @param bind the address to listen on, or null for all
  * @param directory the directory to serve
  * @param protocol {@code HTTP/1.0} or {@code HTTP/1.1}
- * @param cgi whether to run scripts
+ * @param cgi how to run scripts, or null not to run any
  * @param tlsCert the certificates, or null for no TLS
  * @param tlsKey the key, or null if it stands with the certificates
  * @param tlsPasswordFile the file that holds the password of the key, or null
@@ -29,7 +29,7 @@ record Options(
         @Nullable String bind,
         Path directory,
         String protocol,
-        boolean cgi,
+        @Nullable CgiOptions cgi,
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,
         @Nullable Path tlsPasswordFile,
@@ -37,6 +37,8 @@ record Options(
         boolean version) {
     static final String USAGE = """
             usage: gangway [-h] [-V] [--cgi] [-b ADDRESS] [-d DIRECTORY] [-p VERSION]
+                           [--cgi-mode MODE] [--cgi-user NAME] [--cgi-env NAME[=VALUE]]
+                           [--cgi-interpreter SUFFIX=PROGRAM]
                            [--tls-cert PATH] [--tls-key PATH] [--tls-password-file PATH]
                            [port]
             """;
@@ -55,6 +57,17 @@ record Options(
                                     serve this directory (default: current directory)
               -p, --protocol VERSION
                                     conform to this HTTP version (default: HTTP/1.0)
+              --cgi-mode MODE       documented: as Python does (default); rfc3875: as the
+                                    standard has it, which real programs need
+              --cgi-user NAME       run scripts as this user if the server is root
+                                    (default: nobody; none: as root)
+              --cgi-env NAME[=VALUE]
+                                    pass this variable on to scripts, or set it; *
+                                    passes on all (may be given more than once)
+              --cgi-interpreter SUFFIX=PROGRAM
+                                    run scripts of this suffix with a program, for
+                                    example .php=/usr/bin/php-cgi (may be given more
+                                    than once)
               --tls-cert PATH       path to the TLS certificate chain file
               --tls-key PATH        path to the TLS key file
               --tls-password-file PATH
@@ -80,7 +93,7 @@ record Options(
                 result.matchedOptionValue("--bind", (String) null),
                 Path.of(result.matchedOptionValue("--directory", "")),
                 result.matchedOptionValue("--protocol", PROTOCOLS.get(0)),
-                result.hasMatchedOption("--cgi"),
+                CgiOptions.of(result),
                 path(result, "--tls-cert"),
                 path(result, "--tls-key"),
                 path(result, "--tls-password-file"),
@@ -98,6 +111,10 @@ record Options(
                 .addOption(
                         OptionSpec.builder("-V", "--version").versionHelp(true).build())
                 .addOption(OptionSpec.builder("--cgi").build())
+                .addOption(text("MODE", CgiOptions.MODE))
+                .addOption(text("NAME", CgiOptions.USER))
+                .addOption(texts("NAME[=VALUE]", CgiOptions.ENVIRONMENT))
+                .addOption(texts("SUFFIX=PROGRAM", CgiOptions.INTERPRETER))
                 .addOption(text("ADDRESS", "-b", "--bind"))
                 .addOption(text("DIRECTORY", "-d", "--directory"))
                 .addOption(text("VERSION", "-p", "--protocol"))
@@ -115,6 +132,15 @@ record Options(
         String[] names = more.length == 0 ? new String[] {name} : new String[] {name, more[0]};
         return OptionSpec.builder(names)
                 .type(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .build();
+    }
+
+    private static OptionSpec texts(String label, String name) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
                 .arity("1")
                 .paramLabel(label)
                 .build();
@@ -142,9 +168,6 @@ record Options(
         if (!PROTOCOLS.contains(protocol)) {
             throw new UsageException("argument -p/--protocol: '" + protocol + "' is neither " + PROTOCOLS.get(0)
                     + " nor " + PROTOCOLS.get(1));
-        }
-        if (cgi) {
-            throw new UsageException("argument --cgi: not yet supported; leave it out");
         }
         if (tlsCert == null && tlsKey != null) {
             throw new UsageException("--tls-key requires --tls-cert to be set");

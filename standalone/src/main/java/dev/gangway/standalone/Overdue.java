@@ -2,6 +2,8 @@ package dev.gangway.standalone;
 
 /** What has lasted too long on a connection. */
 enum Overdue {
+    /** Nothing. */
+    NOTHING("nothing is overdue"),
     /** No request has come. */
     IDLE("no request came in time"),
     /** The head of a request is not complete. */

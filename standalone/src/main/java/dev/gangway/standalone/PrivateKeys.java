@@ -82,24 +82,34 @@ final class PrivateKeys {
     }
 
     private static byte[] decryptPkcs8(byte[] encrypted, char[] password) throws PemException {
+        ByteBuffer info = Der.decode(ByteBuffer.wrap(encrypted), Der.SEQUENCE);
+        ByteBuffer algorithm = Der.decode(info, Der.SEQUENCE);
         try {
-            EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encrypted);
-            // For PBES2 the name alone does not tell the cipher; its parameters do.
-            String named = info.getAlgName();
-            String algorithm = named.equals("PBES2") || named.equals("1.2.840.113549.1.5.13")
-                    ? info.getAlgParameters().toString()
-                    : named;
-            Cipher cipher = Cipher.getInstance(algorithm);
-            cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(password)),
-                    info.getAlgParameters());
-            return info.getKeySpec(cipher).getEncoded();
-        } catch (NoSuchAlgorithmException | IOException | NullPointerException e) {
+            if (Pbes2.oid(algorithm).equals(Pbes2.OID)) {
+                return Pbes2.decode(algorithm).decrypt(Der.decode(info, Der.OCTET_STRING), password);
+            }
+            return decryptPbes1(new EncryptedPrivateKeyInfo(encrypted), password);
+        } catch (PemException e) {
+            throw e;
+        } catch (NoSuchAlgorithmException | IOException e) {
             throw new PemException("the private key is encrypted in a way that Java does not know");
         } catch (GeneralSecurityException e) {
             throw wrongPassword();
         }
+    }
+
+    /** RFC 8018 §6.1, and the ciphers of PKCS #12. */
+    private static byte[] decryptPbes1(EncryptedPrivateKeyInfo info, char[] password)
+            throws GeneralSecurityException, PemException {
+        if (!String.valueOf(password).chars().allMatch(c -> c < 0x80)) {
+            throw new PemException("a key that is encrypted in this old way needs a password in ASCII");
+        }
+        Cipher cipher = Cipher.getInstance(info.getAlgName());
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                SecretKeyFactory.getInstance(info.getAlgName()).generateSecret(new PBEKeySpec(password)),
+                info.getAlgParameters());
+        return info.getKeySpec(cipher).getEncoded();
     }
 
     private static byte[] decryptLegacy(Block block, char @Nullable [] password) throws PemException {
@@ -108,10 +118,14 @@ final class PrivateKeys {
             return block.content();
         }
         int comma = info.indexOf(',');
-        LegacyCipher legacy = LegacyCipher.named(comma < 0 ? info : info.substring(0, comma));
+        String name = comma < 0 ? info : info.substring(0, comma);
+        CbcCipher legacy = CbcCipher.ofName(name);
+        if (legacy == null) {
+            throw new PemException("the private key is encrypted with " + name + ", which is not supported");
+        }
         try {
             byte[] iv = HEX.parseHex(info.substring(comma + 1).strip());
-            Cipher cipher = Cipher.getInstance(legacy.algorithm() + "/CBC/PKCS5Padding");
+            Cipher cipher = Cipher.getInstance(legacy.transformation());
             byte[] key = legacyKey(needed(password), Arrays.copyOf(iv, 8), legacy.keyBytes());
             SecretKeySpec secret = new SecretKeySpec(key, legacy.algorithm());
             cipher.init(Cipher.DECRYPT_MODE, secret, new IvParameterSpec(iv));
@@ -153,19 +167,5 @@ final class PrivateKeys {
 
     private static PemException wrongPassword() {
         return new PemException("the password does not open the private key");
-    }
-
-    private record LegacyCipher(String algorithm, int keyBytes) {
-        static LegacyCipher named(String name) throws PemException {
-            return switch (name) {
-                case "AES-128-CBC" -> new LegacyCipher("AES", 16);
-                case "AES-192-CBC" -> new LegacyCipher("AES", 24);
-                case "AES-256-CBC" -> new LegacyCipher("AES", 32);
-                case "DES-EDE3-CBC" -> new LegacyCipher("DESede", 24);
-                case "DES-CBC" -> new LegacyCipher("DES", 8);
-                default ->
-                    throw new PemException("the private key is encrypted with " + name + ", which is not supported");
-            };
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.standalone;
 
+import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
 import java.io.IOException;
@@ -104,6 +105,11 @@ final class SocketConnection implements HandlerConnection {
     }
 
     @Override
+    public boolean clientHasEnded() throws ClientGoneException {
+        return transport.looksEnded();
+    }
+
+    @Override
     public void abort() {
         try {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -156,13 +162,12 @@ final class SocketConnection implements HandlerConnection {
             if (activity.endIfIdle()) {
                 closeChannel();
             }
-        } else if (reason != null) {
+        } else if (reason == Overdue.WRITE) {
             socket.overdue(reason);
-            if (reason == Overdue.WRITE) {
-                abort();
-            } else {
-                closeChannel();
-            }
+            abort();
+        } else if (reason != Overdue.NOTHING) {
+            socket.overdue(reason);
+            closeChannel();
         }
     }
 

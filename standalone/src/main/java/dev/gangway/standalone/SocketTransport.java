@@ -25,8 +25,10 @@ final class SocketTransport implements Transport {
     private final InputStream input;
     private final Activity activity;
     private volatile @Nullable Duration timeout;
-    private volatile @Nullable Overdue overdue;
+    private volatile Overdue overdue = Overdue.NOTHING;
     private boolean ended;
+    /** A byte that came while somebody only looked, or −1. */
+    private int kept = -1;
 
     SocketTransport(SocketChannel channel, Activity activity) throws IOException {
         this.channel = channel;
@@ -45,6 +47,11 @@ final class SocketTransport implements Transport {
     public int read(byte[] target, int offset, int length) throws IOException {
         if (ended) {
             return -1;
+        }
+        if (kept >= 0) {
+            target[offset] = (byte) kept;
+            kept = -1;
+            return 1;
         }
         activity.readBegins();
         try {
@@ -66,7 +73,29 @@ final class SocketTransport implements Transport {
 
     @Override
     public int available() throws IOException {
-        return ended ? 0 : input.available();
+        return ended ? 0 : input.available() + (kept >= 0 ? 1 : 0);
+    }
+
+    @Override
+    public boolean looksEnded() throws ClientGoneException {
+        if (ended || kept >= 0) {
+            return ended;
+        }
+        try {
+            int limit = socket.getSoTimeout();
+            socket.setSoTimeout(1);
+            try {
+                kept = input.read();
+                ended = kept < 0;
+            } catch (SocketTimeoutException e) {
+                // Nothing came, and not the end either.
+            } finally {
+                socket.setSoTimeout(limit);
+            }
+            return ended;
+        } catch (IOException e) {
+            throw gone("read", e);
+        }
     }
 
     @Override
@@ -147,6 +176,6 @@ final class SocketTransport implements Transport {
     /** Whatever a socket reports, the connection to this client is lost, and the server is not at fault. */
     private ClientGoneException gone(String what, IOException e) {
         Overdue reason = overdue;
-        return new ClientGoneException(reason == null ? what + ": " + e.getMessage() : reason.text(), e);
+        return new ClientGoneException(reason == Overdue.NOTHING ? what + ": " + e.getMessage() : reason.text(), e);
     }
 }

@@ -86,6 +86,12 @@ final class TlsTransport implements Transport {
         return decrypted.remaining();
     }
 
+    /** What can be read may be the end in TLS's own words; that is found out when somebody reads it. */
+    @Override
+    public boolean looksEnded() throws ClientGoneException {
+        return socket.looksEnded();
+    }
+
     @Override
     public void write(byte[] source, int offset, int length) throws IOException {
         ByteBuffer plain = ByteBuffer.wrap(source, offset, length);

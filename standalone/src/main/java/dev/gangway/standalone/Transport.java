@@ -19,6 +19,9 @@ interface Transport {
     /** Returns how many bytes can be read without waiting, or less. */
     int available() throws IOException;
 
+    /** Looks, without waiting, whether the peer has ended its side; false while there is something to be read. */
+    boolean looksEnded() throws ClientGoneException;
+
     /** Writes all of the bytes. */
     void write(byte[] source, int offset, int length) throws IOException;
 

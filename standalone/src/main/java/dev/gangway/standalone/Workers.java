@@ -43,6 +43,7 @@ interface Workers {
         if (virtual == null) {
             return pool();
         }
+        FirstWait.onceWith(virtual);
         return new Workers() {
             @Override
             public void serve(Runnable connection) {

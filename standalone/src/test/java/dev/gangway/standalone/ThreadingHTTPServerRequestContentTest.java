@@ -1,7 +1,7 @@
 package dev.gangway.standalone;
 
-import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.Host;
+import dev.gangway.contract.RequestContentContract;
 
 class ThreadingHTTPServerRequestContentTest extends RequestContentContract {
     @Override

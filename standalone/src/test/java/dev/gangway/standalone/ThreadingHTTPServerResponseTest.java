@@ -1,7 +1,7 @@
 package dev.gangway.standalone;
 
-import dev.gangway.contract.ResponseContract;
 import dev.gangway.contract.Host;
+import dev.gangway.contract.ResponseContract;
 
 class ThreadingHTTPServerResponseTest extends ResponseContract {
     @Override

@@ -241,7 +241,11 @@ public final class ResponseOutput extends OutputStream {
         int before = lines.lines().size();
         planContent(lines);
         byte[] rest = head.release();
-        List<String> added = lines.lines().size() > before ? lines.lines().subList(before, before + 1) : List.of();
+        if (lines.lines().size() <= before) {
+            sendBytes(rest);
+            return;
+        }
+        List<String> added = lines.lines().subList(before, before + 1);
         int blankLine = rest.length >= 2 && rest[rest.length - 2] == '\r' ? 2 : 1;
         sendBytes(Arrays.copyOf(rest, rest.length - blankLine));
         sendBytes(HeadBytes.of(added));

@@ -41,6 +41,9 @@ public final class ChunkedFraming {
     private int trailerBytes;
     private int trailerLines;
 
+    /** Begins before the first chunk. */
+    public ChunkedFraming() {}
+
     /**
      * Returns how many bytes of data come next.
      *

@@ -1,0 +1,16 @@
+package dev.gangway.examples;
+
+import dev.gangway.handler.SimpleHTTPRequestHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Assigns the path, then goes on: what is not there is the application's page. */
+public class PageFallback extends SimpleHTTPRequestHandler {
+    @Override
+    public void do_GET() throws IOException {
+        if (!Files.exists(translatePath(path()))) {
+            path("/hello.txt");
+        }
+        super.do_GET();
+    }
+}

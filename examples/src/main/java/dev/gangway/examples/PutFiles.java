@@ -1,0 +1,33 @@
+package dev.gangway.examples;
+
+import dev.gangway.handler.SimpleHTTPRequestHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes files by PUT where {@code translatePath} says. */
+public class PutFiles extends SimpleHTTPRequestHandler {
+    public PutFiles() {
+        protocolVersion("HTTP/1.1");
+    }
+
+    public void do_PUT() throws IOException {
+        Path path = translatePath(path());
+        if (Files.isDirectory(path)) {
+            sendError(405, "PUT needs a file name");
+            return;
+        }
+        if (!Files.isDirectory(path.resolveSibling(""))) {
+            sendError(409, "No such folder");
+            return;
+        }
+        int length = Integer.parseInt(headers().get("Content-Length", ""));
+        boolean created = !Files.exists(path);
+        Files.write(path, rfile().readNBytes(length));
+        sendResponse(created ? 201 : 204);
+        if (created) {
+            sendHeader("Content-Length", "0");
+        }
+        endHeaders();
+    }
+}

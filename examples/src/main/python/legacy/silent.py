@@ -1,0 +1,6 @@
+from http.server import SimpleHTTPRequestHandler
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass

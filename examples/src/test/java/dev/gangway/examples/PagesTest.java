@@ -1,0 +1,135 @@
+package dev.gangway.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gangway.contract.Answer;
+import dev.gangway.contract.FixtureTree;
+import dev.gangway.contract.Transcript;
+import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.host.Handler;
+import dev.gangway.host.HandlerFactory;
+import dev.gangway.host.HandlerTester;
+import dev.gangway.host.TestExchange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * Takes every Java snippet out of the pages for porters, compiles it and runs it. The comment above a snippet says how:
+ * {@code plays: NAME} sends it the requests recorded with the original of that name, {@code main} runs its main method,
+ * {@code junit} its tests.
+ */
+class PagesTest {
+    @TempDir
+    Path temporary = Path.of("");
+
+    @TestFactory
+    Stream<DynamicTest> portingGuide() throws IOException {
+        return tests("porting.md");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> testingGuide() throws IOException {
+        return tests("testing.md");
+    }
+
+    private Stream<DynamicTest> tests(String name) throws IOException {
+        Page page = Page.read(name);
+        return page.blocks().stream()
+                .filter(block -> !block.directive().equals("imports"))
+                .filter(block ->
+                        block.language().equals("java") || block.language().equals("python"))
+                .map(block -> DynamicTest.dynamicTest(
+                        "line " + block.line() + " " + block.language() + " " + block.directive(),
+                        () -> check(page, block)));
+    }
+
+    private void check(Page page, Page.Block block) throws Exception {
+        if (block.language().equals("python")) {
+            isPartOfAnOriginal(block.code());
+            return;
+        }
+        Class<?> type = Snippet.load(page.imports(), block.code(), Files.createTempDirectory(temporary, "snippet"));
+        if (block.directive().startsWith("plays: ")) {
+            play(type, block.directive().substring("plays: ".length()));
+        } else if (block.directive().equals("junit")) {
+            runTests(type);
+        } else {
+            assertEquals("main", block.directive(), "how is this snippet run?");
+            type.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        }
+    }
+
+    /** Originals are run by other tests; what is no handler says where it belongs. */
+    private static void isPartOfAnOriginal(String code) throws IOException {
+        if (code.startsWith("# in Python")) {
+            return;
+        }
+        try (Stream<Path> originals = Files.list(Path.of("src", "main", "python", "legacy"))) {
+            for (Path original :
+                    originals.filter(file -> file.toString().endsWith(".py")).toList()) {
+                if (Files.readString(original).contains(code)) {
+                    return;
+                }
+            }
+        }
+        assertEquals("", code, "this is in none of the originals");
+    }
+
+    private void play(Class<?> type, String original) throws Exception {
+        List<String> names = Recordings.names().stream()
+                .filter(name -> name.startsWith(original + "."))
+                .toList();
+        assertFalse(names.isEmpty(), original);
+        for (String name : names) {
+            Transcript recorded = Recordings.stored(name);
+            Path directory = Files.createTempDirectory(temporary, "site");
+            FixtureTree.build(recorded.fixture(), directory);
+            TestExchange exchange = HandlerTester.of(factory(type, directory)).raw(recorded.request());
+            Answer actual = Answer.of(
+                    exchange.rawBytes(), exchange.logLines(), !exchange.errors().isEmpty());
+            assertEquals(recorded.answer().text(), actual.text(), name);
+        }
+    }
+
+    private static HandlerFactory factory(Class<?> type, Path directory) {
+        List<String> shared = new CopyOnWriteArrayList<>(List.of("first!"));
+        return () -> {
+            var constructor = type.getConstructors()[0];
+            Handler handler = (Handler)
+                    (constructor.getParameterCount() == 0
+                            ? constructor.newInstance()
+                            : constructor.newInstance(shared));
+            if (handler instanceof SimpleHTTPRequestHandler files) {
+                files.directory(directory);
+            }
+            return handler;
+        };
+    }
+
+    private static void runTests(Class<?> type) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectClass(type))
+                                .build(),
+                        listener);
+        assertTrue(listener.getSummary().getTestsSucceededCount() > 0, "no test ran");
+        listener.getSummary().getFailures().forEach(failure -> {
+            throw new AssertionError(failure.getTestIdentifier().getDisplayName(), failure.getException());
+        });
+    }
+}

@@ -1,0 +1,10 @@
+package dev.gangway.examples;
+
+import dev.gangway.contract.Host;
+
+class ThreadingHTTPServerExamplesTest extends ExamplesContract {
+    @Override
+    Host host() {
+        return new Sockets(Sockets::threading);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gangway.handler;
+
+import dev.gangway.http.HTTPStatus;
+import java.io.IOException;
+
+/** The response of a script that prints all of it, the status line included (RFC 3875 §5). */
+final class NphResponse extends ScriptResponse {
+    NphResponse(CGIHTTPRequestHandler handler) {
+        super(handler);
+    }
+
+    @Override
+    void begin() {
+        handler().logRequest();
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        handler().wfile().write(bytes, offset, length);
+    }
+
+    @Override
+    void end(int exitCode) throws IOException {
+        if (handler().output().isUntouched()) {
+            handler().sendError(HTTPStatus.BAD_GATEWAY);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gangway.handler;
+
+import dev.gangway.handler.cgi.ScriptHead;
+import dev.gangway.handler.cgi.ScriptHeadParser;
+import dev.gangway.http.HTTPStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** As RFC 3875 §6 has it: a document, a redirect, or what another path of this server gives. */
+final class Rfc3875Response extends ScriptResponse {
+    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final ScriptHeadParser parser = new ScriptHeadParser();
+    private @Nullable String localRedirect;
+    private boolean chunked;
+
+    Rfc3875Response(CGIHTTPRequestHandler handler) {
+        super(handler);
+    }
+
+    @Override
+    void begin() {
+        // The script decides.
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int taken = 0;
+        if (!parser.isComplete()) {
+            taken = parser.accept(bytes, offset, length);
+            if (parser.isComplete()) {
+                answer(parser.head());
+            }
+        }
+        if (taken < length && localRedirect == null) {
+            writeContent(bytes, offset + taken, length - taken);
+        }
+    }
+
+    @Override
+    void end(int exitCode) throws IOException {
+        if (!parser.isComplete()) {
+            handler().sendError(HTTPStatus.BAD_GATEWAY, "CGI script sent no header section");
+        } else if (chunked && exitCode >= 0) {
+            // One that a signal has ended has not said all: without its last chunk, the client knows.
+            handler().wfile().write(LAST_CHUNK);
+        }
+    }
+
+    @Override
+    void afterwards() throws IOException {
+        if (localRedirect != null && !handler().redirectLocally(localRedirect)) {
+            handler().logError("CGI scripts redirect to each other without end: %s", localRedirect);
+            handler().sendError(HTTPStatus.BAD_GATEWAY);
+        }
+    }
+
+    private void answer(ScriptHead head) throws IOException {
+        String location = head.location();
+        if (location != null && head.isLocalRedirect()) {
+            String mount = handler().connection().mountPath();
+            if (location.startsWith(mount + "/")) {
+                localRedirect = location.substring(mount.length());
+                return;
+            }
+        }
+        CGIHTTPRequestHandler handler = handler();
+        int status = head.effectiveStatus();
+        handler.sendResponse(status, head.reason());
+        for (Map.Entry<String, String> field : head.fields()) {
+            handler.sendHeader(field.getKey(), field.getValue());
+        }
+        if (location != null) {
+            handler.sendHeader("Location", location);
+        }
+        boolean hasContent = status != 204 && status != 304 && !handler.command().equals("HEAD");
+        if (head.contentLength() >= 0) {
+            handler.sendHeader("Content-Length", head.contentLength());
+        } else if (hasContent
+                && handler.speaks11()
+                && handler.requestVersion().compareTo("HTTP/1.1") >= 0) {
+            handler.sendHeader("Transfer-Encoding", "chunked");
+            chunked = true;
+        }
+        handler.endHeaders();
+    }
+
+    private void writeContent(byte[] bytes, int offset, int length) throws IOException {
+        if (!chunked) {
+            handler().wfile().write(bytes, offset, length);
+            return;
+        }
+        byte[] size = (Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] chunk = Arrays.copyOf(size, size.length + length + 2);
+        System.arraycopy(bytes, offset, chunk, size.length, length);
+        chunk[chunk.length - 2] = '\r';
+        chunk[chunk.length - 1] = '\n';
+        handler().wfile().write(chunk);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gangway.handler;
+
+import dev.gangway.handler.cgi.ScriptOutput;
+import dev.gangway.host.HostUnsupportedException;
+import dev.gangway.http.HTTPStatus;
+import java.io.IOException;
+
+/** Turns what a script prints into the response. */
+abstract class ScriptResponse implements ScriptOutput {
+    private final CGIHTTPRequestHandler handler;
+
+    ScriptResponse(CGIHTTPRequestHandler handler) {
+        this.handler = handler;
+    }
+
+    final CGIHTTPRequestHandler handler() {
+        return handler;
+    }
+
+    /** Called before the script is started. */
+    abstract void begin() throws IOException;
+
+    /** Called when the script has ended by itself. */
+    abstract void end(int exitCode) throws IOException;
+
+    /** Called when the script has been ended because it has failed. */
+    void fail(HTTPStatus status) throws IOException {
+        if (handler.output().isUntouched()) {
+            handler.sendError(status);
+        } else {
+            cut();
+        }
+    }
+
+    /** Called when the script and all that belongs to it have been put away. */
+    void afterwards() throws IOException {}
+
+    /** Lets the client see that the response is not whole. */
+    private void cut() {
+        handler.closeConnection(true);
+        try {
+            handler.connection().abort();
+        } catch (HostUnsupportedException e) {
+            // The connection just closes.
+        }
+    }
+}

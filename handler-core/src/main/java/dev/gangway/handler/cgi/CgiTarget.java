@@ -1,0 +1,12 @@
+package dev.gangway.handler.cgi;
+
+/** What a path in a CGI directory comes to: a script to run, or an error. Nothing in such a directory is ever shown. */
+public sealed interface CgiTarget permits CgiScript, CgiTarget.Refused {
+    /**
+     * There is nothing to run.
+     *
+     * @param status the status code of the answer
+     * @param message the reason phrase
+     */
+    record Refused(int status, String message) implements CgiTarget {}
+}

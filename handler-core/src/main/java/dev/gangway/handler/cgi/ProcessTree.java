@@ -1,0 +1,94 @@
+package dev.gangway.handler.cgi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A script's process and those it has started, to be ended together: SIGTERM, and after two seconds SIGKILL.
+ *
+ * <p>Where the script leads a session of its own, whatever stays in its process group is found even if the one that
+ * started it has gone; otherwise its descendants are.
+ */
+final class ProcessTree {
+    private static final Optional<String> KILL = SystemProgram.find("kill");
+    private static final long GRACE_MILLIS = 2000;
+    private static final long POLL_MILLIS = 10;
+    private static final long KILL_SECONDS = 5;
+
+    private final Process process;
+    private final boolean leadsGroup;
+
+    ProcessTree(Process process, boolean leadsGroup) {
+        this.process = process;
+        this.leadsGroup = leadsGroup && KILL.isPresent();
+    }
+
+    /** Ends all of them. Returns when they have gone, two seconds and a bit at the latest. */
+    void end() {
+        List<ProcessHandle> all = handles();
+        signal(all, false);
+        boolean interrupted = !await(all, GRACE_MILLIS);
+        handles().stream().filter(handle -> !all.contains(handle)).forEach(all::add);
+        signal(all, true);
+        interrupted |= !await(all, GRACE_MILLIS);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends all of them at once. */
+    void kill() {
+        signal(handles(), true);
+    }
+
+    private List<ProcessHandle> handles() {
+        List<ProcessHandle> all = new ArrayList<>();
+        all.add(process.toHandle());
+        process.descendants().forEach(all::add);
+        return all;
+    }
+
+    private void signal(List<ProcessHandle> handles, boolean force) {
+        if (leadsGroup) {
+            signalGroup(force ? "-KILL" : "-TERM");
+        }
+        for (ProcessHandle handle : handles) {
+            if (force) {
+                handle.destroyForcibly();
+            } else {
+                handle.destroy();
+            }
+        }
+    }
+
+    /** Only a program can signal a group; it fails where no process of the group is left. */
+    private void signalGroup(String signal) {
+        try {
+            Process kill = new ProcessBuilder(KILL.orElseThrow(), signal, "--", "-" + process.pid())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            kill.getOutputStream().close();
+            kill.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+        } catch (java.io.IOException e) {
+            // The handles are left.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until all have gone; false if the thread was interrupted. */
+    private static boolean await(List<ProcessHandle> handles, long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        try {
+            while (handles.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+                Thread.sleep(POLL_MILLIS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

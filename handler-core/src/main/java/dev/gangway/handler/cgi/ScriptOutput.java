@@ -1,0 +1,17 @@
+package dev.gangway.handler.cgi;
+
+import java.io.IOException;
+
+/** Takes what a script prints, as it prints it. */
+@FunctionalInterface
+public interface ScriptOutput {
+    /**
+     * Takes bytes.
+     *
+     * @param bytes where they are; to be reused by the caller
+     * @param offset where they begin
+     * @param length how many there are, 1 or more
+     * @throws IOException if the client has gone, or the bytes are none that a script may print
+     */
+    void write(byte[] bytes, int offset, int length) throws IOException;
+}

@@ -1,0 +1,303 @@
+package dev.gangway.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gangway.contract.SocketClient;
+import dev.gangway.host.Handler;
+import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HandlerFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class HTTPSServerTest {
+    @TempDir
+    static Path directory;
+
+    private static ServerCertificate certificate;
+
+    private final LinkedBlockingQueue<String> logged = new LinkedBlockingQueue<>();
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        Certificates.assumeOpenssl();
+        Certificates.make(directory, "ec", "-pkeyopt", "ec_paramgen_curve:P-256");
+        certificate = ServerCertificate.read(directory.resolve("cert.pem"), directory.resolve("key.pem"), null);
+    }
+
+    private HTTPSServer serve(HandlerFactory factory) throws IOException {
+        HTTPSServer server =
+                new ThreadingHTTPSServer(TestServer.ANY_PORT, factory, certificate.context(), List.of("http/1.1")) {
+                    @Override
+                    public void log(String line) {
+                        logged.add(line);
+                    }
+                };
+        Thread thread = new Thread(server::serveForever);
+        thread.setDaemon(true);
+        thread.start();
+        return server;
+    }
+
+    private static SSLSocket connect(HTTPSServer server) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", certificate.chain().get(0));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        SSLSocket socket = (SSLSocket)
+                context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), server.serverPort());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void speaks(String protocol) throws Exception {
+        try (HTTPSServer server = serve(Handlers.afterLine(
+                        connection -> Handlers.write(connection, "secure: " + connection.isSecure())));
+                SSLSocket client = connect(server)) {
+            client.setEnabledProtocols(new String[] {protocol});
+            client.getOutputStream().write('\n');
+            assertEquals("secure: true", text(client));
+            assertEquals(protocol, client.getSession().getProtocol());
+        }
+    }
+
+    @Test
+    void keepsAConnectionForSeveralRequests() throws Exception {
+        try (HTTPSServer server = serve(Handlers.echo());
+                SocketClient client = new SocketClient(connect(server))) {
+            for (int i = 0; i < 100; i++) {
+                client.send("line " + i + "\n");
+                assertEquals("line " + i + "\n", client.readUntil("\n"));
+            }
+        }
+    }
+
+    @Test
+    void oneByOneSpeaksTlsToo() throws Exception {
+        HTTPSServer server = new HTTPSServer(
+                TestServer.ANY_PORT,
+                Handlers.saying("hi"),
+                directory.resolve("cert.pem"),
+                directory.resolve("key.pem"));
+        try (server;
+                SSLSocket client = connect(server)) {
+            Thread thread = new Thread(server::serveForever);
+            thread.start();
+            client.getOutputStream().write('\n');
+            assertEquals("hi", text(client));
+            server.shutdown();
+            thread.join(10_000);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            http/1.1     | http/1.1
+            h2,http/1.1  | http/1.1
+            h2           | ''
+            """)
+    void choosesAProtocol(String offered, String chosen) throws Exception {
+        try (HTTPSServer server = serve(Handlers.echo());
+                SSLSocket client = connect(server)) {
+            SSLParameters parameters = client.getSSLParameters();
+            parameters.setApplicationProtocols(offered.split(","));
+            client.setSSLParameters(parameters);
+            client.startHandshake();
+            assertEquals(chosen, client.getApplicationProtocol());
+        }
+    }
+
+    @Test
+    void carriesMuchInBothDirections() throws Exception {
+        byte[] data = new byte[3_000_000];
+        new Random(1).nextBytes(data);
+        Handler copy = connection -> {
+            connection.phase(HandlerConnection.Phase.REQUEST);
+            byte[] all = connection.rfile().readNBytes(data.length);
+            connection.wfile().write(all);
+        };
+        try (HTTPSServer server = serve(() -> copy);
+                SSLSocket client = connect(server)) {
+            client.getOutputStream().write(data);
+            assertArrayEquals(data, client.getInputStream().readAllBytes());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1000000,1000000", "17,300000,300000", "999990,100,10"})
+    void sendsPartOfAFile(long position, long count, long sent) throws Exception {
+        Path file = directory.resolve("file");
+        byte[] data = new byte[1_000_000];
+        new Random(2).nextBytes(data);
+        Files.write(file, data);
+        try (HTTPSServer server = serve(Handlers.afterLine(connection -> {
+                    try (FileChannel channel = FileChannel.open(file)) {
+                        assertEquals(sent, connection.transferFrom(channel, position, count));
+                    }
+                }));
+                SSLSocket client = connect(server)) {
+            client.getOutputStream().write('\n');
+            assertArrayEquals(
+                    java.util.Arrays.copyOfRange(data, (int) position, (int) (position + sent)),
+                    client.getInputStream().readAllBytes());
+        }
+    }
+
+    @Test
+    void aReadThatTimedOutMayBeTriedAgain() throws Exception {
+        LinkedBlockingQueue<String> read = new LinkedBlockingQueue<>();
+        try (HTTPSServer server = serve(Handlers.afterLine(connection -> {
+                    connection.timeout(Duration.ofMillis(50));
+                    assertThrows(
+                            SocketTimeoutException.class,
+                            () -> connection.rfile().read());
+                    connection.timeout(null);
+                    Handlers.write(connection, "again\n");
+                    read.add(Handlers.readLine(connection));
+                }));
+                SocketClient client = new SocketClient(connect(server))) {
+            client.send("\n");
+            assertEquals("again\n", client.readUntil("\n"));
+            client.send("here\n");
+            assertEquals("here", read.poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aClientWithoutTlsIsNoErrorOfTheServer() throws Exception {
+        try (HTTPSServer server = serve(Handlers.echo())) {
+            try (SocketClient client = new SocketClient(server.serverPort())) {
+                client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+                client.readToEnd();
+            }
+            assertNull(logged.poll());
+            try (SSLSocket client = connect(server)) {
+                client.startHandshake();
+            }
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotShakeHandsDoesNotDelayAnother() throws Exception {
+        try (HTTPSServer server = serve(Handlers.saying("hi"))) {
+            server.idleTimeout(Duration.ofMillis(1500));
+            try (SocketClient silent = new SocketClient(server.serverPort());
+                    SSLSocket client = connect(server)) {
+                client.getOutputStream().write('\n');
+                assertEquals("hi", text(client));
+                assertEquals(0, silent.readToEnd().length);
+            }
+        }
+    }
+
+    @Test
+    void aHandshakeThatStandsStillEndsInTime() throws Exception {
+        try (HTTPSServer server = serve(Handlers.echo())) {
+            server.headerTimeout(Duration.ofMillis(100));
+            try (SocketClient client = new SocketClient(server.serverPort())) {
+                client.send(new byte[] {0x16, 3, 1, 0});
+                assertEquals(0, client.readToEnd().length);
+            }
+            assertNull(logged.poll());
+        }
+    }
+
+    @Test
+    void refusesTls11() throws Exception {
+        try (HTTPSServer server = serve(Handlers.echo());
+                Socket plain = new Socket(InetAddress.getLoopbackAddress(), server.serverPort())) {
+            plain.setSoTimeout(10_000);
+            // The head of a ClientHello for TLS 1.1 without extensions.
+            byte[] hello = new byte[47];
+            hello[0] = 0x16;
+            hello[1] = 3;
+            hello[2] = 1;
+            hello[4] = 42;
+            hello[5] = 1;
+            hello[8] = 38;
+            hello[9] = 3;
+            hello[10] = 2;
+            hello[44] = 0;
+            plain.getOutputStream().write(hello);
+            assertEquals(0x15, plain.getInputStream().read(), "an alert");
+        }
+    }
+
+    @Test
+    void aServerMayAskForTheClientsCertificate() throws Exception {
+        try (HTTPSServer server =
+                        new HTTPSServer(
+                                TestServer.ANY_PORT, Handlers.echo(), certificate.context(), List.of("http/1.1")) {
+                            @Override
+                            protected void configure(javax.net.ssl.SSLEngine engine) {
+                                super.configure(engine);
+                                engine.setNeedClientAuth(true);
+                            }
+                        };
+                SSLSocket client = connect(server)) {
+            Thread thread = new Thread(server::handleRequest);
+            thread.start();
+            assertThrows(IOException.class, () -> {
+                client.startHandshake();
+                client.getInputStream().read();
+            });
+            thread.join(10_000);
+        }
+    }
+
+    @Test
+    void endsWithAFarewellSoThatATruncationCanBeTold() throws Exception {
+        try (HTTPSServer server = serve(Handlers.saying("whole"));
+                SSLSocket client = connect(server)) {
+            client.getOutputStream().write('\n');
+            assertEquals("whole", text(client));
+        }
+        try (HTTPSServer server = serve(Handlers.afterLine(connection -> {
+                    Handlers.write(connection, "half");
+                    connection.abort();
+                }));
+                SSLSocket client = connect(server)) {
+            client.getOutputStream().write('\n');
+            IOException cut = assertThrows(
+                    IOException.class, () -> client.getInputStream().readAllBytes());
+            assertTrue(cut instanceof SSLException || cut instanceof java.net.SocketException, cut.toString());
+        }
+    }
+
+    private static String text(Socket client) throws IOException {
+        return new String(client.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+}

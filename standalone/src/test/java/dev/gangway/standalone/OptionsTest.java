@@ -1,0 +1,115 @@
+package dev.gangway.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+    private static final Options DEFAULTS =
+            new Options(8000, null, Path.of(""), "HTTP/1.0", false, null, null, null, false, false);
+
+    private static String[] words(String line) {
+        return line == null || line.isEmpty() ? new String[0] : line.split(" ", -1);
+    }
+
+    @Test
+    void noArgumentsAreTheDefaults() throws Exception {
+        assertEquals(DEFAULTS, Options.parse());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            0                              | 0     | -         |       | HTTP/1.0
+            65535                          | 65535 | -         |       | HTTP/1.0
+            -b ::1                         | 8000  | ::1       |       | HTTP/1.0
+            --bind 127.0.0.1 9000          | 9000  | 127.0.0.1 |       | HTTP/1.0
+            9000 --bind 127.0.0.1          | 9000  | 127.0.0.1 |       | HTTP/1.0
+            --bind=localhost               | 8000  | localhost |       | HTTP/1.0
+            -blocalhost                    | 8000  | localhost |       | HTTP/1.0
+            -d /srv -p HTTP/1.1            | 8000  | -         | /srv  | HTTP/1.1
+            --directory=/srv --proto HTTP/1.1 | 8000 | -       | /srv  | HTTP/1.1
+            -d a -d b                      | 8000  | -         | b     | HTTP/1.0
+            """)
+    void reads(String line, int port, String bind, String directory, String protocol) throws Exception {
+        Options expected = new Options(
+                port,
+                bind,
+                Path.of(directory == null ? "" : directory),
+                protocol,
+                false,
+                null,
+                null,
+                null,
+                false,
+                false);
+        assertEquals(expected, Options.parse(words(line)));
+    }
+
+    @Test
+    void readsTheFilesOfTls() throws Exception {
+        Options options = Options.parse("--tls-cert", "c", "--tls-key", "k", "--tls-password-file", "p");
+        assertEquals(Path.of("c"), options.tlsCert());
+        assertEquals(Path.of("k"), options.tlsKey());
+        assertEquals(Path.of("p"), options.tlsPasswordFile());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            -h              | true  | false
+            --help          | true  | false
+            -V              | false | true
+            --version       | false | true
+            -h --cgi        | true  | false
+            """)
+    void readsWhatEndsAtOnce(String line, boolean help, boolean version) throws Exception {
+        Options options = Options.parse(words(line));
+        assertEquals(help, options.help());
+        assertEquals(version, options.version());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            abc                    | argument port: 'abc' is not a number from 0 to 65535, such as 8000
+            65536                  | argument port: '65536' is not a number from 0 to 65535, such as 8000
+            +1                     | argument port: '+1' is not a number from 0 to 65535, such as 8000
+            1 2                    | '2'
+            --nope                 | --nope
+            -b                     | --bind
+            -p HTTP/2              | argument -p/--protocol: 'HTTP/2' is neither HTTP/1.0 nor HTTP/1.1
+            --cgi                  | argument --cgi: not yet supported; leave it out
+            --tls-key k            | --tls-key requires --tls-cert to be set
+            --tls-password-file p  | --tls-password-file requires --tls-cert to be set
+            """)
+    void refuses(String line, String message) {
+        UsageException refused = assertThrows(UsageException.class, () -> Options.parse(words(line)));
+        assertTrue(refused.getMessage().contains(message), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(
+            strings = {
+                "-h",
+                "--help",
+                "-V",
+                "--version",
+                "--cgi",
+                "-b",
+                "--bind",
+                "-d",
+                "--directory",
+                "-p",
+                "--protocol",
+                "--tls-cert",
+                "--tls-key",
+                "--tls-password-file",
+                "port"
+            })
+    void theHelpNamesEveryOption(String option) {
+        assertTrue(Options.HELP.contains(" " + option + " ") || Options.HELP.contains(" " + option + ","), option);
+    }
+}
