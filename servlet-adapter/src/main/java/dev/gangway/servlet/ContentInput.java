@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentInput extends InputStream {
     private final StreamSource<InputStream> source;
+    private final boolean mayEndEarly;
     private @Nullable InputStream in;
     private boolean failed;
     private boolean timedOut;
 
-    ContentInput(StreamSource<InputStream> source) {
+    /**
+     * Makes a stream.
+     *
+     * @param source the container's stream
+     * @param mayEndEarly whether an early end is the end, as it is on a socket; if not, content that ends early is broken
+     */
+    ContentInput(StreamSource<InputStream> source, boolean mayEndEarly) {
         this.source = source;
+        this.mayEndEarly = mayEndEarly;
     }
 
     /** Tells whether a byte was asked for. */
@@ -41,11 +49,8 @@ final class ContentInput extends InputStream {
     public int read() throws IOException {
         try {
             return in().read();
-        } catch (EOFException e) {
-            // Content that ends early is short, as it is on a socket.
-            return -1;
         } catch (IOException e) {
-            throw translated(e);
+            return endOrThrow(e);
         }
     }
 
@@ -53,10 +58,8 @@ final class ContentInput extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         try {
             return in().read(target, offset, length);
-        } catch (EOFException e) {
-            return -1;
         } catch (IOException e) {
-            throw translated(e);
+            return endOrThrow(e);
         }
     }
 
@@ -74,8 +77,15 @@ final class ContentInput extends InputStream {
         return opened;
     }
 
-    private IOException translated(IOException e) {
+    private int endOrThrow(IOException e) throws IOException {
+        if (mayEndEarly && e instanceof EOFException) {
+            return -1;
+        }
         failed = true;
+        throw translated(e);
+    }
+
+    private IOException translated(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
                 timedOut = true;

@@ -36,14 +36,22 @@ record RequestHeads(Mount mount, RequestHead head) {
         if (target == null) {
             target = withQuery(request.getRequestURI(), request.getQueryString());
         }
+        String protocol = request.getProtocol();
         return new RequestHeads(
                 mount,
                 new RequestHead(
-                        method + " " + target + " " + request.getProtocol(),
+                        (method + " " + target + " " + protocol).strip(),
                         method,
                         withQuery(path, query),
-                        request.getProtocol().equals("HTTP/1.0") ? "HTTP/1.0" : "HTTP/1.1",
+                        version(protocol),
                         fields(request)));
+    }
+
+    /** What a handler has to know is whether the client understands chunks; containers do so for HTTP/2. */
+    private static String version(String protocol) {
+        return protocol.equals("HTTP/1.1") || protocol.startsWith("HTTP/2") || protocol.startsWith("HTTP/3")
+                ? "HTTP/1.1"
+                : "HTTP/1.0";
     }
 
     private static Mount direct(HttpServletRequest request) {

@@ -51,7 +51,7 @@ final class ServletConnection implements MessageConnection {
         this.response = response;
         this.rewritesLocation = rewritesLocation;
         heads = RequestHeads.of(request);
-        in = new ContentInput(request::getInputStream);
+        in = new ContentInput(request::getInputStream, request.getHeader("Transfer-Encoding") == null);
         out = new ContentOutput(response::getOutputStream);
     }
 

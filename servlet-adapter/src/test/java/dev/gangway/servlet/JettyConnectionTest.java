@@ -6,6 +6,6 @@ import dev.gangway.contract.Host;
 class JettyConnectionTest extends ConnectionContract {
     @Override
     protected Host host() {
-        return ServletHost.JETTY;
+        return ServletHost.jetty();
     }
 }

@@ -7,7 +7,7 @@ import dev.gangway.contract.Host;
 class JettyGoldenTest extends GoldenTest {
     @Override
     protected Host host() {
-        return ServletHost.JETTY;
+        return ServletHost.jetty();
     }
 
     @Override

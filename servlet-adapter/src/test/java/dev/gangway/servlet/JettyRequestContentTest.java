@@ -6,6 +6,6 @@ import dev.gangway.contract.RequestContentContract;
 class JettyRequestContentTest extends RequestContentContract {
     @Override
     protected Host host() {
-        return ServletHost.JETTY;
+        return ServletHost.jetty();
     }
 }

@@ -6,6 +6,6 @@ import dev.gangway.contract.ResponseContract;
 class JettyResponseTest extends ResponseContract {
     @Override
     protected Host host() {
-        return ServletHost.JETTY;
+        return ServletHost.jetty();
     }
 }

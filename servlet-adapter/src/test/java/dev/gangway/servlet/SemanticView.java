@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Shows what an answer means: what RFC 9110 leaves to the server on the way is left out. That is the version and reason
@@ -24,6 +25,11 @@ final class SemanticView implements AnswerView {
     /** Fields between the container and the client. */
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "keep-alive", "transfer-encoding", "content-length");
+
+    private static final Pattern MARK = Pattern.compile("\0(\\w+)\0");
+
+    /** How the handlers of the transcripts show the fields of a request. */
+    private static final Pattern SHOWN_FIELD = Pattern.compile("(?m)^header ([^=\n]+)=|^keys=(.*)$");
 
     private static final Pattern REQUEST_LINE = Pattern.compile("(?m)^([A-Z][A-Za-z_-]*) \\S.* HTTP/\\d\\.\\d\r?$");
 
@@ -43,7 +49,9 @@ final class SemanticView implements AnswerView {
                 }
             }
         } catch (IOException e) {
-            text.append("not HTTP: ").append(e.getMessage()).append('\n').append(answer.text());
+            String bytes = new String(answer.response(), StandardCharsets.ISO_8859_1);
+            int head = bytes.lastIndexOf("\r\n\r\n");
+            text.append("--- broken\n").append(e.getMessage()).append('\n').append(bytes.substring(Math.max(head, 0)));
         }
         text.append("--- log\n");
         answer.log().forEach(line -> text.append(line).append('\n'));
@@ -52,10 +60,8 @@ final class SemanticView implements AnswerView {
 
     /** The marks of values that differ from run to run are no text of a field. */
     private static byte[] withoutMarks(byte[] response) {
-        return new String(response, StandardCharsets.ISO_8859_1)
-                .replace("\0server\0", "(server)")
-                .replace("\0date\0", "(date)")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        String text = new String(response, StandardCharsets.ISO_8859_1);
+        return MARK.matcher(text).replaceAll("($1)").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static List<String> methods(Transcript transcript) {
@@ -74,7 +80,15 @@ final class SemanticView implements AnswerView {
                 .map(SemanticView::field)
                 .sorted()
                 .forEach(text::append);
-        text.append('\n').append(response.text()).append('\n');
+        text.append('\n').append(shown(response.text())).append('\n');
+    }
+
+    /** Makes the names of fields equal that a handler has read and shows in its answer. */
+    private static String shown(String body) {
+        String lower = SHOWN_FIELD
+                .matcher(body)
+                .replaceAll(field -> Matcher.quoteReplacement(field.group().toLowerCase(Locale.ROOT)));
+        return lower.startsWith("requestline ") ? lower.lines().sorted().collect(Collectors.joining("\n")) : lower;
     }
 
     private static String field(Map.Entry<String, String> field) {

@@ -19,9 +19,15 @@ import java.util.Set;
  * @param own what only this container leaves no choice in
  */
 record ServletHost(Container container, Set<HostDifference> own) implements Host {
-    static final ServletHost JETTY = new ServletHost(new JettyContainer(), Set.of());
-    static final ServletHost TOMCAT =
-            new ServletHost(new TomcatContainer(), Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT));
+    /** Returns Jetty; another container need not be on the class path. */
+    static ServletHost jetty() {
+        return new ServletHost(new JettyContainer(), Set.of());
+    }
+
+    /** Returns the Tomcat on the class path. */
+    static ServletHost tomcat() {
+        return new ServletHost(new TomcatContainer(), Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT));
+    }
 
     @Override
     public RunningHost start(HandlerFactory factory) throws Exception {

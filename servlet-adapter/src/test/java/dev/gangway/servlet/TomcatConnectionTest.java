@@ -6,6 +6,6 @@ import dev.gangway.contract.Host;
 class TomcatConnectionTest extends ConnectionContract {
     @Override
     protected Host host() {
-        return ServletHost.TOMCAT;
+        return ServletHost.tomcat();
     }
 }

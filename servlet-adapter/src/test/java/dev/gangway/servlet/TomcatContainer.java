@@ -44,7 +44,7 @@ final class TomcatContainer implements Container {
         Wrapper wrapper = Tomcat.addServlet(context, "under test", servlet);
         initParameters.forEach(wrapper::addInitParameter);
         wrapper.setLoadOnStartup(1);
-        context.addServletMappingDecoded(mapping, "under test");
+        wrapper.addMapping(mapping);
         tomcat.start();
         return new Started() {
             @Override

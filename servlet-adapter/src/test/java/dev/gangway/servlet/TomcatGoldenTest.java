@@ -7,7 +7,7 @@ import dev.gangway.contract.Host;
 class TomcatGoldenTest extends GoldenTest {
     @Override
     protected Host host() {
-        return ServletHost.TOMCAT;
+        return ServletHost.tomcat();
     }
 
     @Override

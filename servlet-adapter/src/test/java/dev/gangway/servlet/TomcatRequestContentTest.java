@@ -6,6 +6,6 @@ import dev.gangway.contract.RequestContentContract;
 class TomcatRequestContentTest extends RequestContentContract {
     @Override
     protected Host host() {
-        return ServletHost.TOMCAT;
+        return ServletHost.tomcat();
     }
 }

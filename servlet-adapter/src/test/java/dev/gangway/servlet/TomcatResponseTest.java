@@ -6,6 +6,6 @@ import dev.gangway.contract.ResponseContract;
 class TomcatResponseTest extends ResponseContract {
     @Override
     protected Host host() {
-        return ServletHost.TOMCAT;
+        return ServletHost.tomcat();
     }
 }
