@@ -3,17 +3,25 @@ package dev.gangway.servlet;
 import dev.gangway.host.ClientGoneException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a response. Without a promised length every write goes out at once, as it does on a socket. */
+/**
+ * The content of a response. Without a promised length every write goes out at once, as it does on a socket. Threads of a
+ * handler may write and flush at the same time, which containers do not let them do.
+ */
 final class ContentOutput extends OutputStream {
     private final StreamSource<OutputStream> source;
-    private @Nullable OutputStream out;
-    private boolean flushesWrites;
-    /** Nothing goes out before the head: a flush alone would make the container send one of its own. */
-    private boolean discards = true;
 
-    private boolean failed;
+    /** No monitor: a virtual thread that waits for a slow client would hold its carrier. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private @Nullable OutputStream out;
+    private volatile boolean flushesWrites;
+    /** Nothing goes out before the head: a flush alone would make the container send one of its own. */
+    private volatile boolean discards = true;
+
+    private volatile boolean failed;
 
     ContentOutput(StreamSource<OutputStream> source) {
         this.source = source;
@@ -46,10 +54,11 @@ final class ContentOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (discards) {
-            return;
-        }
+        lock.lock();
         try {
+            if (discards) {
+                return;
+            }
             OutputStream opened = out();
             opened.write(bytes, offset, length);
             if (flushesWrites) {
@@ -57,18 +66,22 @@ final class ContentOutput extends OutputStream {
             }
         } catch (IOException e) {
             throw gone(e);
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
     public void flush() throws IOException {
-        if (discards) {
-            return;
-        }
+        lock.lock();
         try {
-            out().flush();
+            if (!discards) {
+                out().flush();
+            }
         } catch (IOException e) {
             throw gone(e);
+        } finally {
+            lock.unlock();
         }
     }
 
