@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
     private static final Options DEFAULTS =
-            new Options(8000, null, Path.of(""), "HTTP/1.0", false, null, null, null, false, false);
+            new Options(8000, null, Path.of(""), "HTTP/1.0", null, null, null, null, false, false);
 
     private static String[] words(String line) {
         return line == null || line.isEmpty() ? new String[0] : line.split(" ", -1);
@@ -41,7 +41,7 @@ class OptionsTest {
                 bind,
                 Path.of(directory == null ? "" : directory),
                 protocol,
-                false,
+                null,
                 null,
                 null,
                 null,
@@ -81,7 +81,7 @@ class OptionsTest {
             --nope                 | --nope
             -b                     | --bind
             -p HTTP/2              | argument -p/--protocol: 'HTTP/2' is neither HTTP/1.0 nor HTTP/1.1
-            --cgi                  | argument --cgi: not yet supported; leave it out
+            --cgi-mode rfc3875     | --cgi-mode requires --cgi to be set
             --tls-key k            | --tls-key requires --tls-cert to be set
             --tls-password-file p  | --tls-password-file requires --tls-cert to be set
             """)
