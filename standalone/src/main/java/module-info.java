@@ -5,6 +5,11 @@ module dev.gangway.standalone {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
     requires info.picocli;
+    requires java.xml;
+    requires org.json;
 
     exports dev.gangway.standalone;
+
+    opens dev.gangway.standalone.porting to
+            info.picocli;
 }

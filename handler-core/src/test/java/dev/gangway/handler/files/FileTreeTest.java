@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FileTreeTest {
@@ -181,6 +182,18 @@ class FileTreeTest {
             assertFalse(policy.tree(link).entries(link).isEmpty(), policy.toString());
         }
         assertNotNull(LinkPolicy.INSIDE.tree(link).attributes(link.resolve("absolute")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRootMayBeRelative(LinkPolicy policy) throws IOException {
+        for (Path root : List.of(Path.of(""), Path.of("."))) {
+            FileTree tree = policy.tree(root);
+            assertTrue(tree.isFile(root.resolve("pom.xml")));
+            assertFalse(tree.entries(root).isEmpty());
+            assertNull(tree.attributes(root.resolve("nothing")));
+            assertEquals(policy == LinkPolicy.FOLLOW, tree.attributes(root.resolve("..")) != null);
+        }
     }
 
     @Test
