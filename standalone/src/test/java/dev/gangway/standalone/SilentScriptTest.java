@@ -35,8 +35,7 @@ class SilentScriptTest {
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path script = root.resolve("cgi-bin/x.sh");
         Files.writeString(
-                script,
-                "#!/bin/sh\nsleep 1000 &\necho $! > " + root + "/child\necho $$ > " + root + "/pid\nwait\n");
+                script, "#!/bin/sh\nsleep 1000 &\necho $! > " + root + "/child\necho $$ > " + root + "/pid\nwait\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         server = new ThreadingHTTPServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> new CGIHTTPRequestHandler(root));
