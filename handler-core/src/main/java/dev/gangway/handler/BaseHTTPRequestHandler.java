@@ -6,6 +6,7 @@ import dev.gangway.handler.io.MalformedContentException;
 import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.text.ErrorPage;
 import dev.gangway.handler.text.PythonText;
+import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HostUnsupportedException;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpDate;
@@ -114,6 +115,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerLog {
         } catch (MessageSyntaxException e) {
             sendError(e.status(), e.phrase(), e.explain());
             closeConnection(true);
+            connection().phase(HandlerConnection.Phase.CLOSING);
             return false;
         }
     }
@@ -456,6 +458,9 @@ public abstract class BaseHTTPRequestHandler extends HandlerLog {
         if (!closeConnection()
                 && (unreadable || !Drain.run(connection(), content, maxDrainedBytes(), drainTimeout()))) {
             closeConnection(true);
+        }
+        if (closeConnection() && !content.isComplete()) {
+            connection().phase(HandlerConnection.Phase.CLOSING);
         }
         content(null);
     }

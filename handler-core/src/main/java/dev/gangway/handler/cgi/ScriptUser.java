@@ -79,7 +79,8 @@ public final class ScriptUser {
         Optional<String> program = SystemProgram.find("setpriv");
         Optional<String> uid = id(List.of("-u", user));
         Optional<String> gid = id(List.of("-g", user));
-        if (program.isEmpty() || uid.isEmpty() || gid.isEmpty()) {
+        Optional<String> groups = id(List.of("-G", user));
+        if (program.isEmpty() || uid.isEmpty() || gid.isEmpty() || groups.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(

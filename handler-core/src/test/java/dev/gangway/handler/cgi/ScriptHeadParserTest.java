@@ -49,7 +49,8 @@ class ScriptHeadParserTest {
             """)
     void reads(String text, String expected) throws ScriptHeadException {
         for (String end : new String[] {"\n", "\r\n"}) {
-            byte[] bytes = text.replace('@', '\0').replace('^', '\r').replace("~", end).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] bytes =
+                    text.replace('@', '\0').replace('^', '\r').replace("~", end).getBytes(StandardCharsets.ISO_8859_1);
             assertEquals(expected, whole(bytes), "whole");
             assertEquals(expected, byteByByte(bytes), "byte by byte");
         }
