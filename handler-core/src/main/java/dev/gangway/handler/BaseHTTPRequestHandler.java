@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
  * raw bytes to {@code wfile()} answers for them.
  */
 public abstract class BaseHTTPRequestHandler extends HandlerResponses {
-    /** How much a handler may leave unread of a request before the connection is closed rather than read on. */
-    private static final long MAX_DRAINED_BYTES = 65_536;
-
     @SuppressWarnings("this-escape") // The reader keeps it for later.
     private final RequestReader reader = new RequestReader(this);
 
@@ -156,7 +153,8 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
         }
         output().finish();
         boolean unreadable = reader.awaitsContinue() && !content.isComplete();
-        if (!closeConnection() && (unreadable || !content.drain(MAX_DRAINED_BYTES))) {
+        if (!closeConnection()
+                && (unreadable || !Drain.run(connection(), content, maxDrainedBytes(), drainTimeout()))) {
             closeConnection(true);
         }
         if (closeConnection() && !content.isComplete()) {
