@@ -11,5 +11,6 @@ module dev.gangway.handler.core {
     exports dev.gangway.handler;
     exports dev.gangway.host;
     exports dev.gangway.handler.text to
+            dev.gangway.servlet,
             dev.gangway.standalone;
 }

@@ -5,6 +5,13 @@ module dev.gangway.standalone {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
     requires info.picocli;
+    // Has the signals that end the command line.
+    requires jdk.unsupported;
+    requires java.xml;
+    requires org.json;
 
     exports dev.gangway.standalone;
+
+    opens dev.gangway.standalone.porting to
+            info.picocli;
 }

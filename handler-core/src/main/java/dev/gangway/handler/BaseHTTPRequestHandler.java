@@ -6,6 +6,7 @@ import dev.gangway.handler.io.MalformedContentException;
 import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.text.ErrorPage;
 import dev.gangway.handler.text.PythonText;
+import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HostUnsupportedException;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpDate;
@@ -117,6 +118,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerLog {
         } catch (MessageSyntaxException e) {
             sendError(e.status(), e.phrase(), e.explain());
             closeConnection(true);
+            connection().phase(HandlerConnection.Phase.CLOSING);
             return false;
         }
     }
@@ -458,6 +460,9 @@ public abstract class BaseHTTPRequestHandler extends HandlerLog {
         boolean unreadable = reader.awaitsContinue() && !content.isComplete();
         if (!closeConnection() && (unreadable || !content.drain(MAX_DRAINED_BYTES))) {
             closeConnection(true);
+        }
+        if (closeConnection() && !content.isComplete()) {
+            connection().phase(HandlerConnection.Phase.CLOSING);
         }
         content(null);
     }

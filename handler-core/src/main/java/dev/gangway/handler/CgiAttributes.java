@@ -3,6 +3,7 @@ package dev.gangway.handler;
 import dev.gangway.handler.cgi.ScriptUser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ abstract class CgiAttributes extends SimpleHTTPRequestHandler {
     private static final int DEFAULT_MAX_SCRIPTS = 64;
     private static final int DEFAULT_QUEUE = 1024;
 
-    private List<String> cgiDirectories = List.of("/cgi-bin", "/htbin");
+    private List<String> cgiDirectories = new ArrayList<>(List.of("/cgi-bin", "/htbin"));
     private @Nullable CgiInfo cgiInfo;
     private String cgiMode = DOCUMENTED;
     private String cgiUser = ScriptUser.NOBODY;
@@ -33,7 +34,7 @@ abstract class CgiAttributes extends SimpleHTTPRequestHandler {
     /**
      * Returns the directories whose files are scripts ("http.server: cgi_directories").
      *
-     * @return paths below {@link #directory()}, decoded, each with a slash in front and none at the end
+     * @return paths below {@link #directory()}, decoded, each with a slash in front and none at the end; may be changed
      */
     public List<String> cgiDirectories() {
         return cgiDirectories;
@@ -45,7 +46,7 @@ abstract class CgiAttributes extends SimpleHTTPRequestHandler {
      * @param cgiDirectories paths below {@link #directory()}, decoded, each with a slash in front and none at the end
      */
     public void cgiDirectories(List<String> cgiDirectories) {
-        this.cgiDirectories = List.copyOf(cgiDirectories);
+        this.cgiDirectories = new ArrayList<>(cgiDirectories);
     }
 
     /**

@@ -148,7 +148,7 @@ final class RequestReader {
         handler.content(framed);
     }
 
-    private void adopt(RequestHead head) {
+    private void adopt(RequestHead head) throws MessageSyntaxException {
         handler.requestline(head.requestLine());
         handler.command(head.method());
         handler.path(RequestLine.withoutDoubleSlash(head.path()));
@@ -159,12 +159,15 @@ final class RequestReader {
             fields.add(field.getKey(), field.getValue());
         }
         handler.headers(fields);
-        String coding = fields.get("Transfer-Encoding");
-        RequestContent given = coding != null && Grammar.listContains(coding, "chunked")
-                ? RequestContent.alreadyDecoded(handler.connection().rfile(), handler::decodeChunked)
-                : RequestContent.alreadyDecoded(handler.connection().rfile(), () -> true);
+        boolean chunked = fields.contains("Transfer-Encoding");
+        RequestContent given = RequestContent.alreadyDecoded(
+                handler.connection().rfile(), chunked ? handler::decodeChunked : () -> true);
         content = given;
         handler.content(given);
+        if (chunked) {
+            // A host may be more lenient: what it takes for chunked may be coded otherwise as well.
+            ContentFraming.of(HttpVersion.parse(head.version()), fields);
+        }
         readConnectionAndExpect(fields);
     }
 
@@ -195,6 +198,7 @@ final class RequestReader {
         handler.output().begin();
         handler.sendError(code, message);
         handler.closeConnection(true);
+        handler.connection().phase(HandlerConnection.Phase.CLOSING);
     }
 
     private static boolean isEmptyLine(byte[] line) {

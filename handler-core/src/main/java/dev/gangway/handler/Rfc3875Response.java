@@ -76,12 +76,11 @@ final class Rfc3875Response extends ScriptResponse {
         if (location != null) {
             handler.sendHeader("Location", location);
         }
-        boolean hasContent = status != 204 && status != 304 && !handler.command().equals("HEAD");
+        boolean hasContent =
+                status != 204 && status != 304 && !handler.command().equals("HEAD");
         if (head.contentLength() >= 0) {
             handler.sendHeader("Content-Length", head.contentLength());
-        } else if (hasContent
-                && handler.speaks11()
-                && handler.requestVersion().compareTo("HTTP/1.1") >= 0) {
+        } else if (hasContent && handler.speaks11() && handler.requestVersion().compareTo("HTTP/1.1") >= 0) {
             handler.sendHeader("Transfer-Encoding", "chunked");
             chunked = true;
         }

@@ -139,8 +139,7 @@ final class ScriptRun {
         }
     }
 
-    private void fail(CgiScript script, IOException e, HTTPStatus status, ScriptResponse response)
-            throws IOException {
+    private void fail(CgiScript script, IOException e, HTTPStatus status, ScriptResponse response) throws IOException {
         handler.logError("CGI script %s: %s", script.scriptName(), String.valueOf(e.getMessage()));
         response.fail(status);
     }
@@ -152,9 +151,7 @@ final class ScriptRun {
             arguments = CgiCommand.documentedArguments(script.query());
         } else {
             // An interpreter might take a word of the query for an option.
-            arguments = program.size() > 1
-                    ? List.of()
-                    : CgiCommand.indexArguments(script.query(), handler.command());
+            arguments = program.size() > 1 ? List.of() : CgiCommand.indexArguments(script.query(), handler.command());
         }
         return CgiCommand.of(ScriptUser.named(handler.cgiUser()).launcher(), program, arguments);
     }

@@ -1,6 +1,5 @@
 package dev.gangway.handler;
 
-import dev.gangway.handler.files.DirectoryEntry;
 import dev.gangway.handler.files.DirectoryListing;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.LinkPolicy;
@@ -16,7 +15,6 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,14 +144,14 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
      * @throws IOException if the connection fails
      */
     public @Nullable InputStream listDirectory(Path path) throws IOException {
-        List<DirectoryEntry> entries;
+        byte[] lines;
         try {
-            entries = tree().entries(path);
+            lines = tree().lines(path);
         } catch (IOException e) {
             sendError(HTTPStatus.NOT_FOUND, "No permission to list directory");
             return null;
         }
-        byte[] page = DirectoryListing.page(path(), entries);
+        byte[] page = DirectoryListing.page(path(), lines);
         sendResponse(HTTPStatus.OK);
         sendHeader("Content-type", DirectoryListing.CONTENT_TYPE);
         sendHeader("Content-Length", page.length);

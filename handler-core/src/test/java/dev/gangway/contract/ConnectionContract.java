@@ -142,6 +142,7 @@ public abstract class ConnectionContract extends HostContract {
     }
 
     @Test
+    @Needs(without = HostDifference.OWN_FRAMING)
     void isClosedWhenTheHandlerSaysSo() throws Exception {
         HandlerFactory closing = answering(h -> {
             reply(h, h.path());
@@ -273,7 +274,7 @@ public abstract class ConnectionContract extends HostContract {
     }
 
     @Test
-    @Needs(without = HostDifference.NO_RAW_CONNECTION)
+    @Needs(without = {HostDifference.NO_RAW_CONNECTION, HostDifference.NO_CONNECT})
     void isRawInBothDirectionsAfterConnect() throws Exception {
         try (HostClient client = start(answering(ConnectionContract::shout)).connect()) {
             client.send(request("CONNECT example.com:443"));

@@ -20,6 +20,15 @@ public enum HostDifference {
     /** A handler serves one request, not a connection. */
     HANDLER_PER_REQUEST("each request gets a new handler"),
 
+    /** The host's own parser answers CONNECT. */
+    NO_CONNECT("the container answers CONNECT"),
+
+    /** The host answers a request whose content ends early, whatever the handler does. */
+    OWN_ANSWER_TO_SHORT_CONTENT("the container answers a request whose content ends early"),
+
+    /** The host answers 500 for a handler that throws, or sends nothing. */
+    OWN_ANSWER_TO_FAILURE("a handler that fails is answered with 500"),
+
     /** The host cannot give a handler the raw connection. */
     NO_RAW_CONNECTION("the container does not hand over the raw connection"),
 

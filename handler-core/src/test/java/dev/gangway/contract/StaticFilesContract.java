@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.jimfs.Configuration;
-import com.google.common.jimfs.Jimfs;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
 import java.io.EOFException;
 import java.io.FilterOutputStream;
@@ -20,6 +18,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -319,35 +318,19 @@ public abstract class StaticFilesContract extends HostContract {
 
     @Test
     void aSubclassMayTranslateToAnyPath() throws Exception {
-        try (FileSystem memory = Jimfs.newFileSystem(Configuration.windows())) {
-            Path file = memory.getPath("C:\\elsewhere.html");
-            Files.writeString(file, "from memory");
+        Path archive = folder.resolve("archive.zip");
+        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+            Path file = zip.getPath("/elsewhere.html");
+            Files.writeString(file, "from an archive");
             Files11 handler = new Files11(folder) {
                 @Override
                 public Path translatePath(String path) {
-                    return path.equals("/memory") ? file : super.translatePath(path);
+                    return path.equals("/zip") ? file : super.translatePath(path);
                 }
             };
-            RawResponse response = only(() -> handler, "GET", "/memory");
-            assertEquals("from memory", text(response));
+            RawResponse response = only(() -> handler, "GET", "/zip");
+            assertEquals("from an archive", text(response));
             assertEquals("text/html", field(response, "Content-type"));
-        }
-    }
-
-    @Test
-    void aTreeOfAnotherFileSystemIsServed() throws Exception {
-        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
-            Path root = Files.createDirectories(windows.getPath("C:\\srv\\www"));
-            Files.writeString(windows.getPath("C:\\srv\\secret"), "secret");
-            Files.writeString(root.resolve("a b.txt"), "text");
-            RunningHost host = start(() -> new SimpleHTTPRequestHandler(root));
-            String listing = new String(host.exchange(latin("GET / HTTP/1.0\r\n\r\n")), ISO_8859_1);
-            assertTrue(listing.contains("<li><a href=\"a%20b.txt\">a b.txt</a></li>"), listing);
-            for (String target :
-                    List.of("/..%5Csecret", "/C:%5Csrv%5Csecret", "/..\\secret", "/C:/srv/secret", "/%5Csrv/secret")) {
-                String answer = new String(host.exchange(latin("GET " + target + " HTTP/1.0\r\n\r\n")), ISO_8859_1);
-                assertTrue(!answer.endsWith("secret"), () -> target + ": " + answer);
-            }
         }
     }
 
@@ -498,7 +481,10 @@ public abstract class StaticFilesContract extends HostContract {
                         200, only(() -> withLinks(policy), "GET", "/special/").status());
             }
         } finally {
-            Files.deleteIfExists(socket);
+            for (Path outside :
+                    List.of(socket, folder.resolve("zero"), folder.resolve("tty"), folder.resolve("socket"))) {
+                Files.deleteIfExists(outside);
+            }
             Files.delete(shortFolder);
         }
     }

@@ -13,8 +13,7 @@ import picocli.CommandLine.ParseResult;
  * @param environment what scripts get besides the variables of CGI
  * @param interpreters programs by the ending of a script's name
  */
-record CgiOptions(
-        @Nullable String mode, @Nullable String user, List<String> environment, List<String> interpreters) {
+record CgiOptions(@Nullable String mode, @Nullable String user, List<String> environment, List<String> interpreters) {
     static final String MODE = "--cgi-mode";
     static final String USER = "--cgi-user";
     static final String ENVIRONMENT = "--cgi-env";

@@ -4,6 +4,7 @@ import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerFactory;
+import dev.gangway.standalone.porting.PortingTools;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Inet4Address;
@@ -41,7 +42,10 @@ public final class Main {
      * @param arguments as {@code --help} describes them
      */
     public static void main(String[] arguments) {
-        System.exit(new Main(System.out, System.err).run(arguments).status());
+        int status = PortingTools.areMeant(arguments)
+                ? PortingTools.run(System.out, System.err, arguments)
+                : new Main(System.out, System.err).run(arguments).status();
+        System.exit(status);
     }
 
     private ExitCode run(String... arguments) {

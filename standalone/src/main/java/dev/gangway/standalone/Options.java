@@ -72,6 +72,11 @@ record Options(
               --tls-key PATH        path to the TLS key file
               --tls-password-file PATH
                                     path to the password file for the TLS key
+
+            tools for porting a Python program, each with a --help of its own:
+              gangway compare       send the same requests to two servers and compare
+              gangway record        write down what a server is asked and answers
+              gangway outline       print the skeleton of a port
             """;
 
     private static final int DEFAULT_PORT = 8000;

@@ -51,7 +51,8 @@ final class SocketTransport implements Transport {
         if (kept >= 0) {
             target[offset] = (byte) kept;
             kept = -1;
-            return 1;
+            ended = !activity.bytesCame();
+            return ended ? -1 : 1;
         }
         activity.readBegins();
         try {

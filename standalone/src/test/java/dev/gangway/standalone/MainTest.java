@@ -137,7 +137,7 @@ class MainTest {
     @CsvSource(delimiter = '|', textBlock = """
             abc                      | 2 | gangway: error: argument port: 'abc' is not a number from 0 to 65535, such as 8000
             --nope                   | 2 | gangway: error: Unknown option: '--nope'
-            --cgi                    | 2 | gangway: error: argument --cgi: not yet supported; leave it out
+            --cgi-mode rfc3875       | 2 | gangway: error: --cgi-mode requires --cgi to be set
             0 -d missing             | 1 | gangway: cannot serve missing: it is not a directory
             0 -d hello.txt           | 1 | gangway: cannot serve hello.txt: it is not a directory
             0 -b no.such.invalid     | 1 | gangway: cannot listen on no.such.invalid: no such name or address

@@ -81,7 +81,9 @@ class OptionsTest {
             --nope                 | --nope
             -b                     | --bind
             -p HTTP/2              | argument -p/--protocol: 'HTTP/2' is neither HTTP/1.0 nor HTTP/1.1
-            --cgi                  | argument --cgi: not yet supported; leave it out
+            --cgi --cgi-mode x     | argument --cgi-mode: 'x' is neither documented nor rfc3875
+            --cgi-mode rfc3875     | --cgi-mode requires --cgi to be set
+            --cgi --cgi-interpreter php | argument --cgi-interpreter: 'php' is not a suffix and a program
             --tls-key k            | --tls-key requires --tls-cert to be set
             --tls-password-file p  | --tls-password-file requires --tls-cert to be set
             """)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.contract.SocketClient;
+import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.HandlerConnection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class OverloadTest {
@@ -86,6 +89,29 @@ class OverloadTest {
             assertEquals(-1, client.input().read());
             client.halfClose();
             awaitLingerers(server, 0);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            POST / HTTP/1.1~Host: x~Content-Length: 600000~~       | HTTP/1.1 501
+            POST / HTTP/1.1~Host: x~Content-Length: 1x~~           | HTTP/1.1 400
+            POST / HTTP/1.1~Host: x~Transfer-Encoding: chunked~~x~ | HTTP/1.1 501
+            """)
+    void theAnswerToARefusedUploadArrives(String head, String status) throws Exception {
+        try (TestServer server = TestServer.threading(() -> {
+                            BaseHTTPRequestHandler handler = new BaseHTTPRequestHandler() {};
+                            handler.protocolVersion("HTTP/1.1");
+                            return handler;
+                        })
+                        .started();
+                SocketClient client = server.connect()) {
+            client.send(head.replace("~", "\r\n"));
+            byte[] piece = new byte[60_000];
+            for (int i = 0; i < 10; i++) {
+                client.send(piece);
+            }
+            assertEquals(status, client.read(status.length()));
         }
     }
 

@@ -152,9 +152,8 @@ public final class ScriptHeadParser {
     }
 
     private void length(String value) {
-        boolean digits = !value.isEmpty()
-                && value.length() <= 18
-                && value.chars().allMatch(c -> Grammar.isDigit((char) c));
+        boolean digits =
+                !value.isEmpty() && value.length() <= 18 && value.chars().allMatch(c -> Grammar.isDigit((char) c));
         long parsed = digits ? Long.parseLong(value) : -1;
         lengthIsBad |= !digits || contentLength >= 0 && contentLength != parsed;
         contentLength = parsed;

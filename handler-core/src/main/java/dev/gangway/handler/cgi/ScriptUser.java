@@ -50,11 +50,13 @@ public final class ScriptUser {
      * @throws IllegalStateException if scripts cannot be run as this user; the message says why and what can be done
      */
     public List<String> launcher() {
-        return launcher.orElseThrow(() -> new IllegalStateException("CGI scripts cannot be run as the user " + name
-                + (ROOT
-                        ? ": there is no such user, or none of setpriv, su-exec, gosu and runuser that works."
-                                + " Install util-linux, name another user, or say \"none\" to run scripts as root"
-                        : ": the server itself does not run as root. Say \"none\" to run scripts as the server's user")));
+        return launcher.orElseThrow(
+                () -> new IllegalStateException(
+                        "CGI scripts cannot be run as the user " + name
+                                + (ROOT
+                                        ? ": there is no such user, or none of setpriv, su-exec, gosu and runuser that works."
+                                                + " Install util-linux, name another user, or say \"none\" to run scripts as root"
+                                        : ": the server itself does not run as root. Say \"none\" to run scripts as the server's user")));
     }
 
     private static ScriptUser find(String name) {
@@ -77,11 +79,12 @@ public final class ScriptUser {
         Optional<String> program = SystemProgram.find("setpriv");
         Optional<String> uid = id(List.of("-u", user));
         Optional<String> gid = id(List.of("-g", user));
-        if (program.isEmpty() || uid.isEmpty() || gid.isEmpty()) {
+        Optional<String> groups = id(List.of("-G", user));
+        if (program.isEmpty() || uid.isEmpty() || gid.isEmpty() || groups.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(List.of(
-                program.get(), "--reuid=" + uid.get(), "--regid=" + gid.get(), "--init-groups", "--"));
+        return Optional.of(
+                List.of(program.get(), "--reuid=" + uid.get(), "--regid=" + gid.get(), "--init-groups", "--"));
     }
 
     /** Tries the launcher: some systems have one of the name that can do less, or may not use it. */

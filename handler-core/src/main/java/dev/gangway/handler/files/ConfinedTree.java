@@ -24,7 +24,7 @@ final class ConfinedTree implements FileTree {
     private final LinkPolicy policy;
 
     ConfinedTree(Path root, LinkPolicy policy) {
-        this.root = root;
+        this.root = root.toAbsolutePath(); // nothing is below the empty path, as Path has it
         this.policy = policy;
     }
 
@@ -80,7 +80,8 @@ final class ConfinedTree implements FileTree {
     }
 
     @SuppressWarnings("StreamResourceLeak") // The walk closes it.
-    private TreeWalk walkTo(Path path) throws IOException {
+    private TreeWalk walkTo(Path wanted) throws IOException {
+        Path path = wanted.toAbsolutePath();
         if (!path.startsWith(root)) {
             throw new AccessDeniedException(path.toString(), null, "not below " + root);
         }

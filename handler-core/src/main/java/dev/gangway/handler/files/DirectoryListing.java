@@ -1,6 +1,7 @@
 package dev.gangway.handler.files;
 
 import dev.gangway.http.syntax.PercentCoding;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,29 +16,41 @@ public final class DirectoryListing {
     /** The page's media type. */
     public static final String CONTENT_TYPE = "text/html; charset=utf-8";
 
+    private static final byte[] FOOT = "</ul>\n<hr>\n</body>\n</html>\n".getBytes(StandardCharsets.US_ASCII);
+
     private DirectoryListing() {}
 
     /**
      * Writes the page.
      *
      * @param target the target of the request, which the page's title shows decoded
-     * @param entries the directory's entries in any order
+     * @param lines the lines of the entries, in {@link #lines(List)}
      * @return the page
      */
-    public static byte[] page(String target, List<DirectoryEntry> entries) {
-        StringBuilder page = new StringBuilder(512 + 96 * entries.size());
+    public static byte[] page(String target, byte[] lines) {
         StringBuilder title = new StringBuilder("Directory listing for ");
         escape(title, decoded(target));
-        page.append("<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-                .append(title)
-                .append("</title>\n</head>\n<body>\n<h1>")
-                .append(title)
-                .append("</h1>\n<hr>\n<ul>\n");
+        byte[] head =
+                NameText.encodeLossy("<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
+                        + title + "</title>\n</head>\n<body>\n<h1>" + title + "</h1>\n<hr>\n<ul>\n");
+        byte[] page = Arrays.copyOf(head, head.length + lines.length + FOOT.length);
+        System.arraycopy(lines, 0, page, head.length, lines.length);
+        System.arraycopy(FOOT, 0, page, head.length + lines.length, FOOT.length);
+        return page;
+    }
+
+    /**
+     * Writes the lines of the entries.
+     *
+     * @param entries the directory's entries in any order
+     * @return a line for each, in the order of their names
+     */
+    public static byte[] lines(List<DirectoryEntry> entries) {
+        StringBuilder lines = new StringBuilder(96 * entries.size());
         for (Line line : sorted(entries)) {
-            append(page, line.entry());
+            append(lines, line.entry());
         }
-        page.append("</ul>\n<hr>\n</body>\n</html>\n");
-        return NameText.encodeLossy(page.toString());
+        return NameText.encodeLossy(lines.toString());
     }
 
     private static void append(StringBuilder page, DirectoryEntry entry) {

@@ -45,4 +45,15 @@ public interface FileTree {
      * @throws IOException if it cannot be read or may not be
      */
     List<DirectoryEntry> entries(Path directory) throws IOException;
+
+    /**
+     * Lists a directory for a page.
+     *
+     * @param directory the directory
+     * @return the lines as of {@link DirectoryListing#lines(List)}; not to be changed
+     * @throws IOException if it cannot be read or may not be
+     */
+    default byte[] lines(Path directory) throws IOException {
+        return DirectoryListing.lines(entries(directory));
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class OpenTree implements FileTree {
     static final OpenTree INSTANCE = new OpenTree();
 
     private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
+
+    private final RestedListings listings = new RestedListings(this::entries, Clock.systemUTC());
 
     private OpenTree() {}
 
@@ -52,6 +55,11 @@ final class OpenTree implements FileTree {
             throw e.getCause();
         }
         return entries;
+    }
+
+    @Override
+    public byte[] lines(Path directory) throws IOException {
+        return listings.lines(directory);
     }
 
     private static DirectoryEntry entry(Path path) {

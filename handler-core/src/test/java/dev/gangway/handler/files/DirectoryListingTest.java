@@ -62,7 +62,7 @@ class DirectoryListingTest {
                 </body>
                 </html>
                 """;
-        assertEquals(expected, latin(DirectoryListing.page("/x%20y/%3Cb>&?q", entries)));
+        assertEquals(expected, latin(DirectoryListing.page("/x%20y/%3Cb>&?q", DirectoryListing.lines(entries))));
     }
 
     @Test
@@ -75,7 +75,7 @@ class DirectoryListingTest {
         List<DirectoryEntry> entries = names.stream()
                 .map(name -> new DirectoryEntry(name, false, false))
                 .toList();
-        String page = latin(DirectoryListing.page("/", entries));
+        String page = latin(DirectoryListing.page("/", DirectoryListing.lines(entries)));
         int at = 0;
         for (String name : expected) {
             int next = page.indexOf(">" + latin(NameText.encodeLossy(name)) + "</a>");
@@ -86,19 +86,20 @@ class DirectoryListingTest {
 
     @Test
     void showsAnEmptyDirectory() {
-        String page = latin(DirectoryListing.page("/", List.of()));
+        String page = latin(DirectoryListing.page("/", new byte[0]));
         assertTrue(page.contains("<hr>\n<ul>\n</ul>\n<hr>\n"));
     }
 
     @Test
     void replacesWhatCannotBeShownInTheTitle() {
-        assertTrue(latin(DirectoryListing.page("/?%ED%A0%80", List.of())).contains("<title>Directory listing for /?"));
+        assertTrue(
+                latin(DirectoryListing.page("/?%ED%A0%80", new byte[0])).contains("<title>Directory listing for /?"));
     }
 
     @Test
     void linksLeadBackToTheFiles() throws IOException {
         Set<Path> made = makeOddFiles();
-        byte[] page = DirectoryListing.page("/", OpenTree.INSTANCE.entries(folder));
+        byte[] page = DirectoryListing.page("/", OpenTree.INSTANCE.lines(folder));
         Set<Path> linked = new HashSet<>();
         for (Matcher link = LINK.matcher(latin(page)); link.find(); ) {
             String target = link.group(1);

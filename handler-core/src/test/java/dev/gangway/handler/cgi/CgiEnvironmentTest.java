@@ -1,0 +1,114 @@
+package dev.gangway.handler.cgi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.gangway.http.HTTPMessage;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The variables of RFC 3875; those of the documented mode are in the transcripts. */
+class CgiEnvironmentTest {
+    private static Map<String, String> variables(boolean credentials, String... fields) {
+        HTTPMessage headers = new HTTPMessage();
+        for (String field : fields) {
+            String[] parts = field.split(": ?", 2);
+            headers.add(parts[0], parts[1]);
+        }
+        CgiScript script = new CgiScript(Path.of("/www/cgi-bin/x"), "/cgi-bin/x", "x", "/a b", "q=1");
+        CgiRequest request = new CgiRequest(
+                script,
+                "POST",
+                "/app/cgi-bin/x/a%20b?q=1",
+                "HTTP/1.1",
+                "HTTP/1.0",
+                "Software/1",
+                "server.name",
+                8080,
+                "192.0.2.1",
+                1234,
+                true,
+                "/app",
+                Path.of("/www"),
+                "/www/a b",
+                headers,
+                true);
+        return CgiEnvironment.rfc3875(request, credentials);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "GATEWAY_INTERFACE,CGI/1.1",
+        "SERVER_SOFTWARE,Software/1",
+        "SERVER_NAME,server.name",
+        "SERVER_PORT,8080",
+        "SERVER_PROTOCOL,HTTP/1.1",
+        "REQUEST_METHOD,POST",
+        "REQUEST_URI,/app/cgi-bin/x/a%20b?q=1",
+        "REQUEST_SCHEME,https",
+        "HTTPS,on",
+        "SCRIPT_NAME,/app/cgi-bin/x",
+        "SCRIPT_FILENAME,/www/cgi-bin/x",
+        "DOCUMENT_ROOT,/www",
+        "PATH_INFO,/a b",
+        "PATH_TRANSLATED,/www/a b",
+        "QUERY_STRING,q=1",
+        "REMOTE_ADDR,192.0.2.1",
+        "REMOTE_HOST,192.0.2.1",
+        "REMOTE_PORT,1234"
+    })
+    void tellsOfTheRequest(String name, String value) {
+        assertEquals(value, variables(false).get(name));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            Host: example.org:81     | SERVER_NAME         | example.org
+            Host: [::1]:81           | SERVER_NAME         | [::1]
+            Host: <b>                | SERVER_NAME         | server.name
+            Content-Type: a/b        | CONTENT_TYPE        | a/b
+            Content-Type: a/b        | HTTP_CONTENT_TYPE   | none
+            Content-Length: 5        | CONTENT_LENGTH      | 5
+            X-Own: x                 | HTTP_X_OWN          | x
+            x-own: x                 | HTTP_X_OWN          | x
+            X_Own: x                 | HTTP_X_OWN          | none
+            X-\u00e9: x              | HTTP_X_\u00c9       | none
+            X-Own: caf\u00c3\u00a9   | HTTP_X_OWN          | caf\u00e9
+            X-Own: caf\u00e9         | HTTP_X_OWN          | caf\u00e9
+            Proxy: http://bad        | HTTP_PROXY          | none
+            pRoXy: http://bad        | HTTP_PROXY          | none
+            Authorization: Basic x   | HTTP_AUTHORIZATION  | none
+            Authorization: Basic x   | AUTH_TYPE           | none
+            Transfer-Encoding: chunked | CONTENT_LENGTH    | none
+            """)
+    void tellsOfFields(String field, String name, String value) {
+        assertEquals(value, variables(false, field).get(name));
+    }
+
+    @Test
+    void joinsFieldsOfOneName() {
+        Map<String, String> variables = variables(false, "X-A: 1", "Cookie: a=b", "x-a: 2", "Cookie: c=d");
+        assertEquals("1, 2", variables.get("HTTP_X_A"));
+        assertEquals("a=b; c=d", variables.get("HTTP_COOKIE"));
+    }
+
+    @Test
+    void passesCredentialsOnRequest() {
+        Map<String, String> variables = variables(true, "Authorization: Basic dXNlcjpwYXNz");
+        assertEquals("Basic dXNlcjpwYXNz", variables.get("HTTP_AUTHORIZATION"));
+        assertEquals("Basic", variables.get("AUTH_TYPE"));
+        assertEquals("user", variables.get("REMOTE_USER"));
+        assertNull(variables(true, "Proxy: x").get("HTTP_PROXY"));
+    }
+
+    @Test
+    void leavesOutWhatIsNotGiven() {
+        Map<String, String> variables = variables(false);
+        assertFalse(variables.containsKey("CONTENT_LENGTH"));
+        assertFalse(variables.containsKey("AUTH_TYPE"));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.gangway.servlet;
+
+import dev.gangway.host.ClientGoneException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a response. Without a promised length every write goes out at once, as it does on a socket. Threads of a
+ * handler may write and flush at the same time, which containers do not let them do.
+ */
+final class ContentOutput extends OutputStream {
+    private final StreamSource<OutputStream> source;
+
+    /** No monitor: a virtual thread that waits for a slow client would hold its carrier. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private @Nullable OutputStream out;
+    private volatile boolean flushesWrites;
+    /** Nothing goes out before the head: a flush alone would make the container send one of its own. */
+    private volatile boolean discards = true;
+
+    private volatile boolean failed;
+
+    ContentOutput(StreamSource<OutputStream> source) {
+        this.source = source;
+    }
+
+    /**
+     * Takes bytes from now on.
+     *
+     * @param flushWrites whether every write goes out at once
+     */
+    void begin(boolean flushWrites) {
+        discards = false;
+        flushesWrites = flushWrites;
+    }
+
+    /** Tells whether the client has gone. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** Takes no more bytes. */
+    void discard() {
+        discards = true;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        lock.lock();
+        try {
+            if (discards) {
+                return;
+            }
+            OutputStream opened = out();
+            opened.write(bytes, offset, length);
+            if (flushesWrites) {
+                opened.flush();
+            }
+        } catch (IOException e) {
+            throw gone(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        lock.lock();
+        try {
+            if (!discards) {
+                out().flush();
+            }
+        } catch (IOException e) {
+            throw gone(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private OutputStream out() throws IOException {
+        OutputStream opened = out;
+        if (opened == null) {
+            opened = source.open();
+            out = opened;
+        }
+        return opened;
+    }
+
+    private ClientGoneException gone(IOException e) {
+        discards = true;
+        failed = true;
+        return new ClientGoneException("writing to the client", e);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gangway.servlet;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute of a handler class: a reader {@code x()} and a setter {@code x(value)}, both public, found by name.
+ *
+ * @param name the name of both methods
+ * @param setter the method that takes a value
+ * @param type what kind of value
+ */
+record HandlerAttribute(String name, Method setter, AttributeType type) {
+    /** What each request sets anew, so that setting it beforehand would be a mistake. */
+    private static final Set<String> OF_REQUESTS =
+            Set.of("closeConnection", "command", "path", "requestVersion", "requestline");
+
+    /** Finds an attribute that can be set from text. */
+    static Optional<HandlerAttribute> find(Class<?> handler, String name) {
+        if (OF_REQUESTS.contains(name)) {
+            return Optional.empty();
+        }
+        for (Method method : handler.getMethods()) {
+            AttributeType type = method.getName().equals(name) && isSetter(method) ? typeOf(method) : null;
+            if (type != null && hasReader(handler, name)) {
+                return Optional.of(new HandlerAttribute(name, method, type));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the names of all attributes that can be set from text, for a message. */
+    static Set<String> names(Class<?> handler) {
+        Set<String> names = new TreeSet<>();
+        for (Method method : handler.getMethods()) {
+            if (isSetter(method) && find(handler, method.getName()).isPresent()) {
+                names.add(method.getName());
+            }
+        }
+        return names;
+    }
+
+    /** Sets the attribute. */
+    void set(Object handler, Object value) throws Exception {
+        try {
+            setter.invoke(handler, value);
+        } catch (InvocationTargetException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw cause instanceof Exception exception ? exception : e;
+        }
+    }
+
+    private static boolean isSetter(Method method) {
+        return method.getParameterCount() == 1
+                && method.getReturnType() == void.class
+                && !Modifier.isStatic(method.getModifiers())
+                && !method.isBridge();
+    }
+
+    private static boolean hasReader(Class<?> handler, String name) {
+        try {
+            return handler.getMethod(name).getReturnType() != void.class;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable AttributeType typeOf(Method setter) {
+        Type type = setter.getGenericParameterTypes()[0];
+        if (type instanceof ParameterizedType list) {
+            boolean strings = list.getRawType() == List.class && list.getActualTypeArguments()[0] == String.class;
+            return strings ? AttributeType.LIST : null;
+        }
+        if (type == String.class) {
+            return AttributeType.STRING;
+        } else if (type == boolean.class || type == Boolean.class) {
+            return AttributeType.BOOLEAN;
+        } else if (type == int.class || type == Integer.class) {
+            return AttributeType.INT;
+        } else if (type == long.class || type == Long.class) {
+            return AttributeType.LONG;
+        } else if (type == double.class || type == Double.class) {
+            return AttributeType.DOUBLE;
+        } else if (type == Duration.class) {
+            return AttributeType.DURATION;
+        }
+        return type == Path.class ? AttributeType.PATH : null;
+    }
+}

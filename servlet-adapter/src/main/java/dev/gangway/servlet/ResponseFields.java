@@ -1,0 +1,111 @@
+package dev.gangway.servlet;
+
+import dev.gangway.host.ResponseHead;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the head of a handler's response to the container.
+ *
+ * @param locationPrefix what goes in front of a {@code Location} that is an absolute path; may be empty
+ * @param persistent whether the protocol has a {@code Connection} field (HTTP/2 has none, RFC 9113 §8.2.2)
+ */
+record ResponseFields(String locationPrefix, boolean persistent) {
+    /**
+     * Sets the status and the fields of a final response.
+     *
+     * @param close whether the connection ends with this response
+     * @return whether the head promises a length
+     */
+    boolean send(ResponseHead head, boolean close, HttpServletResponse response) {
+        response.setStatus(head.status());
+        boolean hasLength = false;
+        for (Map.Entry<String, String> field : head.fields()) {
+            hasLength |= add(field.getKey(), field.getValue(), response);
+        }
+        if (close && persistent) {
+            response.setHeader("Connection", "close");
+        }
+        return hasLength;
+    }
+
+    /** Sets the fields of 101 (Switching Protocols), where {@code Connection} and {@code Upgrade} are what matters. */
+    void sendUpgrade(ResponseHead head, HttpServletResponse response) {
+        response.setStatus(head.status());
+        for (Map.Entry<String, String> field : head.fields()) {
+            if (isOnce(field.getKey()) || isConnection(field.getKey())) {
+                response.setHeader(field.getKey(), field.getValue());
+            } else {
+                response.addHeader(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    private boolean add(String name, String value, HttpServletResponse response) {
+        // Most names are ruled out by their length.
+        switch (name.length()) {
+            case 4, 6 -> {
+                if (isOnce(name)) {
+                    // The container has, or adds, one of its own.
+                    response.setHeader(name, value);
+                    return false;
+                }
+            }
+            case 7 -> {
+                if (name.equalsIgnoreCase("Upgrade") && !persistent) {
+                    return false;
+                }
+            }
+            case 8 -> {
+                if (name.equalsIgnoreCase("Location")) {
+                    response.addHeader(name, location(value));
+                    return false;
+                }
+            }
+            case 10, 16 -> {
+                if (isConnection(name)) {
+                    // What is between the container and the client; whether it closes is said apart.
+                    return false;
+                }
+            }
+            case 14 -> {
+                long length = name.equalsIgnoreCase("Content-Length") ? length(value) : -1;
+                if (length >= 0) {
+                    response.setContentLengthLong(length);
+                    return true;
+                }
+            }
+            default -> {}
+        }
+        response.addHeader(name, value);
+        return false;
+    }
+
+    private static boolean isOnce(String name) {
+        return name.equalsIgnoreCase("Server") || name.equalsIgnoreCase("Date");
+    }
+
+    private static boolean isConnection(String name) {
+        return name.equalsIgnoreCase("Connection")
+                || name.equalsIgnoreCase("Keep-Alive")
+                || name.equalsIgnoreCase("Proxy-Connection");
+    }
+
+    private String location(String value) {
+        boolean absolutePath = value.startsWith("/") && !value.startsWith("//");
+        return absolutePath ? locationPrefix + value : value;
+    }
+
+    private static long length(@Nullable String digits) {
+        if (digits == null || digits.isEmpty() || digits.length() > 18) {
+            return -1;
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        return Long.parseLong(digits);
+    }
+}

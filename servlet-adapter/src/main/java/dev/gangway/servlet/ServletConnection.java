@@ -1,0 +1,244 @@
+package dev.gangway.servlet;
+
+import dev.gangway.handler.text.ErrorPage;
+import dev.gangway.host.ClientGoneException;
+import dev.gangway.host.HandlerFactory;
+import dev.gangway.host.HandlerServer;
+import dev.gangway.host.HostUnsupportedException;
+import dev.gangway.host.MessageConnection;
+import dev.gangway.host.RequestHead;
+import dev.gangway.host.ResponseHead;
+import dev.gangway.http.HTTPStatus;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One request of a container, and the response to it, as a connection that a handler runs on. */
+final class ServletConnection implements MessageConnection {
+    private final ServletContext context;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final boolean rewritesLocation;
+    private final RequestHeads heads;
+    private final ContentInput in;
+    private final ContentOutput out;
+    private @Nullable HandlerServer server;
+    private @Nullable HeldLog heldLog;
+    private @Nullable InetSocketAddress clientAddress;
+    private @Nullable Duration timeout;
+    private @Nullable ResponseHead upgrade;
+    private boolean headSent;
+    private volatile boolean cut;
+
+    ServletConnection(
+            ServletContext context,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            boolean rewritesLocation) {
+        this.context = context;
+        this.request = request;
+        this.response = response;
+        this.rewritesLocation = rewritesLocation;
+        heads = RequestHeads.of(request);
+        in = new ContentInput(request::getInputStream, request.getHeader("Transfer-Encoding") == null);
+        out = new ContentOutput(response::getOutputStream);
+    }
+
+    @Override
+    public RequestHead requestHead() {
+        return heads.head();
+    }
+
+    @Override
+    public InputStream rfile() {
+        return in;
+    }
+
+    @Override
+    public OutputStream wfile() {
+        return out;
+    }
+
+    /** Does nothing: a container sends 100 (Continue) when the content is read, and no other interim response. */
+    @Override
+    public void sendInterim(ResponseHead head) {}
+
+    @Override
+    public void sendHead(ResponseHead head, boolean close) {
+        headSent = true;
+        // A handler that speaks HTTP/1.0 closes every connection; that is no wish for this one.
+        boolean wantsClose = close && (!head.version().equals("HTTP/1.0") || saysClose(head));
+        ResponseFields fields = new ResponseFields(rewritesLocation ? mountPath() : "", isHttp1());
+        boolean hasLength = fields.send(head, wantsClose, response);
+        out.begin(!hasLength);
+    }
+
+    @Override
+    public void upgrade(ResponseHead head) {
+        if (head.status() != 101
+                || !request.getProtocol().equals("HTTP/1.1")
+                || request.getHeader("Upgrade") == null
+                || in.isTouched()) {
+            throw new HostUnsupportedException("This request in a servlet container", "a change of protocol");
+        }
+        upgrade = head;
+        throw new UpgradeSignal();
+    }
+
+    @Override
+    public InetSocketAddress clientAddress() {
+        InetSocketAddress address = clientAddress;
+        if (address == null) {
+            address = ClientFacts.clientAddress(request);
+            clientAddress = address;
+        }
+        return address;
+    }
+
+    @Override
+    public HandlerServer server() {
+        HandlerServer known = server;
+        if (known == null) {
+            known = new ContextServer(context, request.getServerName(), request.getServerPort());
+            if (request.getHeader("Upgrade") != null) {
+                heldLog = new HeldLog(known);
+                known = heldLog;
+            }
+            server = known;
+        }
+        return known;
+    }
+
+    @Override
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /** Takes note of the limit; the container has its own, which a servlet cannot change. */
+    @Override
+    public void timeout(@Nullable Duration limit) {
+        timeout = limit;
+    }
+
+    @Override
+    public boolean isSecure() {
+        return request.isSecure();
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return ClientFacts.localAddress(request);
+    }
+
+    @Override
+    public List<X509Certificate> peerCertificates() {
+        return ClientFacts.certificates(request);
+    }
+
+    @Override
+    public String mountPath() {
+        return heads.mount().mountPath();
+    }
+
+    @Override
+    public void abort() {
+        cut = true;
+    }
+
+    /** Tells whether the client asks for the mount itself, where relative links would lead beside it. */
+    boolean lacksSlash() {
+        String method = request.getMethod();
+        return heads.mount().path().isEmpty() && (method.equals("GET") || method.equals("HEAD"));
+    }
+
+    /** Sends the client to the mount with a slash behind it, as to any other directory. */
+    void redirectToSlash() {
+        String query = request.getQueryString();
+        response.setStatus(301);
+        response.setHeader("Location", mountPath() + "/" + (query == null ? "" : "?" + query));
+        response.setContentLength(0);
+    }
+
+    /** Returns the 101 that the handler has answered with, or null. */
+    @Nullable ResponseHead upgrade() {
+        return upgrade;
+    }
+
+    /**
+     * Ends the response after the handler.
+     *
+     * @param error what the handler threw, or null
+     * @throws CutResponseException if the container has to break the connection
+     */
+    void end(@Nullable Throwable error) throws IOException {
+        if (heldLog != null) {
+            heldLog.release();
+        }
+        boolean gone = error instanceof ClientGoneException || in.hasFailed();
+        if (error != null && !gone) {
+            server().handleError(this, error);
+        }
+        if (!headSent) {
+            if (error == null && !gone) {
+                server().log("no response by the handler to \"" + requestHead().requestLine() + "\"");
+            }
+            answerInstead(gone ? (in.hasTimedOut() ? 408 : 400) : 500);
+        } else if (!out.hasFailed() && (error != null || cut)) {
+            out.discard();
+            throw new CutResponseException();
+        }
+    }
+
+    /**
+     * Lets the container give the connection away: the handler is run again on it, see {@link ReplayedUpgrade}.
+     *
+     * @param factory makes the handler that goes on
+     */
+    void switchProtocols(ResponseHead head, HandlerFactory factory) throws IOException, ServletException {
+        new ResponseFields("", true).sendUpgrade(head, response);
+        request.upgrade(ReplayedUpgrade.class).prepare(factory, UpgradedConnection.of(this, context, request));
+    }
+
+    private void answerInstead(int status) {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(status);
+        if (isHttp1()) {
+            response.setHeader("Connection", "close");
+        }
+        HTTPStatus known = Objects.requireNonNull(HTTPStatus.of(status));
+        byte[] page = ErrorPage.render(ErrorPage.DEFAULT_FORMAT, status, known.phrase(), known.description());
+        response.setContentType(ErrorPage.DEFAULT_CONTENT_TYPE);
+        response.setContentLength(page.length);
+        if (!request.getMethod().equals("HEAD")) {
+            try {
+                response.getOutputStream().write(page);
+            } catch (IOException e) {
+                // The client does not want to know.
+            }
+        }
+    }
+
+    private boolean isHttp1() {
+        return request.getProtocol().startsWith("HTTP/1.");
+    }
+
+    private static boolean saysClose(ResponseHead head) {
+        return head.fields().stream()
+                .anyMatch(field -> field.getKey().equalsIgnoreCase("Connection")
+                        && List.of(field.getValue().toLowerCase(Locale.ROOT).split("[ \t]*,[ \t]*"))
+                                .contains("close"));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Gangway's handlers in any servlet container: {@link dev.gangway.servlet.HandlerServlet}.
+ */
+module dev.gangway.servlet {
+    requires static transitive org.jspecify;
+    requires transitive dev.gangway.handler.core;
+    requires transitive jakarta.servlet;
+
+    exports dev.gangway.servlet;
+}

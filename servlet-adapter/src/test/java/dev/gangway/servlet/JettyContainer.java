@@ -1,0 +1,57 @@
+package dev.gangway.servlet;
+
+import jakarta.servlet.Servlet;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty 12.1 with Servlet 6.0, for HTTP/1.1 and clear-text HTTP/2. */
+final class JettyContainer implements Container {
+    @Override
+    public Started start(Servlet servlet, String contextPath, String mapping, Map<String, String> initParameters)
+            throws Exception {
+        Server server = new Server();
+        HttpConfiguration configuration = new HttpConfiguration();
+        ServerConnector connector = new ServerConnector(
+                server,
+                1,
+                1,
+                new HttpConnectionFactory(configuration),
+                new HTTP2CServerConnectionFactory(configuration));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
+        ServletHolder holder = new ServletHolder("under test", servlet);
+        holder.setInitParameters(initParameters);
+        holder.setInitOrder(1);
+        context.addServlet(holder, mapping);
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            server.stop();
+            throw e;
+        }
+        return new Started() {
+            @Override
+            public int port() {
+                return connector.getLocalPort();
+            }
+
+            @Override
+            public void close() {
+                try {
+                    server.stop();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+}

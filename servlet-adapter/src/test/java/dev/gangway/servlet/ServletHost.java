@@ -1,0 +1,87 @@
+package dev.gangway.servlet;
+
+import dev.gangway.contract.Host;
+import dev.gangway.contract.HostClient;
+import dev.gangway.contract.HostDifference;
+import dev.gangway.contract.RunningHost;
+import dev.gangway.contract.SocketClient;
+import dev.gangway.host.HandlerFactory;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@link HandlerServlet} in a container, as a host under test.
+ *
+ * @param container the container
+ * @param own what only this container leaves no choice in
+ */
+record ServletHost(Container container, Set<HostDifference> own) implements Host {
+    /** Returns Jetty; another container need not be on the class path. */
+    static ServletHost jetty() {
+        return new ServletHost(new JettyContainer(), Set.of());
+    }
+
+    /** Returns the Tomcat on the class path. */
+    static ServletHost tomcat() {
+        return new ServletHost(new TomcatContainer(), Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT));
+    }
+
+    @Override
+    public RunningHost start(HandlerFactory factory) throws Exception {
+        RecordingServlet servlet = new RecordingServlet(factory);
+        Container.Started started = container.start(servlet, "", "/*", Map.of());
+        return new RunningHost() {
+            @Override
+            public HostClient connect() throws IOException {
+                return new SocketClient(started.port());
+            }
+
+            @Override
+            public byte[] exchange(byte[] request) throws IOException {
+                return afterwards(RunningHost.super.exchange(request));
+            }
+
+            @Override
+            public byte[] exchangeOpen(byte[] request) throws IOException {
+                return afterwards(RunningHost.super.exchangeOpen(request));
+            }
+
+            private byte[] afterwards(byte[] response) {
+                servlet.awaitIdle();
+                return response;
+            }
+
+            @Override
+            public List<String> takeLog() {
+                return servlet.takeLog();
+            }
+
+            @Override
+            public List<Throwable> takeErrors() {
+                return servlet.takeErrors();
+            }
+
+            @Override
+            public void close() {
+                started.close();
+            }
+        };
+    }
+
+    @Override
+    public Set<HostDifference> differences() {
+        Set<HostDifference> all = EnumSet.of(
+                HostDifference.NO_HTTP_0_9,
+                HostDifference.NO_CONNECT,
+                HostDifference.OWN_PARSER,
+                HostDifference.OWN_REASON_PHRASE,
+                HostDifference.OWN_FRAMING,
+                HostDifference.HANDLER_PER_REQUEST,
+                HostDifference.NO_TIME_LIMIT);
+        all.addAll(own);
+        return all;
+    }
+}

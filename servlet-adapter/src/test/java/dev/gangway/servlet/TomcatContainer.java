@@ -1,0 +1,79 @@
+package dev.gangway.servlet;
+
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
+
+/** Tomcat, whichever version is on the class path, for HTTP/1.1 and clear-text HTTP/2. */
+final class TomcatContainer implements Container {
+    /** What Tomcat has to say of tests that make handlers fail is of no interest; kept, so that it stays set. */
+    private static final Logger LOG = Logger.getLogger("org.apache");
+
+    static {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @Override
+    public Started start(Servlet servlet, String contextPath, String mapping, Map<String, String> initParameters)
+            throws Exception {
+        Path base = Files.createTempDirectory("tomcat");
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(base.toString());
+        tomcat.setSilent(true);
+        Connector connector = new Connector();
+        connector.setPort(0);
+        connector.setProperty("address", "127.0.0.1");
+        connector.setProperty("continueResponseTiming", "onRead");
+        connector.addUpgradeProtocol(new Http2Protocol());
+        tomcat.setConnector(connector);
+        Context context = tomcat.addContext(contextPath, null);
+        Wrapper wrapper = Tomcat.addServlet(context, "under test", servlet);
+        initParameters.forEach(wrapper::addInitParameter);
+        wrapper.setLoadOnStartup(1);
+        wrapper.addMapping(mapping);
+        tomcat.start();
+        return new Started() {
+            @Override
+            public int port() {
+                return connector.getLocalPort();
+            }
+
+            @Override
+            public void close() {
+                try {
+                    tomcat.stop();
+                    tomcat.destroy();
+                    delete(base);
+                } catch (LifecycleException e) {
+                    throw new IllegalStateException(e);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    private static void delete(Path tree) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(tree)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.servlet;
+
+import org.jspecify.annotations.NullMarked;

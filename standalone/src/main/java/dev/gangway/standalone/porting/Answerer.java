@@ -1,0 +1,58 @@
+package dev.gangway.standalone.porting;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One side of a comparison: it has an answer to each request. */
+interface Answerer extends AutoCloseable {
+    /**
+     * Answers a request.
+     *
+     * @param file what to ask
+     * @return the answer, or what went wrong
+     * @throws IOException if the side cannot answer at all
+     */
+    Reply answer(RequestFile file) throws IOException;
+
+    @Override
+    default void close() {}
+
+    /**
+     * Returns the side that a word of the command line means.
+     *
+     * @param server {@code http://HOST:PORT}, or a command with {@code {port}} in it
+     * @param timeout how long to wait for an answer
+     * @return the side, to be closed
+     * @throws IOException if the command cannot be started, or what it starts does not listen
+     */
+    static Answerer of(String server, Duration timeout) throws IOException {
+        if (server.contains("{port}")) {
+            return StartedServer.start(server, timeout);
+        }
+        try {
+            URI url = URI.create(server);
+            if ("http".equals(url.getScheme()) && url.getHost() != null) {
+                int port = url.getPort() < 0 ? 80 : url.getPort();
+                return file -> SocketExchange.send(url.getHost(), port, timeout, file);
+            }
+        } catch (IllegalArgumentException e) {
+            // a command without {port}
+        }
+        throw new IOException("'" + server + "' is neither http://HOST:PORT nor a command with {port} in it");
+    }
+
+    /** Returns the side that gives what was recorded. */
+    static Answerer recorded() {
+        return file -> {
+            Path response = file.recordedResponse();
+            if (response == null) {
+                throw new IOException("no response was recorded for " + file.name() + "; give two servers");
+            }
+            return Reply.read(new ByteArrayInputStream(Files.readAllBytes(response)), file.methods());
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gangway.standalone.porting;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Something in a Python line that needs a decision.
+ *
+ * @param pattern what to look for
+ * @param advice what to decide, with the section of the porting guide
+ */
+record Decision(Pattern pattern, String advice) {
+    /** All of them, the more telling ones first. */
+    static final List<Decision> ALL = List.of(
+            of("rfile\\.read\\(\\s*\\)", "reads to the end: readAllBytes() ends with the body (4)"),
+            of("rfile\\.read\\(\\s*[^)\\s]", "read(n) is readNBytes(n) (4)"),
+            of("os\\.chdir", "there is no chdir: directory(Path) (7)"),
+            of("FieldStorage|cgi\\.parse_", "forms and uploads: a library (11)"),
+            of("SimpleCookie|http\\.cookies|\\bCookie\\.", "cookies: a library to read, a string to write (11)"),
+            of("parse_qs|urlparse|unquote", "addresses and queries: a library (4, 11)"),
+            of("\\bjson\\.", "JSON: a library (11)"),
+            of("[\"']chunked[\"']", "chunks: decoded already; by hand only with decodeChunked(false) (4)"),
+            of("self\\.(?:connection|request)\\.", "the socket: see what connection() has (8)"),
+            of("send_response\\(\\s*(?:101|HTTPStatus\\.SWITCHING)", "an upgrade: raw streams after 101 (8, 12)"),
+            of("[\"']Location[\"']", "a redirect: below a context path on a servlet host (3, 12)"),
+            of("_headers_buffer", "pendingHeaders(): strings without line ends (3)"),
+            of("self\\.server\\.\\w+", "state on the server: a constructor's argument or an attribute (6)"),
+            of("^\\s*global\\s", "a global: static, and thread-safe (6)"),
+            of("super\\([^)]*\\)\\.__init__|RequestHandler\\.__init__", "the constructor runs before any request (6)"),
+            of("threading\\.|Lock\\(", "threads and locks: java.util.concurrent (6)"),
+            of("subprocess|os\\.popen|os\\.system", "another program: ProcessBuilder (9)"),
+            of("sys\\.exit|os\\._exit|signal\\.", "exit and signals belong to the program (9)"),
+            of("\\.shutdown\\(\\)", "stops the server: not on a servlet host (10)"),
+            of("time\\.sleep", "waits: let an interrupt through (8)"),
+            of("except\\s*(?:Exception\\b.*)?:", "catches all: let IOException pass (13)"),
+            of(
+                    "BrokenPipe|ConnectionReset|ConnectionAborted|ConnectionError|socket\\.error",
+                    "ClientGoneException (5)"),
+            of("ssl\\.|wrap_socket", "TLS: HTTPSServer (10)"),
+            of("shutil\\.copyfileobj", "transferTo(wfile()) (11)"),
+            of("\\bprint\\b", "prints: logMessage, or System.out"),
+            of("setattr|getattr\\(self", "by name: dispatch(String) or a map (5)"));
+
+    private static Decision of(String regex, String advice) {
+        return new Decision(Pattern.compile(regex), advice);
+    }
+}

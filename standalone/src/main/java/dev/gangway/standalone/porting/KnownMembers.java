@@ -1,0 +1,77 @@
+package dev.gangway.standalone.porting;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The documented members of Python's handlers, as their overrides look in Java. */
+final class KnownMembers {
+    private static final Map<String, String> METHODS = Map.ofEntries(
+            Map.entry("setup", "void setup() throws IOException"),
+            Map.entry("handle", "void handle() throws IOException"),
+            Map.entry("finish", "void finish() throws IOException"),
+            Map.entry("handle_one_request", "void handleOneRequest() throws IOException"),
+            Map.entry("parse_request", "boolean parseRequest() throws IOException"),
+            Map.entry("handle_expect_100", "boolean handleExpect100() throws IOException"),
+            Map.entry("__getattr__", "boolean dispatch(String command) throws IOException"),
+            Map.entry(
+                    "send_error",
+                    "void sendError(int code, @Nullable String message, @Nullable String explain) throws IOException"),
+            Map.entry("send_response", "void sendResponse(int code, @Nullable String message) throws IOException"),
+            Map.entry(
+                    "send_response_only",
+                    "void sendResponseOnly(int code, @Nullable String message) throws IOException"),
+            Map.entry("send_header", "void sendHeader(String keyword, String value) throws IOException"),
+            Map.entry("end_headers", "void endHeaders() throws IOException"),
+            Map.entry("flush_headers", "void flushHeaders() throws IOException"),
+            Map.entry("log_request", "void logRequest(String code, String size)"),
+            Map.entry("log_error", "void logError(String format, Object... args)"),
+            Map.entry("log_message", "void logMessage(String format, Object... args)"),
+            Map.entry("version_string", "String versionString()"),
+            Map.entry("date_time_string", "String dateTimeString(Instant timestamp)"),
+            Map.entry("log_date_time_string", "String logDateTimeString()"),
+            Map.entry("address_string", "String addressString()"),
+            Map.entry("send_head", "@Nullable InputStream sendHead() throws IOException"),
+            Map.entry("list_directory", "@Nullable InputStream listDirectory(Path path) throws IOException"),
+            Map.entry("translate_path", "Path translatePath(String path)"),
+            Map.entry("guess_type", "String guessType(Path path)"),
+            Map.entry("copyfile", "void copyfile(InputStream source, OutputStream outputfile) throws IOException"),
+            Map.entry("is_cgi", "boolean isCgi()"),
+            Map.entry("run_cgi", "void runCgi() throws IOException"),
+            Map.entry("is_executable", "boolean isExecutable(Path path)"),
+            Map.entry("is_python", "boolean isPython(Path path)"));
+
+    private static final Set<String> TEXTS = Set.of(
+            "server_version",
+            "sys_version",
+            "protocol_version",
+            "error_message_format",
+            "error_content_type",
+            "default_request_version");
+
+    private KnownMembers() {}
+
+    /** Returns the declaration that overrides a documented method; null if it is none. */
+    static @org.jspecify.annotations.Nullable String override(String method) {
+        return METHODS.get(method);
+    }
+
+    /** Tells whether an attribute is a text that is set in the constructor. */
+    static boolean isText(String attribute) {
+        return TEXTS.contains(attribute);
+    }
+
+    /** Turns snake_case to camelCase. */
+    static String camelCase(String name) {
+        StringBuilder camel = new StringBuilder();
+        boolean raise = false;
+        for (char c : name.replaceFirst("^_+", "").toCharArray()) {
+            if (c == '_') {
+                raise = true;
+            } else {
+                camel.append(raise ? Character.toUpperCase(c) : c);
+                raise = false;
+            }
+        }
+        return camel.isEmpty() ? "unnamed" : camel.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gangway.standalone.porting;
+
+import dev.gangway.standalone.porting.LogicalLines.Line;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The classes of a Python module, found by their {@code class} and {@code def} lines. It does not ask Python: half of what is
+ * ported is Python 2, which Python 3 cannot parse.
+ */
+final class PythonModule {
+    private static final Pattern CLASS = Pattern.compile("class\\s+(\\w+)\\s*(?:\\((.*?)\\))?\\s*:.*", Pattern.DOTALL);
+    private static final Pattern METHOD =
+            Pattern.compile("(?:async\\s+)?def\\s+(\\w+)\\s*\\((.*)\\)\\s*(?:->[^:]*)?:.*", Pattern.DOTALL);
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("((?:\\w+\\s*(?::\\s*[\\w.\\[\\], ]+)?=(?!=)\\s*)+)(.*)", Pattern.DOTALL);
+
+    private final List<Line> lines;
+    private final List<PythonClass> classes = new ArrayList<>();
+
+    private PythonModule(List<Line> lines) {
+        this.lines = lines;
+    }
+
+    static PythonModule parse(String text) {
+        PythonModule module = new PythonModule(LogicalLines.of(text));
+        for (int i = 0; i < module.lines.size(); i++) {
+            Matcher matcher = CLASS.matcher(module.lines.get(i).text());
+            if (matcher.matches()) {
+                String bases = matcher.group(2) == null ? "" : matcher.group(2);
+                module.classes.add(module.parseClass(i, matcher.group(1), split(bases)));
+            }
+        }
+        return module;
+    }
+
+    /** Returns the classes that answer requests, and those that extend them, in order. */
+    List<PythonClass> handlers() {
+        List<String> names = new ArrayList<>();
+        List<PythonClass> handlers = new ArrayList<>();
+        for (PythonClass candidate : classes) {
+            if (candidate.answersRequests() || candidate.bases().stream().anyMatch(names::contains)) {
+                names.add(candidate.name());
+                handlers.add(candidate);
+            }
+        }
+        return handlers;
+    }
+
+    private PythonClass parseClass(int index, String name, List<String> bases) {
+        List<PythonClass.Method> methods = new ArrayList<>();
+        List<PythonClass.Attribute> attributes = new ArrayList<>();
+        int end = endOfBlock(index);
+        int members = index + 1 < end ? lines.get(index + 1).indent() : 0;
+        for (int i = index + 1; i < end; i++) {
+            Line line = lines.get(i);
+            if (line.indent() != members) {
+                continue;
+            }
+            Matcher method = METHOD.matcher(line.text());
+            Matcher attribute = ATTRIBUTE.matcher(line.text());
+            if (method.matches()) {
+                List<String> parameters = split(method.group(2));
+                List<String> withoutSelf = parameters.isEmpty() ? parameters : parameters.subList(1, parameters.size());
+                methods.add(
+                        new PythonClass.Method(method.group(1), withoutSelf, line.number(), lastLine(endOfBlock(i))));
+            } else if (attribute.matches()) {
+                List<String> targets = Arrays.stream(attribute.group(1).split("=", -1))
+                        .map(target -> target.replaceFirst(":.*", "").strip())
+                        .filter(target -> !target.isEmpty())
+                        .toList();
+                attributes.add(
+                        new PythonClass.Attribute(targets, attribute.group(2).strip(), line.number()));
+            }
+        }
+        return new PythonClass(name, bases, lines.get(index).number(), methods, attributes);
+    }
+
+    private int endOfBlock(int index) {
+        int end = index + 1;
+        while (end < lines.size() && lines.get(end).indent() > lines.get(index).indent()) {
+            end++;
+        }
+        return end;
+    }
+
+    private int lastLine(int end) {
+        return end < lines.size() ? lines.get(end).number() - 1 : Integer.MAX_VALUE;
+    }
+
+    /** Splits at commas outside of brackets and strings. */
+    static List<String> split(String list) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= list.length(); i++) {
+            char c = i < list.length() ? list.charAt(i) : ',';
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                String part = list.substring(start, i).strip();
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gangway.standalone.porting;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads requests from files: {@code .har} holds many, every other file one connection. A file {@code .http} is text, whose
+ * head may have the line ends of the machine; all others are sent as they are. What ends in {@code .response} was
+ * recorded with the {@code .request} of the same name.
+ */
+final class RequestSource {
+    private static final String RESPONSE = ".response";
+
+    private RequestSource() {}
+
+    static List<RequestFile> read(List<Path> paths) throws IOException {
+        List<RequestFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                readFolder(path, files);
+            } else {
+                readFile(path, files);
+            }
+        }
+        return files;
+    }
+
+    private static void readFolder(Path folder, List<RequestFile> files) throws IOException {
+        List<Path> found;
+        try (Stream<Path> all = Files.list(folder)) {
+            found = all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(RESPONSE))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : found) {
+            readFile(file, files);
+        }
+    }
+
+    private static void readFile(Path file, List<RequestFile> files) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".har")) {
+            files.addAll(HarFile.read(file));
+            return;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        String stem = name.replaceFirst("\\.[^.]*$", "");
+        Path response = file.resolveSibling(stem + RESPONSE);
+        files.add(new RequestFile(
+                stem, name.endsWith(".http") ? withLineEnds(bytes) : bytes, Files.exists(response) ? response : null));
+    }
+
+    /** Ends each line of the head with CR LF, and leaves what follows the empty line. */
+    static byte[] withLineEnds(byte[] text) {
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        boolean head = true;
+        int lineLength = 0;
+        int previous = 0;
+        for (byte b : text) {
+            if (head && b == '\n') {
+                if (previous != '\r') {
+                    wire.write('\r');
+                }
+                head = lineLength > 0;
+                lineLength = 0;
+            } else if (b != '\r') {
+                lineLength++;
+            }
+            wire.write(b);
+            previous = b;
+        }
+        if (head) {
+            wire.writeBytes(
+                    (lineLength > 0 ? "\r\n\r\n" : "\r\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+        return wire.toByteArray();
+    }
+}

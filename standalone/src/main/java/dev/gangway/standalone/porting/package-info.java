@@ -1,0 +1,5 @@
+/** The tools of the command line for whoever ports a Python program: compare, record, outline. */
+@NullMarked
+package dev.gangway.standalone.porting;
+
+import org.jspecify.annotations.NullMarked;

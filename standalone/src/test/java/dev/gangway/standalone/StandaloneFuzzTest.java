@@ -1,0 +1,11 @@
+package dev.gangway.standalone;
+
+import dev.gangway.fuzz.FuzzContract;
+import java.util.List;
+
+class StandaloneFuzzTest extends FuzzContract {
+    @Override
+    protected List<Class<?>> targets() {
+        return List.of(PemFuzz.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.example;
+
+import org.jspecify.annotations.NullMarked;
