@@ -9,8 +9,7 @@ import java.util.HexFormat;
 
 /** Takes the content of a PUT or POST, of any length, and says how long it was and what its SHA-256 is. */
 public class Upload extends BaseHTTPRequestHandler {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en">
             <head><meta charset="utf-8"><title>Upload</title></head>

@@ -39,7 +39,8 @@ class WebappTest {
     }
 
     private static HttpResponse<String> send(String path, String method, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(example.address()).resolve(path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(example.address()).resolve(path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         return CLIENT.send(request, BodyHandlers.ofString());
@@ -68,6 +69,13 @@ class WebappTest {
     }
 
     @Test
+    void runsScripts() throws Exception {
+        String said = send("scripts/cgi-bin/hello.sh?a=b", "POST", "content").body();
+        String path = URI.create(example.address()).getPath() + "scripts/cgi-bin/hello.sh";
+        assertEquals("Hello from " + path + "\nPOST HTTP/1.1, query \"a=b\"\ncontent", said);
+    }
+
+    @Test
     void keepsNotes() throws Exception {
         assertEquals("[]\n", send("notes/", "DELETE", "").body());
         assertEquals(201, send("notes/", "POST", "say \"hi\"").statusCode());
@@ -77,7 +85,8 @@ class WebappTest {
     @Test
     void takesUploads() throws Exception {
         String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assertEquals("3 bytes, SHA-256 " + abc + "\n", send("upload", "PUT", "abc").body());
+        assertEquals(
+                "3 bytes, SHA-256 " + abc + "\n", send("upload", "PUT", "abc").body());
     }
 
     @Test
@@ -85,8 +94,7 @@ class WebappTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(example.address() + "events?count=2&millis=10000"))
                 .build();
         HttpResponse<InputStream> events = CLIENT.send(request, BodyHandlers.ofInputStream());
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
             // The second event is ten seconds away.
             assertEquals("id: 1", lines.readLine());
         }
@@ -96,13 +104,17 @@ class WebappTest {
     void redirectsToTheMountWithASlash() throws Exception {
         HttpResponse<String> response = send("files", "GET", "");
         assertEquals(301, response.statusCode());
-        assertEquals("/gangway-example/files/", response.headers().firstValue("Location").orElseThrow());
+        assertEquals(
+                "/gangway-example/files/",
+                response.headers().firstValue("Location").orElseThrow());
     }
 
     @Test
     void redirectsToADirectoryBelowTheMount() throws Exception {
         HttpResponse<String> response = send("files/listing?q", "GET", "");
-        assertEquals("/gangway-example/files/listing/?q", response.headers().firstValue("Location").orElseThrow());
+        assertEquals(
+                "/gangway-example/files/listing/?q",
+                response.headers().firstValue("Location").orElseThrow());
     }
 
     @Test
