@@ -5,6 +5,8 @@ module dev.gangway.standalone {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
     requires info.picocli;
+    // Has the signals that end the command line.
+    requires jdk.unsupported;
     requires java.xml;
     requires org.json;
 

@@ -106,7 +106,8 @@ public class Notes extends BaseHTTPRequestHandler {
 
     private static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"', '\\' -> json.append('\\').append(c);
                 default -> json.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the skeleton of a port. What it writes compiles, and throws wherever something is left to do. */
 final class JavaOutline {
-    private static final Pattern PLAIN_TEXT = Pattern.compile("[bru]{0,2}([\"'])([^\"'\\\\]*)\\1");
+    /** A string that means the same in Java: without a quote, and with no escape but those that both know. */
+    private static final Pattern PLAIN_TEXT = Pattern.compile("u?([\"'])((?:[^\"'\\\\\n]|\\\\[nrt\\\\])*)\\1");
+
     private static final Pattern PARAMETER = Pattern.compile("\\**(\\w+).*", Pattern.DOTALL);
     private static final List<String> RESERVED = List.of(
             "default",
@@ -142,31 +144,34 @@ final class JavaOutline {
     }
 
     private void writeMethod(PythonClass.Method method) {
-        String override = KnownMembers.override(method.name());
-        boolean answers = method.name().startsWith("do_");
+        String declaration = declaration(method);
         java.append("    // line ")
                 .append(method.line())
                 .append(": def ")
                 .append(method.name())
                 .append('\n');
-        if (override != null) {
-            java.append("    @Override\n    public ").append(override);
-        } else if (answers) {
-            java.append("    public void ").append(method.name()).append("() throws IOException");
-        } else {
-            java.append("    private Object ")
-                    .append(KnownMembers.camelCase(method.name()))
-                    .append('(');
-            java.append(String.join(
-                    ", ",
-                    method.parameters().stream().map(JavaOutline::parameter).toList()));
-            java.append(") throws IOException");
-        }
-        java.append(" {\n");
+        java.append(declaration).append(" {\n");
         writeBody(method);
-        java.append("        throw new UnsupportedOperationException(\"")
-                .append(method.name())
-                .append(" is not ported yet\");\n    }\n\n");
+        if (!method.isEmpty() || !declaration.contains(" void ")) {
+            java.append("        throw new UnsupportedOperationException(\"")
+                    .append(method.name())
+                    .append(" is not ported yet\");\n");
+        }
+        java.append("    }\n\n");
+    }
+
+    private static String declaration(PythonClass.Method method) {
+        String override = KnownMembers.override(method.name());
+        if (override != null) {
+            return "    @Override\n    public " + override;
+        }
+        if (method.name().startsWith("do_")) {
+            return "    public void " + method.name() + "() throws IOException";
+        }
+        String parameters = String.join(
+                ", ", method.parameters().stream().map(JavaOutline::parameter).toList());
+        return "    private Object " + KnownMembers.camelCase(method.name()) + "(" + parameters
+                + ") throws IOException";
     }
 
     private static String parameter(String written) {
@@ -179,10 +184,10 @@ final class JavaOutline {
 
     private void writeBody(PythonClass.Method method) {
         int end = Math.min(method.end(), lines.size());
-        while (end > method.line() && lines.get(end - 1).isBlank()) {
+        while (end > method.head() && lines.get(end - 1).isBlank()) {
             end--;
         }
-        List<String> body = lines.subList(Math.min(method.line(), end), end);
+        List<String> body = lines.subList(Math.min(method.head(), end), end);
         int indent = body.stream()
                 .filter(line -> !line.isBlank())
                 .mapToInt(line -> line.length() - line.stripLeading().length())

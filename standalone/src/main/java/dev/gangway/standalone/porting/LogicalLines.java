@@ -14,10 +14,11 @@ final class LogicalLines {
      * A logical line.
      *
      * @param number of its first physical line, counted from 1
+     * @param last the number of its last physical line
      * @param indent how many columns it is indented, a tab counted as up to eight
      * @param text from its first character to its last, without comments
      */
-    record Line(int number, int indent, String text) {}
+    record Line(int number, int last, int indent, String text) {}
 
     private LogicalLines(String text) {
         this.text = text;
@@ -29,14 +30,15 @@ final class LogicalLines {
         while (reader.at < reader.text.length()) {
             int start = reader.at;
             String line = reader.next();
-            if (!line.isBlank()) {
-                reader.lines.add(new Line(number, indent(line), line.strip()));
-            }
-            number += (int) reader.text
+            int taken = (int) reader.text
                     .substring(start, reader.at)
                     .chars()
                     .filter(c -> c == '\n')
                     .count();
+            if (!line.isBlank()) {
+                reader.lines.add(new Line(number, number + taken - 1, indent(line), line.strip()));
+            }
+            number += taken;
         }
         return reader.lines;
     }

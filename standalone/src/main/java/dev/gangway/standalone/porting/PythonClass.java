@@ -18,9 +18,11 @@ record PythonClass(String name, List<String> bases, int line, List<Method> metho
      * @param name its name
      * @param parameters as they are written, without {@code self}
      * @param line where it begins, counted from 1
+     * @param head the last line of its signature
      * @param end the number of its last line
+     * @param isEmpty whether it does nothing
      */
-    record Method(String name, List<String> parameters, int line, int end) {}
+    record Method(String name, List<String> parameters, int line, int head, int end, boolean isEmpty) {}
 
     /**
      * A class attribute.

@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 final class PythonModule {
     private static final Pattern CLASS = Pattern.compile("class\\s+(\\w+)\\s*(?:\\((.*?)\\))?\\s*:.*", Pattern.DOTALL);
     private static final Pattern METHOD =
-            Pattern.compile("(?:async\\s+)?def\\s+(\\w+)\\s*\\((.*)\\)\\s*(?:->[^:]*)?:.*", Pattern.DOTALL);
+            Pattern.compile("(?:async\\s+)?def\\s+(\\w+)\\s*\\((.*)\\)\\s*(?:->[^:]*)?:(.*)", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE =
             Pattern.compile("((?:\\w+\\s*(?::\\s*[\\w.\\[\\], ]+)?=(?!=)\\s*)+)(.*)", Pattern.DOTALL);
+
+    /** A string, or one of the characters that matter between commas. */
+    private static final Pattern PART =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|[\\[\\](){},]", Pattern.DOTALL);
 
     private final List<Line> lines;
     private final List<PythonClass> classes = new ArrayList<>();
@@ -63,10 +67,7 @@ final class PythonModule {
             Matcher method = METHOD.matcher(line.text());
             Matcher attribute = ATTRIBUTE.matcher(line.text());
             if (method.matches()) {
-                List<String> parameters = split(method.group(2));
-                List<String> withoutSelf = parameters.isEmpty() ? parameters : parameters.subList(1, parameters.size());
-                methods.add(
-                        new PythonClass.Method(method.group(1), withoutSelf, line.number(), lastLine(endOfBlock(i))));
+                methods.add(parseMethod(i, method));
             } else if (attribute.matches()) {
                 List<String> targets = Arrays.stream(attribute.group(1).split("=", -1))
                         .map(target -> target.replaceFirst(":.*", "").strip())
@@ -77,6 +78,20 @@ final class PythonModule {
             }
         }
         return new PythonClass(name, bases, lines.get(index).number(), methods, attributes);
+    }
+
+    private PythonClass.Method parseMethod(int index, Matcher method) {
+        List<String> parameters = split(method.group(2));
+        int end = endOfBlock(index);
+        String onlyLine =
+                end == index + 2 ? lines.get(index + 1).text() : method.group(3).strip();
+        return new PythonClass.Method(
+                method.group(1),
+                parameters.isEmpty() ? parameters : parameters.subList(1, parameters.size()),
+                lines.get(index).number(),
+                lines.get(index).last(),
+                lastLine(end),
+                onlyLine.equals("pass") || onlyLine.equals("return"));
     }
 
     private int endOfBlock(int index) {
@@ -94,19 +109,19 @@ final class PythonModule {
     /** Splits at commas outside of brackets and strings. */
     static List<String> split(String list) {
         List<String> parts = new ArrayList<>();
+        Matcher part = PART.matcher(list);
         int depth = 0;
         int start = 0;
-        for (int i = 0; i <= list.length(); i++) {
-            char c = i < list.length() ? list.charAt(i) : ',';
-            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-            if (c == ',' && depth == 0) {
-                String part = list.substring(start, i).strip();
-                if (!part.isEmpty()) {
-                    parts.add(part);
-                }
-                start = i + 1;
+        while (part.find()) {
+            String piece = part.group();
+            depth += "([{".contains(piece) ? 1 : ")]}".contains(piece) ? -1 : 0;
+            if (piece.equals(",") && depth == 0) {
+                parts.add(list.substring(start, part.start()).strip());
+                start = part.end();
             }
         }
+        parts.add(list.substring(start).strip());
+        parts.removeIf(String::isEmpty);
         return parts;
     }
 }
