@@ -165,9 +165,20 @@ final class WebappFiles implements AutoCloseable {
         try (InputStream in = connection.getInputStream()) {
             Files.copy(in, to);
         }
+        if (isScript(to)) {
+            to.toFile().setExecutable(true, false);
+        }
         long modified = connection.getLastModified();
         if (modified > 0) {
             Files.setLastModifiedTime(to, FileTime.fromMillis(modified));
+        }
+    }
+
+    /** An archive keeps no execute bit; what names its interpreter is meant to be run. */
+    private static boolean isScript(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(2);
+            return start.length == 2 && start[0] == '#' && start[1] == '!';
         }
     }
 

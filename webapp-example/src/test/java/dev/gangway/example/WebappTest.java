@@ -50,6 +50,13 @@ class WebappTest {
     }
 
     @Test
+    void runsScripts() throws Exception {
+        String said = send("scripts/cgi-bin/hello.sh?a=b", "POST", "content").body();
+        String path = URI.create(example.address()).getPath() + "scripts/cgi-bin/hello.sh";
+        assertEquals("Hello from " + path + "\nPOST HTTP/1.1, query \"a=b\"\ncontent", said);
+    }
+
+    @Test
     void keepsNotes() throws Exception {
         assertEquals("[]\n", send("notes/", "DELETE", "").body());
         assertEquals(201, send("notes/", "POST", "say \"hi\"").statusCode());
