@@ -118,7 +118,7 @@ REQUESTS = {
         "method": ask("POST /"),
     },
     "own_log": {"get": ask("GET /a%20b"), "health": ask("GET /health"), "error": ask("POST /")},
-    "page_fallback": {"file": ask("GET /page.html"), "fallback": ask("GET /some/route"), "slash": ask("GET /sub/")},
+    "page_fallback": {"file": ask("GET /page.html"), "fallback": ask("GET /some/route"), "slash": ask("GET /sub/"), "file-slash": ask("GET /page.html/")},
     "plain_listing": {"listing": ask("GET /sub/"), "file": ask("GET /hello.txt"), "head": ask("HEAD /sub/")},
     "put_files": {
         "new": ask("PUT /new.dat", body=b"fresh\n") + ask("PUT /new.dat", body=b"again\n"),
@@ -140,6 +140,7 @@ REQUESTS = {
         "other": ask("GET /hello.txt", "Range: bytes=-3"),
         "beyond": ask("GET /hello.txt", "Range: bytes=50-60"),
         "missing": ask("GET /missing", "Range: bytes=0-1"),
+        "slash": ask("GET /hello.txt/", "Range: bytes=0-1"),
     },
     "raw_status_line": {"get": GET},
     "read_all": {"put": ask("PUT /", body=b"a\nb\nc"), "empty": ask("PUT /")},

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public class RangeFiles extends SimpleHTTPRequestHandler {
         }
         byte[] data;
         try {
+            if (path().endsWith("/")) {
+                throw new NoSuchFileException(path()); // a Path has no slash at its end
+            }
             data = Files.readAllBytes(translatePath(path()));
         } catch (IOException e) {
             sendError(404, "File not found");

@@ -125,8 +125,8 @@ final class RequestReader {
         handler.headers(fields);
         if (words.size() == 3) {
             FieldParser.parse(handler.connectionInput(), fields, handler.headLimits());
-            if (handler.speaks11() && version.isAtLeast(1, 1)) {
-                HostField.check(fields);
+            if (handler.speaks11()) {
+                HostField.check(fields, version.isAtLeast(1, 1));
             }
             frame(ContentFraming.of(version, fields));
             readConnectionAndExpect(fields);

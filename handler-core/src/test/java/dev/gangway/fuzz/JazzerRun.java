@@ -42,7 +42,7 @@ final class JazzerRun {
                 "--instrumentation_excludes=dev.gangway.fuzz.**:dev.gangway.contract.**",
                 "--reproducer_path=" + found,
                 "-max_total_time=" + DURATION.toSeconds(),
-                "-timeout=5",
+                "-timeout=25", // the first run loads and instruments classes
                 "-rss_limit_mb=4096",
                 "-print_final_stats=1",
                 "-artifact_prefix=" + target.corpus() + File.separator));

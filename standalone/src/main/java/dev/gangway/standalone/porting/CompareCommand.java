@@ -57,6 +57,11 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--ignore-reason", description = "The reason phrase may differ.")
     boolean ignoreReason;
 
+    @Option(
+            names = "--ignore-json-layout",
+            description = "Where both bodies are JSON, compare their values, and no Content-Length.")
+    boolean ignoreJsonLayout;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
     @Nullable Path json;
 
@@ -106,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private List<Result> compare(List<RequestFile> files) throws IOException {
         Duration timeout = Duration.ofSeconds(timeoutSeconds);
-        Comparison comparison = new Comparison(namesToIgnore(), anyOrder, ignoreReason);
+        Comparison comparison = new Comparison(namesToIgnore(), anyOrder, ignoreReason, ignoreJsonLayout);
         List<Result> results = new ArrayList<>();
         try (Answerer legacy = servers.size() == 1 ? Answerer.recorded() : Answerer.of(servers.get(0), timeout);
                 Answerer port = Answerer.of(servers.get(servers.size() - 1), timeout)) {

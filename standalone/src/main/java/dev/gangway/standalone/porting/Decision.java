@@ -14,6 +14,11 @@ record Decision(Pattern pattern, String advice) {
     static final List<Decision> ALL = List.of(
             of("rfile\\.read\\(\\s*\\)", "reads to the end: readAllBytes() ends with the body (4)"),
             of("rfile\\.read\\(\\s*[^)\\s]", "read(n) is readNBytes(n) (4)"),
+            of("[\"']Range[\"']", "ranges are answered already: by hand only with ranges(false) (7)"),
+            of(
+                    "os\\.path\\.(?:isfile|isdir|exists)|endswith\\([\"']/",
+                    "a Path has no slash at its end: see path() (7)"),
+            of("super\\([^)]*\\)\\.do_(?!GET|HEAD)", "the base class has no such method: sendError(501) (13)"),
             of("os\\.chdir", "there is no chdir: directory(Path) (7)"),
             of("FieldStorage|cgi\\.parse_", "forms and uploads: a library (11)"),
             of("SimpleCookie|http\\.cookies|\\bCookie\\.", "cookies: a library to read, a string to write (11)"),

@@ -166,6 +166,18 @@ class CompareTest {
     }
 
     @Test
+    void comparesJsonAsValuesWhenTold() throws IOException {
+        Path request = Files.writeString(folder.resolve("j.http"), "GET / HTTP/1.0\n\n");
+        String legacy = start(() -> new Sample(200, "application/json", "{\"a\": 1, \"b\": [true]}"));
+        String port = start(() -> new Sample(200, "application/json", "{\"b\":[true],\"a\":1}"));
+        String other = start(() -> new Sample(200, "application/json", "{\"b\":[true],\"a\":2}"));
+        String option = "--ignore-json-layout";
+        assertEquals(1, run(List.of("compare", legacy, port, "-r", request.toString())));
+        assertEquals(0, run(List.of("compare", legacy, port, "-r", request.toString(), option)));
+        assertEquals(1, run(List.of("compare", legacy, other, "-r", request.toString(), option)));
+    }
+
+    @Test
     void paintsWhenTold() throws IOException {
         compare(() -> new Sample(200, "text/html", ""), "--color");
         assertTrue(said().contains("\033[31m"), said());
