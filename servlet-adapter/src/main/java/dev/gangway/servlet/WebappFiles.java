@@ -64,7 +64,7 @@ final class WebappFiles implements AutoCloseable {
 
     private Path inside(String text) throws NotFoundException, IOException {
         String name = normalised(text);
-        boolean isDirectory = context.getResourcePaths(name.isEmpty() ? "/" : "/" + name + "/") != null;
+        boolean isDirectory = isDirectory(name.isEmpty() ? "/" : "/" + name + "/");
         URL url = context.getResource(name.isEmpty() ? "/" : isDirectory ? "/" + name + "/" : "/" + name);
         if (!isDirectory && url == null) {
             throw new NotFoundException("the web application has no '" + text + "'", null);
@@ -81,6 +81,12 @@ final class WebappFiles implements AutoCloseable {
             copyFile("/" + name, target);
         }
         return target;
+    }
+
+    /** Some containers say that a directory that is not there is empty. */
+    private boolean isDirectory(String name) throws IOException {
+        Set<String> children = context.getResourcePaths(name);
+        return children != null && (!children.isEmpty() || context.getResource(name) != null);
     }
 
     /** Returns a path without dots, and without a slash at either end. */

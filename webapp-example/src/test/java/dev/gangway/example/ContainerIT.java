@@ -1,6 +1,7 @@
 package dev.gangway.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -152,8 +153,18 @@ abstract class ContainerIT {
 
     @Test
     @Order(6)
+    void theLogIsClean() throws Exception {
+        List<String> trouble = container.log().stream()
+                .filter(line -> TROUBLE.matcher(line).find())
+                .toList();
+        assertEquals(List.of(), trouble);
+    }
+
+    @Test
+    @Order(7)
     void leavesNoClassLoaderWhenDeployedAgain() throws Exception {
         long before = container.instances(loaderClass());
+        assertEquals(1, before, loaderClass());
         for (int i = 0; i < 10; i++) {
             long deployments = deployments();
             container.deploy(war);
@@ -162,6 +173,7 @@ abstract class ContainerIT {
             Links.follow(client, container.address());
         }
         container.await("class loaders to go", () -> container.instances(loaderClass()) <= before);
+        assertFalse(String.join("\n", container.log()).contains("leak"));
         report("class loaders before and after ten deployments: " + before + ", " + container.instances(loaderClass()));
     }
 
@@ -172,15 +184,6 @@ abstract class ContainerIT {
 
     /** Tells whether a line of the log says that the web application is there. */
     abstract boolean isDeployment(String line);
-
-    @Test
-    @Order(7)
-    void theLogIsClean() throws Exception {
-        List<String> trouble = container.log().stream()
-                .filter(line -> TROUBLE.matcher(line).find())
-                .toList();
-        assertEquals(List.of(), trouble);
-    }
 
     private byte[] head(String method, String path, String fields) {
         return (method + " " + container.address().getPath() + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"

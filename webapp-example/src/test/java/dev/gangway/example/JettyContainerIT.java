@@ -15,7 +15,7 @@ class JettyContainerIT extends ContainerIT {
 
     @Override
     String loaderClass() {
-        return "org.eclipse.jetty.ee10.webapp.WebAppClassLoader";
+        return "org.eclipse.jetty.ee.webapp.WebAppClassLoader";
     }
 
     @Override
