@@ -24,8 +24,8 @@ public final class CgiPathFuzz {
         String target = input.text().replaceAll("[\\x00-\\x20]", "+");
         MemoryHost host = new MemoryHost(() -> new Server(mode));
         String request = method + " " + (target.isEmpty() ? "/" : target) + " HTTP/1.0\r\n\r\n";
-        String answer = new String(
-                host.exchange(request.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
+        String answer =
+                new String(host.exchange(request.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
         require(!answer.contains(SECRET), request + answer);
         for (Throwable error : host.errors()) {
             throw new AssertionError("an exception came out of " + request, error);
@@ -63,7 +63,9 @@ public final class CgiPathFuzz {
 
         @Override
         public void runCgi() throws IOException {
-            require(path().toLowerCase(java.util.Locale.ROOT).contains("bin") || path().contains("%"), "runs " + path());
+            require(
+                    path().toLowerCase(java.util.Locale.ROOT).contains("bin") || path().contains("%"),
+                    "runs " + path());
             super.runCgi();
         }
     }
