@@ -133,7 +133,7 @@ public class CGIHTTPRequestHandler extends CgiAttributes {
      * @throws InvalidPathException if the path leads out of the root, which is answered with 404
      */
     public boolean isCgi() {
-        String collapsed = CgiPath.collapse(speaks11() ? RequestTarget.originForm(path()) : path());
+        String collapsed = CgiPath.collapse(RequestTarget.originForm(path()));
         String directory = CgiPath.directoryOf(collapsed, cgiDirectories());
         if (directory == null) {
             return false;

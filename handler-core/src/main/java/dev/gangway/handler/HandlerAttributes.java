@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The documented variables and attributes of {@link BaseHTTPRequestHandler}. */
-abstract class HandlerAttributes extends StreamRequestHandler {
+abstract class HandlerAttributes extends HandlerLimits {
     private static final Map<Integer, Reason> RESPONSES = responsesOfStatusCodes();
 
     private boolean closeConnection = true;

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the head of each request into the variables of a handler, and finds where its content ends. */
 final class RequestReader {
-    /** The longest request line in bytes, with its line end. */
-    private static final int MAX_LINE_BYTES = 65_536;
-
     /** How many empty lines may stand before a request (RFC 9112 §2.2). */
     private static final int MAX_EMPTY_LINES = 4;
 
@@ -48,16 +45,17 @@ final class RequestReader {
             }
         }
         handler.connection().phase(HandlerConnection.Phase.IDLE);
-        byte[] line = in.readline(MAX_LINE_BYTES + 1);
+        int most = handler.maxRequestLineBytes();
+        byte[] line = in.readline(most + 1);
         for (int empty = 0; isEmptyLine(line); empty++) {
             if (empty == MAX_EMPTY_LINES) {
                 refuse(400, "Too many empty lines before the request");
                 return false;
             }
-            line = in.readline(MAX_LINE_BYTES + 1);
+            line = in.readline(most + 1);
         }
         handler.rawRequestline(line);
-        if (line.length > MAX_LINE_BYTES) {
+        if (line.length > most) {
             refuse(414, null);
             return false;
         }
@@ -126,9 +124,9 @@ final class RequestReader {
         HTTPMessage fields = handler.messageClass().get();
         handler.headers(fields);
         if (words.size() == 3) {
-            FieldParser.parse(handler.connectionInput(), fields);
-            if (handler.speaks11() && version.isAtLeast(1, 1)) {
-                HostField.check(fields);
+            FieldParser.parse(handler.connectionInput(), fields, handler.headLimits());
+            if (handler.speaks11()) {
+                HostField.check(fields, version.isAtLeast(1, 1));
             }
             frame(ContentFraming.of(version, fields));
             readConnectionAndExpect(fields);

@@ -93,7 +93,7 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
      */
     public @Nullable InputStream sendHead() throws IOException {
         FileTree tree = tree();
-        String target = speaks11() ? RequestTarget.originForm(path()) : path();
+        String target = RequestTarget.originForm(path());
         Resolution resolution;
         try {
             resolution = Resolution.of(tree, translatePath(target), target, indexPages());

@@ -3,6 +3,7 @@ package dev.gangway.fuzz;
 import static dev.gangway.fuzz.FuzzInput.require;
 
 import dev.gangway.handler.io.FieldParser;
+import dev.gangway.handler.io.HeadLimits;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.syntax.Grammar;
@@ -29,7 +30,7 @@ public final class FieldParserFuzz {
         RequestInputStream in = new RequestInputStream(bytes);
         HTTPMessage fields = new HTTPMessage();
         try {
-            FieldParser.parse(in, fields);
+            FieldParser.parse(in, fields, HeadLimits.DEFAULT);
         } catch (MessageSyntaxException e) {
             require(e.status() == 400 || e.status() == 431, "status " + e.status());
             return e.status() + " " + e.explain();
@@ -48,7 +49,7 @@ public final class FieldParserFuzz {
         HTTPMessage again = new HTTPMessage();
         try {
             byte[] bytes = written.getBytes(StandardCharsets.ISO_8859_1);
-            FieldParser.parse(new RequestInputStream(new ByteArrayInputStream(bytes)), again);
+            FieldParser.parse(new RequestInputStream(new ByteArrayInputStream(bytes)), again, HeadLimits.DEFAULT);
             require(again.items().equals(fields.items()), "read again: " + again.items());
         } catch (MessageSyntaxException e) {
             require(e.status() == 431, e.explain() + " in " + written); // line ends may have grown

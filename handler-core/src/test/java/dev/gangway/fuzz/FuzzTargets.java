@@ -16,6 +16,8 @@ final class FuzzTargets {
             SplitTargetFuzz.class,
             ParametersFuzz.class,
             TextFuzz.class,
+            ScriptHeadFuzz.class,
+            CgiPathFuzz.class,
             ConnectionFuzz.class);
 
     private FuzzTargets() {}

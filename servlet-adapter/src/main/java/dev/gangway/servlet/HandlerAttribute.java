@@ -67,8 +67,7 @@ record HandlerAttribute(String name, Method setter, AttributeType type) {
     private static boolean isSetter(Method method) {
         return method.getParameterCount() == 1
                 && method.getReturnType() == void.class
-                && !Modifier.isStatic(method.getModifiers())
-                && !method.isBridge();
+                && !Modifier.isStatic(method.getModifiers());
     }
 
     private static boolean hasReader(Class<?> handler, String name) {
@@ -79,8 +78,26 @@ record HandlerAttribute(String name, Method setter, AttributeType type) {
         }
     }
 
+    /**
+     * Returns the method as it was written: what a public class inherits from one that is not public is a bridge, which
+     * knows nothing of type arguments.
+     */
+    private static Method original(Method method) {
+        Method found = method;
+        Class<?> type = method.getDeclaringClass().getSuperclass();
+        while (found.isBridge() && type != null) {
+            try {
+                found = type.getDeclaredMethod(method.getName(), method.getParameterTypes());
+            } catch (NoSuchMethodException e) {
+                // It was written further up.
+            }
+            type = type.getSuperclass();
+        }
+        return found;
+    }
+
     private static @Nullable AttributeType typeOf(Method setter) {
-        Type type = setter.getGenericParameterTypes()[0];
+        Type type = original(setter).getGenericParameterTypes()[0];
         if (type instanceof ParameterizedType list) {
             boolean strings = list.getRawType() == List.class && list.getActualTypeArguments()[0] == String.class;
             return strings ? AttributeType.LIST : null;

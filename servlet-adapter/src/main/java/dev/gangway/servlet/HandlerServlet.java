@@ -137,8 +137,7 @@ public class HandlerServlet extends HttpServlet {
             throw new ServletException("init-param 'handler' of servlet '" + getServletName()
                     + "' is missing: it names the handler class, com.example.MyHandler for instance");
         }
-        Class<? extends Handler> type =
-                HandlerClass.load(name, getServletContext().getClassLoader());
+        Class<? extends Handler> type = HandlerClass.load(name, webappLoader());
         ConfiguredFactory made = new ConfiguredFactory(HandlerClass.factory(type), parameters.valuesFor(type, webapp));
         Handler first = tryOut(made);
         if (first instanceof SimpleHTTPRequestHandler handler
@@ -148,6 +147,12 @@ public class HandlerServlet extends HttpServlet {
                     + name + " would serve " + handler.directory() + ", where the container happens to run");
         }
         return made;
+    }
+
+    /** An embedded container may have none of its own for the web application. */
+    private ClassLoader webappLoader() {
+        ClassLoader loader = getServletContext().getClassLoader();
+        return loader == null ? getClass().getClassLoader() : loader;
     }
 
     /** A factory of the user's own is called before the first request only if there is something to be checked. */

@@ -64,7 +64,7 @@ final class WebappFiles implements AutoCloseable {
 
     private Path inside(String text) throws NotFoundException, IOException {
         String name = normalised(text);
-        boolean isDirectory = context.getResourcePaths(name.isEmpty() ? "/" : "/" + name + "/") != null;
+        boolean isDirectory = isDirectory(name.isEmpty() ? "/" : "/" + name + "/");
         URL url = context.getResource(name.isEmpty() ? "/" : isDirectory ? "/" + name + "/" : "/" + name);
         if (!isDirectory && url == null) {
             throw new NotFoundException("the web application has no '" + text + "'", null);
@@ -81,6 +81,12 @@ final class WebappFiles implements AutoCloseable {
             copyFile("/" + name, target);
         }
         return target;
+    }
+
+    /** Some containers say that a directory that is not there is empty. */
+    private boolean isDirectory(String name) throws IOException {
+        Set<String> children = context.getResourcePaths(name);
+        return children != null && (!children.isEmpty() || context.getResource(name) != null);
     }
 
     /** Returns a path without dots, and without a slash at either end. */
@@ -165,9 +171,20 @@ final class WebappFiles implements AutoCloseable {
         try (InputStream in = connection.getInputStream()) {
             Files.copy(in, to);
         }
+        if (isScript(to)) {
+            to.toFile().setExecutable(true, false);
+        }
         long modified = connection.getLastModified();
         if (modified > 0) {
             Files.setLastModifiedTime(to, FileTime.fromMillis(modified));
+        }
+    }
+
+    /** An archive keeps no execute bit; what names its interpreter is meant to be run. */
+    private static boolean isScript(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(2);
+            return start.length == 2 && start[0] == '#' && start[1] == '!';
         }
     }
 

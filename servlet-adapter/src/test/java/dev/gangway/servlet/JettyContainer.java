@@ -1,9 +1,7 @@
 package dev.gangway.servlet;
 
-import jakarta.servlet.Servlet;
-import java.util.Map;
+import jakarta.servlet.ServletContainerInitializer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -13,8 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** Jetty 12.1 with Servlet 6.0, for HTTP/1.1 and clear-text HTTP/2. */
 final class JettyContainer implements Container {
     @Override
-    public Started start(Servlet servlet, String contextPath, String mapping, Map<String, String> initParameters)
-            throws Exception {
+    public Started start(String contextPath, ServletContainerInitializer initializer) throws Exception {
         Server server = new Server();
         HttpConfiguration configuration = new HttpConfiguration();
         ServerConnector connector = new ServerConnector(
@@ -27,10 +24,7 @@ final class JettyContainer implements Container {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
-        ServletHolder holder = new ServletHolder("under test", servlet);
-        holder.setInitParameters(initParameters);
-        holder.setInitOrder(1);
-        context.addServlet(holder, mapping);
+        context.addServletContainerInitializer(initializer);
         server.setHandler(context);
         try {
             server.start();

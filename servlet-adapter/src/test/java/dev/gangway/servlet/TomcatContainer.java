@@ -1,19 +1,18 @@
 package dev.gangway.servlet;
 
-import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
@@ -28,8 +27,7 @@ final class TomcatContainer implements Container {
     }
 
     @Override
-    public Started start(Servlet servlet, String contextPath, String mapping, Map<String, String> initParameters)
-            throws Exception {
+    public Started start(String contextPath, ServletContainerInitializer initializer) throws Exception {
         Path base = Files.createTempDirectory("tomcat");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(base.toString());
@@ -41,10 +39,7 @@ final class TomcatContainer implements Container {
         connector.addUpgradeProtocol(new Http2Protocol());
         tomcat.setConnector(connector);
         Context context = tomcat.addContext(contextPath, null);
-        Wrapper wrapper = Tomcat.addServlet(context, "under test", servlet);
-        initParameters.forEach(wrapper::addInitParameter);
-        wrapper.setLoadOnStartup(1);
-        wrapper.addMapping(mapping);
+        context.addServletContainerInitializer(initializer, Set.of());
         tomcat.start();
         return new Started() {
             @Override

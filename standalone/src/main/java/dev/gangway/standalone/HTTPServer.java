@@ -45,6 +45,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     private final ServeLoop loop = new ServeLoop();
     private final AcceptPause acceptPause = new AcceptPause();
     private final Connections connections = new Connections();
+    private final RepeatedErrors repeatedErrors = new RepeatedErrors();
     private final Drain drain;
     private final InetSocketAddress wantedAddress;
     private volatile @Nullable InetSocketAddress boundAddress;
@@ -124,6 +125,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
                     // Connections often come in bunches.
                 }
                 serviceActions();
+                repeatedErrors.takeSummary(System.nanoTime()).forEach(this::log);
                 await(POLL_MILLIS);
             }
         } finally {
@@ -209,14 +211,15 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     }
 
     /**
-     * Logs what a handler threw, with its trace, but for a {@link ClientGoneException} ("socketserver: handle_error").
+     * Logs what a handler threw, with its trace, but for a {@link ClientGoneException} ("socketserver: handle_error"). Of errors of
+     * one class from one place, ten in ten seconds are logged, and the others counted.
      *
      * @param connection the connection that was being served
      * @param error what was thrown
      */
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {
-        if (!(error instanceof ClientGoneException)) {
+        if (!(error instanceof ClientGoneException) && repeatedErrors.admits(error, System.nanoTime())) {
             log(ERRORS.of(connection.clientAddress(), error));
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Writes lines to standard error from a thread of its own, so that nobody waits for a terminal or a pipe that is stuck:
@@ -15,12 +16,13 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class StderrLog {
     /** The log of this process, which has one standard error. */
-    static final StderrLog PROCESS = new StderrLog();
+    static final StderrLog PROCESS = new StderrLog(() -> System.err, 4 * 1024 * 1024);
 
-    private static final long MAX_PENDING_CHARS = 4 * 1024 * 1024;
     private static final int MAX_BATCH_CHARS = 64 * 1024;
     private static final long GATHER_NANOS = 5_000_000;
 
+    private final Supplier<PrintStream> target;
+    private final long maxPendingChars;
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
     private final AtomicLong pendingChars = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -29,13 +31,16 @@ final class StderrLog {
     private volatile boolean writing;
     private boolean started;
 
-    private StderrLog() {
+    /** Makes a log that asks for its target each time, because a program may replace it. */
+    StderrLog(Supplier<PrintStream> target, long maxPendingChars) {
+        this.target = target;
+        this.maxPendingChars = maxPendingChars;
         writer.setDaemon(true);
     }
 
     /** Takes a line, or several with line ends between. Never waits. */
     void log(String line) {
-        if (pendingChars.addAndGet(line.length() + 1) > MAX_PENDING_CHARS) {
+        if (pendingChars.addAndGet(line.length() + 1) > maxPendingChars) {
             pendingChars.addAndGet(-line.length() - 1);
             dropped.incrementAndGet();
             return;
@@ -107,7 +112,7 @@ final class StderrLog {
             if (batch.length() == 0) {
                 return false;
             }
-            PrintStream err = System.err;
+            PrintStream err = target.get();
             err.print(batch);
             err.flush();
             return true;

@@ -2,7 +2,6 @@ package dev.gangway.example;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -19,7 +18,7 @@ public class Events extends BaseHTTPRequestHandler {
     /**
      * Sends the events, each as soon as it is there.
      *
-     * @throws IOException if the connection fails, or the server stops
+     * @throws IOException if the connection fails
      */
     public void do_GET() throws IOException {
         int count = parameter("count", 10, MAX_COUNT);
@@ -29,8 +28,8 @@ public class Events extends BaseHTTPRequestHandler {
         sendHeader("Cache-Control", "no-store");
         endHeaders();
         for (int number = 1; number <= count; number++) {
-            if (number > 1) {
-                pause(millis);
+            if (number > 1 && !pause(millis)) {
+                return;
             }
             String event = "id: " + number + "\ndata: " + Instant.now() + "\n\n";
             wfile().write(event.getBytes(StandardCharsets.UTF_8));
@@ -43,12 +42,14 @@ public class Events extends BaseHTTPRequestHandler {
         return value.find() ? Math.min(max, Integer.parseInt(value.group(1))) : usual;
     }
 
-    private static void pause(int millis) throws IOException {
+    /** Waits; false if the server stops meanwhile. */
+    private static boolean pause(int millis) {
         try {
             Thread.sleep(millis);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the server stops");
+            return false;
         }
     }
 }

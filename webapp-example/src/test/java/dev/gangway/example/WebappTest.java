@@ -15,10 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +31,7 @@ class WebappTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         example.close();
     }
 
@@ -48,24 +45,15 @@ class WebappTest {
 
     @Test
     void everyLinkOfItsPagesLeadsSomewhere() throws Exception {
-        Set<String> seen = new LinkedHashSet<>();
-        follow("", seen);
+        Set<URI> seen = Links.follow(CLIENT, URI.create(example.address()));
         assertTrue(seen.size() >= 10, seen::toString);
     }
 
-    private static void follow(String path, Set<String> seen) throws Exception {
-        if (!seen.add(path)) {
-            return;
-        }
-        HttpResponse<String> page = send(path, "GET", "");
-        assertEquals(200, page.statusCode(), path);
-        if (page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
-            Matcher link = Pattern.compile("href=\"([^\"]+)\"").matcher(page.body());
-            while (link.find()) {
-                URI base = URI.create(path.isEmpty() ? "./" : path);
-                follow(base.resolve(link.group(1).replace("&amp;", "&")).toString(), seen);
-            }
-        }
+    @Test
+    void runsScripts() throws Exception {
+        String said = send("scripts/cgi-bin/hello.sh?a=b", "POST", "content").body();
+        String path = URI.create(example.address()).getPath() + "scripts/cgi-bin/hello.sh";
+        assertEquals("Hello from " + path + "\nPOST HTTP/1.1, query \"a=b\"\ncontent", said);
     }
 
     @Test

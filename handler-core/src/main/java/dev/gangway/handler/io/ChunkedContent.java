@@ -52,6 +52,7 @@ final class ChunkedContent extends RequestContent {
             }
             framing.accept(next());
         }
+        beforeRead();
         int n = in.read(target, offset, (int) Math.min(length, framing.dataRemaining()));
         if (n < 0) {
             throw cutShort();
@@ -78,6 +79,7 @@ final class ChunkedContent extends RequestContent {
     }
 
     private int next() throws IOException {
+        beforeRead();
         int b = in.read();
         if (b < 0) {
             throw cutShort();

@@ -9,15 +9,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads the header section of a request (RFC 9112 §5, "http.client: parse_headers"). */
 public final class FieldParser {
-    /** The longest field line in bytes, with its line end. */
-    public static final int MAX_LINE_BYTES = 65_536;
-
-    /** The most bytes in a header section. */
-    public static final int MAX_SECTION_BYTES = 262_144;
-
-    /** The most lines in a header section, the empty line at its end included, as http.client counts them. */
-    public static final int MAX_LINES = 100;
-
     private FieldParser() {}
 
     /**
@@ -25,17 +16,19 @@ public final class FieldParser {
      *
      * @param in the stream, at the first field line; left at the first byte of the content
      * @param fields where the fields go
+     * @param limits how much to take
      * @throws MessageSyntaxException with 431 if a limit is passed, with 400 if a line is malformed
      * @throws IOException if the stream fails
      */
-    public static void parse(RequestInputStream in, HTTPMessage fields) throws MessageSyntaxException, IOException {
+    public static void parse(RequestInputStream in, HTTPMessage fields, HeadLimits limits)
+            throws MessageSyntaxException, IOException {
         String name = null;
         String value = "";
         int sectionBytes = 0;
         for (int lines = 1; ; lines++) {
-            byte[] line = in.readline(MAX_LINE_BYTES + 1);
+            byte[] line = in.readline(limits.lineBytes() + 1);
             sectionBytes += line.length;
-            checkLimits(line.length, lines, sectionBytes);
+            checkLimits(limits, line.length, lines, sectionBytes);
             int length = lengthWithoutLineEnd(line);
             boolean continued = length > 0 && Grammar.isOptionalSpace(line[0]);
             if (name != null && !continued) {
@@ -58,17 +51,18 @@ public final class FieldParser {
         }
     }
 
-    private static void checkLimits(int lineBytes, int lines, int sectionBytes) throws MessageSyntaxException {
-        if (lineBytes > MAX_LINE_BYTES) {
+    private static void checkLimits(HeadLimits limits, int lineBytes, int lines, int sectionBytes)
+            throws MessageSyntaxException {
+        if (lineBytes > limits.lineBytes()) {
             throw new MessageSyntaxException(
-                    431, "Line too long", "got more than " + MAX_LINE_BYTES + " bytes when reading header line");
+                    431, "Line too long", "got more than " + limits.lineBytes() + " bytes when reading header line");
         }
-        if (lines > MAX_LINES) {
-            throw new MessageSyntaxException(431, "Too many headers", "got more than " + MAX_LINES + " headers");
+        if (lines > limits.lines()) {
+            throw new MessageSyntaxException(431, "Too many headers", "got more than " + limits.lines() + " headers");
         }
-        if (sectionBytes > MAX_SECTION_BYTES) {
+        if (sectionBytes > limits.sectionBytes()) {
             throw new MessageSyntaxException(
-                    431, "Headers too long", "got more than " + MAX_SECTION_BYTES + " bytes of headers");
+                    431, "Headers too long", "got more than " + limits.sectionBytes() + " bytes of headers");
         }
     }
 

@@ -26,6 +26,7 @@ final class FixedContent extends RequestContent {
         if (remaining == 0) {
             return -1;
         }
+        beforeRead();
         int n = in.read(target, offset, (int) Math.min(length, remaining));
         if (n > 0) {
             remaining -= n;

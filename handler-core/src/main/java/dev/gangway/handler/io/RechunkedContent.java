@@ -30,7 +30,7 @@ final class RechunkedContent extends RequestContent {
 
     /** Reads nothing: what is left is between the host and its client, and some hosts let nobody read it by then. */
     @Override
-    public boolean drain(long maxBytes) {
+    public boolean drain(int maxBytes, BeforeRead beforeRead) {
         return true;
     }
 

@@ -9,7 +9,19 @@ import java.util.function.BooleanSupplier;
  * (RFC 9112 §6).
  */
 public abstract sealed class RequestContent extends InputStream permits FixedContent, ChunkedContent, RechunkedContent {
+    /** Has a say before each read of the connection. */
+    @FunctionalInterface
+    public interface BeforeRead {
+        /**
+         * Called when the connection is about to be read.
+         *
+         * @throws IOException if it should not be
+         */
+        void call() throws IOException;
+    }
+
     private final byte[] single = new byte[1];
+    private BeforeRead beforeRead = () -> {};
 
     RequestContent() {}
 
@@ -57,23 +69,30 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
      * Reads what the handler has left unread, up to a bound.
      *
      * @param maxBytes the most bytes to read
+     * @param beforeRead called before each read of the connection; what it throws ends the reading
      * @return whether the content is complete now
      * @throws IOException if the connection fails
      */
-    public boolean drain(long maxBytes) throws IOException {
+    public boolean drain(int maxBytes, BeforeRead beforeRead) throws IOException {
         if (isComplete()) {
             return true;
         }
-        byte[] buffer = new byte[(int) Math.min(maxBytes, 8192)];
-        long left = maxBytes;
+        this.beforeRead = beforeRead;
+        byte[] buffer = new byte[Math.min(maxBytes, 8192)];
+        int left = maxBytes;
         while (!isComplete() && left > 0) {
-            int n = read(buffer, 0, (int) Math.min(buffer.length, left));
+            int n = read(buffer, 0, Math.min(buffer.length, left));
             if (n < 0) {
                 break;
             }
             left -= n;
         }
         return isComplete();
+    }
+
+    /** Lets whoever drains have a say; content calls it before it reads the connection. */
+    final void beforeRead() throws IOException {
+        beforeRead.call();
     }
 
     @Override

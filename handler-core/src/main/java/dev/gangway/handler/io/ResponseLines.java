@@ -93,6 +93,11 @@ final class ResponseLines {
      * the client would not understand.
      */
     void complete(Exchange exchange) {
+        if (status == 204) {
+            // RFC 9110 §8.6 and RFC 9112 §6.1 forbid what a client might wait for.
+            removeFields(CONTENT_LENGTH);
+            removeFields(TRANSFER_ENCODING);
+        }
         boolean untilClose = contentKind(exchange.method()) == ContentKind.UNTIL_CLOSE;
         if (coded) {
             removeFields(CONTENT_LENGTH);

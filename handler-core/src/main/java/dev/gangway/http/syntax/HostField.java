@@ -9,14 +9,19 @@ public final class HostField {
     private HostField() {}
 
     /**
-     * Checks that there is one valid {@code Host} field.
+     * Checks that there is no more than one {@code Host} field, and that it is valid.
      *
      * @param fields the request's fields
-     * @throws MessageSyntaxException with 400 if there is none, more than one, or one that is no host and port
+     * @param required whether there has to be one
+     * @throws MessageSyntaxException with 400 if there is none though it is required, more than one, or one that is no host
+     *     and port
      */
-    public static void check(HTTPMessage fields) throws MessageSyntaxException {
+    public static void check(HTTPMessage fields, boolean required) throws MessageSyntaxException {
         List<String> hosts = fields.getAll("Host");
         if (hosts.isEmpty()) {
+            if (!required) {
+                return;
+            }
             throw new MessageSyntaxException(400, "Missing Host header");
         }
         if (hosts.size() > 1) {

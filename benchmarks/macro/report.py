@@ -1,0 +1,43 @@
+"""Tables in Markdown."""
+
+import platform
+import subprocess
+from pathlib import Path
+
+
+def machine(options):
+    java = subprocess.run([options.java + "/bin/java", "-version"], capture_output=True, text=True).stderr.splitlines()
+    model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
+                  if line.startswith("model name")), platform.machine())
+    cores = Path("/proc/cpuinfo").read_text().count("processor\t")
+    load = Path("/proc/loadavg").read_text().split()[0]
+    return (f"{cores} cores of {model}, Linux {platform.release()}, {java[1] if len(java) > 1 else java}; "
+            f"{options.rounds} rounds of {options.seconds:g} s in turns, medians; load before: {load}\n")
+
+
+def table(workload, results):
+    own = next((r for r in results if r.subject.name.startswith("Gangway")), None)
+    lines = [f"### {workload.name}", "",
+             "| subject | responses/s | CPU µs/response | lowest–highest | CPU, Gangway = 1 | resident MiB | errors |",
+             "|---|---:|---:|---:|---:|---:|---:|"]
+    for r in sorted((r for r in results if r.cpu), key=lambda r: r.micros()):
+        ratio = f"{r.micros() / own.micros():.2f}" if own and own.cpu else ""
+        lines.append(f"| {r.subject.name} | {r.rate():,.0f} | {r.micros():,.1f} | {min(r.cpu):,.1f}–{max(r.cpu):,.1f} | "
+                     f"{ratio} | {r.rss / 1024:.0f} | {r.errors} |")
+    return "\n".join(lines) + "\n"
+
+
+def start_table(found):
+    lines = ["### Start to first byte", "", "| subject | median ms | lowest ms | CPU ms |", "|---|---:|---:|---:|"]
+    for name, (median, lowest, cpu) in sorted(found.items(), key=lambda item: item[1][2]):
+        lines.append(f"| {name} | {median:.0f} | {lowest:.0f} | {cpu:.0f} |")
+    return "\n".join(lines) + "\n"
+
+
+def idle_table(found):
+    lines = ["### 5,000 idle connections, after one answer each", "",
+             "| subject | MiB before | MiB after | KiB each |", "|---|---:|---:|---:|"]
+    for name, (before, after, each) in found.items():
+        text = f"{each:.1f}" if isinstance(each, float) else each
+        lines.append(f"| {name} | {before / 1024:.0f} | {after / 1024:.0f} | {text} |")
+    return "\n".join(lines) + "\n"

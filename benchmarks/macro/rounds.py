@@ -1,0 +1,145 @@
+"""Loads the subjects in turns, and takes the time their processes were running."""
+
+import http.client
+import os
+import re
+import ssl
+import statistics
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import content
+
+TICK = os.sysconf("SC_CLK_TCK")
+HTTP10 = 'request = function() return "GET " .. wrk.path .. " HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n" end\n'
+
+
+@dataclass
+class Result:
+    subject: object
+    rates: list = field(default_factory=list)  # responses per second, by round
+    cpu: list = field(default_factory=list)  # microseconds of CPU per response, by round
+    errors: int = 0
+    rss: int = 0  # KiB at the end
+
+    def rate(self):
+        return statistics.median(self.rates)
+
+    def micros(self):
+        return statistics.median(self.cpu)
+
+
+def run(workload, known, count, seconds):
+    """Returns a result for each subject that can answer the workload."""
+    chosen = [s for s in known.values() if workload.kind in s.kinds and s.tls == workload.tls]
+    started = []
+    try:
+        for subject in chosen:
+            started.append(subject.start())
+        for subject in started:
+            try:
+                check(workload, subject.wait_ready())
+            except OSError as e:
+                raise SystemExit(f"{subject.name}: no answer to {workload.path}: {e}") from e
+        for subject in started:
+            warm_up(workload, subject)
+        results = [Result(subject) for subject in started]
+        for _ in range(count):
+            for result in results:
+                one_round(workload, result, seconds)
+        for result in results:
+            result.rss = sum(resident(pid) for pid in result.subject.pids())
+        return results
+    finally:
+        for subject in started:
+            subject.stop()
+
+
+def check(workload, subject):
+    """Two answers on one connection, compared with what should come."""
+    tree = Path(next(p for p in map(str, subject_tree(subject)) if p))
+    if workload.tls:
+        connection = http.client.HTTPSConnection("127.0.0.1", subject.port, timeout=20,
+                                                 context=ssl._create_unverified_context())
+    else:
+        connection = http.client.HTTPConnection("127.0.0.1", subject.port, timeout=20)
+    for _ in range(2):
+        connection.request("GET", workload.path)
+        response = connection.getresponse()
+        body = response.read()
+        if response.status != 200 or not content.is_right(workload, body, tree):
+            raise SystemExit(f"{subject.name}: wrong answer to {workload.path}: {response.status}, {body[:200]}")
+    connection.close()
+
+
+def subject_tree(subject):
+    """Every subject was told the directory, nginx in its file."""
+    for part in subject.process.args:
+        if part.endswith(".conf"):
+            yield re.search(r"root ([^;]+);", Path(part).read_text()).group(1)
+        elif part.endswith("/tree"):
+            yield part
+    yield ""
+
+
+def warm_up(workload, subject):
+    """Until a number of responses, so that each JVM has compiled what it will compile; slow ones get a bound."""
+    done, deadline = 0, time.monotonic() + 8
+    while done < workload.warm_up and time.monotonic() < deadline:
+        requests, _, _ = wrk(workload, subject, 1)
+        done += requests
+
+
+def one_round(workload, result, seconds):
+    subject = result.subject
+    before = cpu(subject)
+    requests, rate, errors = wrk(workload, subject, seconds)
+    spent = cpu(subject) - before
+    if requests:
+        result.rates.append(rate)
+        result.cpu.append(spent * 1e6 / requests)
+    result.errors += errors
+
+
+def wrk(workload, subject, seconds):
+    command = ["wrk", "-t1", f"-c{workload.connections}", f"-d{max(1, round(seconds))}s", "--timeout", "10s"]
+    for header in workload.headers:
+        command += ["-H", header]
+    scheme = "https" if workload.tls else "http"
+    url = f"{scheme}://127.0.0.1:{subject.port}{workload.path}"
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        if workload.http10:
+            script.write(HTTP10)
+            script.flush()
+            command += ["-s", script.name]
+        output = subprocess.run(command + [url], capture_output=True, text=True, check=True).stdout
+    requests = int(re.search(r"(\d+) requests in", output).group(1))
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
+    failed = sum(int(n) for n in re.findall(r"(?:connect|read|write|timeout) (\d+)|Non-2xx or 3xx responses: (\d+)",
+                                            output) for n in n if n)
+    return requests, rate, failed
+
+
+def cpu(subject):
+    """Seconds of CPU, user and system, of a subject's processes; with their dead children's, where those do the work."""
+    ticks = 0
+    for pid in subject.pids():
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        ticks += int(fields[11]) + int(fields[12])
+        if subject.cpu_of_dead:
+            ticks += int(fields[13]) + int(fields[14])
+    return ticks / TICK
+
+
+def resident(pid):
+    """KiB of memory that are the process's own or shared, as `ps` shows them."""
+    try:
+        return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text()).group(1))
+    except (OSError, AttributeError):
+        return 0

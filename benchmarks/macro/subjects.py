@@ -1,0 +1,158 @@
+"""The servers: how each is started, and what it can answer."""
+
+import os
+import socket
+import subprocess
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGET = ROOT / "benchmarks" / "target"
+JAR = ROOT / "standalone" / "target" / "gangway.jar"
+
+NGINX = """
+user root; worker_processes 2; daemon off; pid {scratch}/nginx.pid; error_log {scratch}/nginx.log;
+events {{ worker_connections 65536; }}
+http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; default_type application/octet-stream;
+  client_body_temp_path {scratch}/t1; proxy_temp_path {scratch}/t2; fastcgi_temp_path {scratch}/t3;
+  uwsgi_temp_path {scratch}/t4; scgi_temp_path {scratch}/t5;
+  server {{ listen 127.0.0.1:{port} backlog=1024 {ssl}; root {tree}; autoindex on; {certificate}
+    location = /hello {{ return 200 "Hello, World!"; }} }} }}
+"""
+
+
+@dataclass
+class Subject:
+    name: str
+    command: list
+    kinds: tuple = ("file",)
+    tls: bool = False
+    stderr: object = subprocess.DEVNULL
+    in_ratios: bool = True  # whether it counts as a peer
+    env: dict = field(default_factory=dict)
+    cpu_of_dead: bool = False  # scripts and the like die before they can be asked
+
+    def start(self):
+        self.port = free_port()
+        command = [part.replace("{port}", str(self.port)) if isinstance(part, str) else part(self.port)
+                   for part in self.command]
+        self.log = open(self.stderr, "wb") if isinstance(self.stderr, Path) else self.stderr
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=self.log, env=os.environ | self.env)
+        return self
+
+    def wait_ready(self, limit=60):
+        deadline = time.monotonic() + limit
+        while time.monotonic() < deadline:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+                return self
+            except OSError:
+                if self.process.poll() is not None:
+                    raise SystemExit(f"{self.name} ended with status {self.process.returncode}: {self.process.args}")
+                time.sleep(0.01)
+        raise SystemExit(f"{self.name} does not listen")
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        if isinstance(self.stderr, Path):
+            self.log.close()
+
+    def pids(self):
+        """The process and its children, of which nginx has some."""
+        found = [self.process.pid]
+        for pid in found:
+            try:
+                found += [int(c) for c in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+            except OSError:
+                pass
+        return found
+
+
+given = set()
+
+
+def free_port():
+    """Returns a port that nobody has, and that nobody was given before: whoever was may not listen yet."""
+    while True:
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            port = s.getsockname()[1]
+        if port not in given:
+            given.add(port)
+            return port
+
+
+def default_java():
+    return os.environ.get("JAVA_HOME", "/usr/lib/jvm/default-java")
+
+
+def certificate(scratch):
+    key, cert = scratch / "key.pem", scratch / "cert.pem"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                    "-keyout", key, "-out", cert, "-subj", "/CN=localhost"], check=True, stderr=subprocess.DEVNULL)
+    return key, cert
+
+
+def all_subjects(java_home, scratch, tree):
+    """Returns every subject by name, Gangway first."""
+    bin_ = java_home / "bin"
+    lib = TARGET / "lib"
+    package = "dev.gangway.benchmarks.subjects."
+    key, cert = certificate(scratch)
+
+    def java(main, jars, *arguments, options=()):
+        path = ":".join([str(TARGET / "classes")] + [str(j) for pattern in jars for j in sorted(lib.glob(pattern))])
+        return [str(bin_ / "java"), *options, "-cp", path, package + main, "{port}", str(tree), *arguments]
+
+    def cli(*more):
+        return [str(bin_ / "java"), "-jar", str(JAR), "-b", "127.0.0.1", "-d", str(tree), "-p", "HTTP/1.1", *more, "{port}"]
+
+    def nginx(port_is_tls):
+        def config(port):
+            file = scratch / f"nginx-{port}.conf"
+            file.write_text(NGINX.format(
+                scratch=scratch, port=port, tree=tree, ssl="ssl" if port_is_tls else "",
+                certificate=f"ssl_certificate {cert}; ssl_certificate_key {key};" if port_is_tls else ""))
+            return str(file)
+        return ["nginx", "-c", config]
+
+    gangway = ["gangway-*.jar"]
+    robaho = ("-Dcom.sun.net.httpserver.HttpServerProvider=robaho.net.httpserver.DefaultHttpServerProvider",
+              "-Drobaho.net.httpserver.nodelay=true", "-Dsun.net.httpserver.nodelay=true")
+    python = os.environ.get("PYTHON", "python3")
+    handler = ("import http.server as s, sys\nclass H(s.SimpleHTTPRequestHandler):\n"
+               " protocol_version='HTTP/1.1'\n def log_message(self,*a): pass\n"
+               " def do_GET(self):\n  if self.path!='/hello': return super().do_GET()\n"
+               "  self.send_response(200); self.send_header('Content-Length','13'); self.end_headers()\n"
+               "  self.wfile.write(b'Hello, World!')\n"
+               "import os; os.chdir(sys.argv[2]); s.ThreadingHTTPServer(('127.0.0.1',int(sys.argv[1])),H).serve_forever()")
+    found = [
+        Subject("Gangway", java("GangwayServer", gangway), ("file", "listing")),
+        Subject("Gangway, hello", java("GangwayServer", gangway, "hello"), ("hello",)),
+        Subject("Gangway, command line, log to a file", cli(), ("file",), stderr=scratch / "log", in_ratios=False),
+        Subject("nginx", nginx(False), ("file", "listing", "hello")),
+        Subject("floor: fixed bytes", java("FloorServer", [], "fixed"), ("hello",), in_ratios=False),
+        Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file",), in_ratios=False),
+        Subject("floor: files, platform threads", java("FloorServer", [], "platform"), ("file",), in_ratios=False),
+        Subject("Tomcat", java("TomcatServer", ["tomcat-*.jar"]), ("file", "listing", "hello")),
+        Subject("Jetty", java("JettyServer", ["jetty-*.jar", "slf4j*.jar", "jakarta.servlet*.jar"]),
+                ("file", "listing", "hello")),
+        Subject("robaho", java("JdkServer", ["httpserver-*.jar"], options=robaho), ("file", "hello")),
+        Subject("jwebserver", [str(bin_ / "jwebserver"), "-b", "127.0.0.1", "-o", "none", "-d", str(tree), "-p", "{port}"],
+                ("file", "listing")),
+        Subject("JDK HttpServer", java("JdkServer", []), ("hello",)),
+        Subject("CPython", [python, "-c", handler, "{port}", str(tree)], ("file", "listing", "hello")),
+        Subject("Gangway, CGI", cli("--cgi"), ("cgi",), stderr=scratch / "cgi-log", cpu_of_dead=True),
+        Subject("CPython, CGI", [python, "-m", "http.server", "--cgi", "-b", "127.0.0.1", "-d", str(tree), "{port}"],
+                ("cgi",), cpu_of_dead=True),
+        Subject("Gangway, TLS", cli("--tls-cert", str(cert), "--tls-key", str(key)), ("file",), tls=True,
+                stderr=scratch / "tls-log"),
+        Subject("nginx, TLS", nginx(True), ("file",), tls=True),
+    ]
+    return {subject.name: subject for subject in found}

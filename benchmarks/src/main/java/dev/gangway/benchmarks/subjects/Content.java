@@ -1,0 +1,14 @@
+package dev.gangway.benchmarks.subjects;
+
+import java.nio.charset.StandardCharsets;
+
+/** What the handlers of all subjects answer. */
+final class Content {
+    /** The path of the dynamic handler. */
+    static final String HELLO_PATH = "/hello";
+
+    /** Thirteen bytes. */
+    static final byte[] HELLO = "Hello, World!".getBytes(StandardCharsets.US_ASCII);
+
+    private Content() {}
+}

@@ -1,0 +1,18 @@
+package dev.gangway.benchmarks.subjects;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers every GET with thirteen bytes. */
+public final class HelloServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/plain");
+        response.setContentLength(Content.HELLO.length);
+        response.getOutputStream().write(Content.HELLO);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.gangway.servlet;
+
+import dev.gangway.contract.CgiContract;
+import dev.gangway.contract.Host;
+
+class JettyCgiTest extends CgiContract {
+    @Override
+    protected Host host() {
+        return ServletHost.jetty();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.gangway.servlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gangway.contract.RawResponse;
+import dev.gangway.contract.SocketClient;
+import dev.gangway.handler.BaseHTTPRequestHandler;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is true of handlers in a servlet container only. Subclasses say in which. */
+abstract class ServletContract {
+    private Container.Started started;
+
+    abstract Container container();
+
+    @AfterEach
+    void stop() {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    /** Shows what it was asked. */
+    public static class Echo extends BaseHTTPRequestHandler {
+        private String greeting = "none";
+
+        public String greeting() {
+            return greeting;
+        }
+
+        public void greeting(String text) {
+            greeting = text;
+        }
+
+        public void do_GET() throws IOException {
+            if (path().startsWith("/redirect")) {
+                sendResponse(302);
+                sendHeader("Location", path().substring("/redirect?".length()));
+                sendHeader("Content-Length", 0);
+                endHeaders();
+                return;
+            }
+            byte[] body = String.join(
+                            "|",
+                            path(),
+                            connection().mountPath(),
+                            requestline(),
+                            greeting(),
+                            protocolVersion(),
+                            headers().get("Host", "no host"))
+                    .getBytes(StandardCharsets.UTF_8);
+            sendResponse(200);
+            sendHeader("Content-Length", body.length);
+            endHeaders();
+            wfile().write(body);
+        }
+    }
+
+    private RawResponse get(String target) throws IOException {
+        try (SocketClient client = new SocketClient(started.port())) {
+            client.send("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            return RawResponse.readOne(client.readToEnd(), "GET");
+        }
+    }
+
+    private void start(String contextPath, String mapping, Map<String, String> parameters) throws Exception {
+        started = container().start(new HandlerServlet(Echo::new), contextPath, mapping, parameters);
+    }
+
+    @ParameterizedTest(name = "{0}{1}: {2}")
+    @CsvSource({
+        "'', /*, /a/b, /a/b, ''",
+        "'', /*, /, /, ''",
+        "'', /*, /a%20b?c=%20d&&e, /a%20b?c=%20d&&e, ''",
+        "'', /*, /a?, /a?, ''",
+        "/ctx, /*, /ctx/a, /a, /ctx",
+        "/ctx, /*, /%63tx/a, /a, /%63tx",
+        "/ctx, /x/*, /ctx/x/a/b, /a/b, /ctx/x",
+        "/ctx, /x/*, /ctx/x, /, /ctx/x",
+        "/ctx, /x/*, /ctx/x/, /, /ctx/x",
+        "/ctx, /x/*, /ctx/x?q, /?q, /ctx/x",
+        "/ctx, /x/*, /ctx/%78/a%2Db, /a%2Db, /ctx/%78",
+        "/ctx, /x/*, /ctx/x;p=1/a;q=2, /a;q=2, /ctx/x",
+        "/ctx, /x/*, /ctx/./x/a, /a, /ctx/x",
+        "/ctx, /x/*, /ctx/y/../x/a, /a, /ctx/x",
+        "/ctx, /x/*, /ctx/x/a/../b, /a/../b, /ctx/x",
+        "/ctx, /exact, /ctx/exact?q, /exact?q, /ctx",
+        "/ctx, *.do, /ctx/a/b.do, /a/b.do, /ctx",
+        "/ctx, /, /ctx/a/b, /a/b, /ctx",
+        "/ctx, '', /ctx/, /, /ctx"
+    })
+    void thePathIsThatBelowTheMapping(String context, String mapping, String target, String path, String mount)
+            throws Exception {
+        start(context, mapping, Map.of());
+        String[] seen = get(target).text().split("\\|", -1);
+        assertEquals(List.of(path, mount), List.of(seen[0], seen[1]));
+        assertEquals("GET " + target + " HTTP/1.1", seen[2]);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/login, /ctx/x/login, true",
+        "//other/login, //other/login, true",
+        "http://other/, http://other/, true",
+        "login, login, true",
+        "/login, /login, false"
+    })
+    void aLocationThatIsAPathGetsTheMountInFront(String location, String sent, String rewrites) throws Exception {
+        start("/ctx", "/x/*", Map.of("rewriteLocation", rewrites));
+        assertEquals(sent, get("/ctx/x/redirect?" + location).field("Location").orElseThrow());
+    }
+
+    @Test
+    void serverAndDateAppearOnce() throws Exception {
+        start("", "/*", Map.of());
+        RawResponse response = get("/");
+        assertTrue(response.field("Server").orElseThrow().startsWith("BaseHTTP/"));
+        assertTrue(response.field("Date").isPresent());
+    }
+
+    @Test
+    void initParamsSetAttributes() throws Exception {
+        start("", "/*", Map.of("greeting", " hello ", "protocolVersion", "HTTP/1.1"));
+        String text = get("/").text();
+        assertTrue(text.contains("|hello|HTTP/1.1|"), text);
+    }
+
+    @Test
+    void contextParamsAreDefaults() throws Exception {
+        started = container().start("", (classes, context) -> {
+            context.setInitParameter("gangway.greeting", "from the context");
+            context.setInitParameter("gangway.protocolVersion", "HTTP/1.1");
+            context.setInitParameter("gangway.directory", "of another servlet");
+            ServletRegistration.Dynamic first = context.addServlet("first", new HandlerServlet(Echo::new));
+            first.addMapping("/first");
+            ServletRegistration.Dynamic second = context.addServlet("second", new HandlerServlet(Echo::new));
+            second.setInitParameter("greeting", "its own");
+            second.addMapping("/second");
+        });
+        assertTrue(get("/first").text().contains("|from the context|HTTP/1.1|"));
+        assertTrue(get("/second").text().contains("|its own|HTTP/1.1|"));
+    }
+
+    @Test
+    void theHandlerIsNamedByAnInitParam() throws Exception {
+        started = container()
+                .start(new HandlerServlet(), "", "/*", Map.of("handler", Echo.class.getName(), "greeting", "hi"));
+        assertTrue(get("/").text().contains("|hi|"));
+    }
+
+    /** Sends a request on, inside the container. */
+    private static final class Dispatching extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+        private final DispatcherType type;
+
+        Dispatching(DispatcherType type) {
+            this.type = type;
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            var dispatcher = request.getRequestDispatcher("/x/inner?q=2");
+            if (type == DispatcherType.FORWARD) {
+                dispatcher.forward(request, response);
+            } else {
+                response.getOutputStream().print("<");
+                dispatcher.include(request, response);
+                response.getOutputStream().print(">");
+            }
+        }
+    }
+
+    private static ServletContainerInitializer dispatching(DispatcherType type) {
+        return (classes, context) -> {
+            add(context, "outer", new Dispatching(type), "/outer");
+            add(context, "inner", new HandlerServlet(Echo::new), "/x/*");
+        };
+    }
+
+    private static void add(ServletContext context, String name, HttpServlet servlet, String mapping) {
+        context.addServlet(name, servlet).addMapping(mapping);
+    }
+
+    @Test
+    void aForwardedRequestIsSeenBelowTheMappingThatItWasSentTo() throws Exception {
+        started = container().start("/ctx", dispatching(DispatcherType.FORWARD));
+        String text = get("/ctx/outer?p=1").text();
+        assertTrue(
+                text.startsWith("/inner?q=2&p=1|/ctx/x|GET /ctx/outer?p=1 HTTP/1.1|")
+                        || text.startsWith("/inner?q=2|/ctx/x|GET /ctx/outer?p=1 HTTP/1.1|"),
+                text);
+    }
+
+    @Test
+    void anIncludedResponseIsContentOfTheOther() throws Exception {
+        started = container().start("/ctx", dispatching(DispatcherType.INCLUDE));
+        String text = get("/ctx/outer?p=1").text();
+        assertTrue(text.startsWith("</inner?q=2|/ctx/x|GET /ctx/outer?p=1 HTTP/1.1|"), text);
+        assertTrue(text.endsWith(">"), text);
+    }
+
+    @Test
+    void aHandlerThatThrowsIsAnsweredWithoutItsReasons() throws Exception {
+        started = container()
+                .start(
+                        new RecordingServlet(() -> {
+                            throw new IllegalStateException("secret");
+                        }),
+                        "",
+                        "/*",
+                        Map.of());
+        RawResponse response = get("/");
+        assertEquals(500, response.status());
+        assertFalse(response.text().contains("secret"));
+        assertTrue(response.text().contains("<p>Message: Internal Server Error.</p>"), response.text());
+    }
+}

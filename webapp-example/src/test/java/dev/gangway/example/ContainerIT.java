@@ -1,0 +1,197 @@
+package dev.gangway.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packed WAR in the distribution of a container. Subclasses say which. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class ContainerIT {
+    private static final long GIBIBYTE = 1L << 30;
+    private static final Pattern TROUBLE = Pattern.compile("SEVERE|WARN|ERROR|Exception");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private ContainerProcess container;
+    private Path war;
+
+    /** Starts the container. */
+    abstract ContainerProcess start(Path home, Path base, Path war) throws Exception;
+
+    /** Returns the system property that says where the distribution is. */
+    abstract String homeProperty();
+
+    /** Returns the class of the loaders that the container makes for web applications. */
+    abstract String loaderClass();
+
+    @BeforeAll
+    void startContainer(@TempDir Path base) throws Exception {
+        String home = System.getProperty(homeProperty(), "");
+        Assumptions.assumeFalse(home.isEmpty(), homeProperty() + " is not given");
+        war = Path.of(System.getProperty("example.war"));
+        container = start(Path.of(home), base, war);
+    }
+
+    @AfterAll
+    void stopContainer() {
+        if (container != null) {
+            container.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everyLinkLeadsSomewhere() throws Exception {
+        Set<URI> seen = Links.follow(client, container.address());
+        assertTrue(seen.size() >= 10, seen::toString);
+    }
+
+    @Test
+    @Order(2)
+    void theFirstEventArrivesBeforeTheSecondIsWritten() throws Exception {
+        Instant begin = Instant.now();
+        HttpRequest request = HttpRequest.newBuilder(container.address().resolve("events?count=2&millis=10000"))
+                .build();
+        HttpResponse<InputStream> events = client.send(request, BodyHandlers.ofInputStream());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
+            assertEquals("id: 1", lines.readLine());
+        }
+        Duration waited = Duration.between(begin, Instant.now());
+        assertTrue(waited.toSeconds() < 9, waited::toString);
+        report("first of two events after " + waited.toMillis() + " ms, the second is due after 10 s");
+    }
+
+    @Test
+    @Order(3)
+    void uploadsAGibibyte() throws Exception {
+        Instant begin = Instant.now();
+        try (Socket socket = new Socket("127.0.0.1", container.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head("PUT", "upload", "Content-Length: " + GIBIBYTE + "\r\n"));
+            byte[] block = new byte[1 << 20];
+            for (int i = 0; i < GIBIBYTE / block.length; i++) {
+                out.write(block);
+            }
+            out.flush();
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertTrue(response.contains("\r\n\r\n" + GIBIBYTE + " bytes, SHA-256 "), response);
+        }
+        report("1 GiB up in " + Duration.between(begin, Instant.now()).toMillis() + " ms with a heap of 64 MiB");
+    }
+
+    @Test
+    @Order(4)
+    void downloadsAGibibyte() throws Exception {
+        Instant begin = Instant.now();
+        long count = 0;
+        try (Socket socket = new Socket("127.0.0.1", container.port())) {
+            socket.getOutputStream().write(head("GET", "download/" + GIBIBYTE, ""));
+            byte[] block = new byte[1 << 20];
+            for (int n = socket.getInputStream().read(block);
+                    n >= 0;
+                    n = socket.getInputStream().read(block)) {
+                count += n;
+            }
+        }
+        long bytes = count;
+        assertTrue(bytes > GIBIBYTE && bytes < GIBIBYTE + 1000, () -> bytes + " bytes with the head");
+        report("1 GiB down in " + Duration.between(begin, Instant.now()).toMillis() + " ms with a heap of 64 MiB");
+    }
+
+    @Test
+    @Order(5)
+    void clientsThatVanishLeaveNoThread() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Socket socket = new Socket("127.0.0.1", container.port());
+            sockets.add(socket);
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(head("GET", "download/" + GIBIBYTE, ""));
+        }
+        // A container serves no more at once than it has threads; the rest vanish before they are served.
+        for (int i = 0; i < 50; i++) {
+            assertTrue(sockets.get(i).getInputStream().read() >= 0);
+        }
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        Instant begin = Instant.now();
+        container.await("handlers to end", () -> !container.jcmd("Thread.print").contains("dev.gangway.example"));
+        report("200 clients gone, no handler left after "
+                + Duration.between(begin, Instant.now()).toMillis() + " ms");
+        everyLinkLeadsSomewhere();
+    }
+
+    @Test
+    @Order(6)
+    void theLogIsClean() throws Exception {
+        List<String> trouble = container.log().stream()
+                .filter(line -> TROUBLE.matcher(line).find())
+                .toList();
+        assertEquals(List.of(), trouble);
+    }
+
+    @Test
+    @Order(7)
+    void leavesNoClassLoaderWhenDeployedAgain() throws Exception {
+        long before = container.instances(loaderClass());
+        assertEquals(1, before, loaderClass());
+        for (int i = 0; i < 10; i++) {
+            long deployments = deployments();
+            container.deploy(war);
+            container.await("a new deployment", () -> deployments() > deployments);
+            container.awaitDeployed();
+            Links.follow(client, container.address());
+        }
+        container.await("class loaders to go", () -> container.instances(loaderClass()) <= before);
+        assertFalse(String.join("\n", container.log()).contains("leak"));
+        report("class loaders before and after ten deployments: " + before + ", " + container.instances(loaderClass()));
+    }
+
+    /** Counts the times that the handlers of one servlet have begun a life, by what the container says of it. */
+    private long deployments() throws IOException {
+        return container.log().stream().filter(line -> isDeployment(line)).count();
+    }
+
+    /** Tells whether a line of the log says that the web application is there. */
+    abstract boolean isDeployment(String line);
+
+    private byte[] head(String method, String path, String fields) {
+        return (method + " " + container.address().getPath() + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                        + fields + "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void report(String text) {
+        System.out.println(getClass().getSimpleName() + ": " + text);
+    }
+}

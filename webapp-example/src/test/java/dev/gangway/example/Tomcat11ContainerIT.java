@@ -1,0 +1,25 @@
+package dev.gangway.example;
+
+import java.nio.file.Path;
+
+class Tomcat11ContainerIT extends ContainerIT {
+    @Override
+    ContainerProcess start(Path home, Path base, Path war) throws Exception {
+        return ContainerProcess.tomcat(home, base, war);
+    }
+
+    @Override
+    String homeProperty() {
+        return "tomcat11.home";
+    }
+
+    @Override
+    String loaderClass() {
+        return "org.apache.catalina.loader.ParallelWebappClassLoader";
+    }
+
+    @Override
+    boolean isDeployment(String line) {
+        return line.contains("has finished in");
+    }
+}
