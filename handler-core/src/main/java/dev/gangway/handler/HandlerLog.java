@@ -3,11 +3,18 @@ package dev.gangway.handler;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.handler.text.LogFormat;
 import dev.gangway.handler.text.LogLine;
+import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** The log methods of {@link BaseHTTPRequestHandler}. None of them throws. */
 abstract class HandlerLog extends HandlerAttributes {
+    /** The client's address as it was written last: it is the same in every line of a connection. */
+    private String addressText = "";
+
+    private @Nullable InetSocketAddress writtenAddress;
+
     /** Logs the request without a status code or size: both are {@code -}. */
     public final void logRequest() {
         logRequest("-", "-");
@@ -71,7 +78,7 @@ abstract class HandlerLog extends HandlerAttributes {
      * @return the time in the system's zone, {@code 21/Nov/2026 07:14:00} for example
      */
     public String logDateTimeString() {
-        return LogLine.logDate(ZonedDateTime.now(ZoneId.systemDefault()));
+        return LogLine.logDate(Instant.now(), ZoneId.systemDefault());
     }
 
     /**
@@ -80,6 +87,11 @@ abstract class HandlerLog extends HandlerAttributes {
      * @return an IP address, never a name that would have to be looked up
      */
     public String addressString() {
-        return IpAddress.text(clientAddress());
+        InetSocketAddress address = clientAddress();
+        if (!address.equals(writtenAddress)) {
+            writtenAddress = address;
+            addressText = IpAddress.text(address);
+        }
+        return addressText;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the log: {@code 127.0.0.1 - - [21/Nov/2026 07:14:00] "GET / HTTP/1.1" 200 -}.
@@ -13,6 +14,11 @@ import java.util.List;
 public final class LogLine {
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+    /** The date that was written last: many lines have the same. A lost update costs only the writing again. */
+    private static @Nullable Written lastWritten;
+
+    private record Written(long second, ZoneId zone, String text) {}
 
     private LogLine() {}
 
@@ -90,7 +96,13 @@ public final class LogLine {
      * @return {@code 21/Nov/2026 07:14:00} for example
      */
     public static String logDate(Instant time, ZoneId zone) {
-        return logDate(time.atZone(zone));
+        long second = time.getEpochSecond();
+        Written written = lastWritten;
+        if (written == null || written.second() != second || !written.zone().equals(zone)) {
+            written = new Written(second, zone, logDate(time.atZone(zone)));
+            lastWritten = written;
+        }
+        return written.text();
     }
 
     private static void number(StringBuilder text, int number, int digits) {
