@@ -123,8 +123,10 @@ final class StreamWire implements ResponseWire {
     }
 
     private void reserve(int count) {
-        if (held.length - heldLength < count) {
-            held = Arrays.copyOf(held, Math.max(held.length * 2, heldLength + count));
+        int needed = heldLength + count;
+        if (needed > held.length) {
+            // By half, and no more than that: thousands of idle connections have one each.
+            held = Arrays.copyOf(held, Math.max(held.length + held.length / 2, needed));
         }
     }
 }
