@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** The web application in an embedded Jetty, reached from this machine only. */
-final class RunExample implements AutoCloseable {
+public final class RunExample implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
