@@ -1,6 +1,6 @@
 """Measures Gangway and its peers on this machine, and prints one table in Markdown.
 
-    python3 benchmarks/macro [--java JAVA_HOME] [--rounds 3] [--seconds 3] [--only WORD ...]
+    python3 benchmarks/macro [--java JAVA_HOME] [--rounds 3] [--seconds 2] [--only WORD ...]
 
 See docs/performance.md. Needs Linux, wrk and nginx, and `mvn -Pbenchmarks -pl benchmarks -am package -DskipTests`.
 """
@@ -24,7 +24,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--java", default=subjects.default_java(), help="JAVA_HOME of the JDK to measure on")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=3, help="length of one round")
+    parser.add_argument("--seconds", type=float, default=2, help="length of one round")
     parser.add_argument("--only", nargs="*", default=[], help="workloads whose name has one of these words")
     parser.add_argument("--subjects", nargs="*", default=[], help="subjects whose name has one of these words")
     parser.add_argument("--no-extras", action="store_true", help="no start-up, no memory")
@@ -36,16 +36,30 @@ def main():
         if options.subjects:
             known = {k: v for k, v in known.items() if any(w in k for w in options.subjects)}
         print(report.machine(options))
-        for workload in workloads.ALL:
-            if options.only and not any(word in workload.name for word in options.only):
-                continue
-            results = rounds.run(workload, known, options.rounds, options.seconds)
-            print(report.table(workload, results), flush=True)
-        if not options.no_extras:
-            if not options.only or "start" in options.only:
-                print(report.start_table(extras.start_up(known, tree)), flush=True)
-            if not options.only or "idle" in options.only:
-                print(report.idle_table(extras.idle_memory(known)), flush=True)
+        try:
+            measure(options, known, tree)
+        finally:
+            stop(known)
+
+
+def measure(options, known, tree):
+    for workload in workloads.ALL:
+        if options.only and not any(word in workload.name for word in options.only):
+            continue
+        results = rounds.run(workload, known, options.rounds, options.seconds)
+        print(report.table(workload, results), flush=True)
+    stop(known)
+    if not options.no_extras:
+        if not options.only or "start" in options.only:
+            print(report.start_table(extras.start_up(known, tree)), flush=True)
+        if not options.only or "idle" in options.only:
+            print(report.idle_table(extras.idle_memory(known)), flush=True)
+
+
+def stop(known):
+    for subject in known.values():
+        if subject.is_running():
+            subject.stop()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import time
 
 import rounds
 
-STARTS = 7
+STARTS = 5
 IDLE_CONNECTIONS = 5_000
 REQUEST = b"GET /1k HTTP/1.1\r\nHost: localhost\r\n\r\n"
 STARTED = ("Gangway, command line, log to a file", "jwebserver", "CPython", "nginx", "floor: files, platform threads",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import content
 
+COLD_SECONDS, WARM_SECONDS = 5, 1  # of load before anything is counted
 TICK = os.sysconf("SC_CLK_TCK")
 HTTP10 = 'request = function() return "GET " .. wrk.path .. " HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n" end\n'
 
@@ -33,29 +34,26 @@ class Result:
 
 
 def run(workload, known, count, seconds):
-    """Returns a result for each subject that can answer the workload."""
-    chosen = [s for s in known.values() if workload.kind in s.kinds and s.tls == workload.tls]
-    started = []
-    try:
-        for subject in chosen:
-            started.append(subject.start())
-        for subject in started:
-            try:
-                check(workload, subject.wait_ready())
-            except OSError as e:
-                raise SystemExit(f"{subject.name}: no answer to {workload.path}: {e}") from e
-        for subject in started:
-            warm_up(workload, subject)
-        results = [Result(subject) for subject in started]
-        for _ in range(count):
-            for result in results:
-                one_round(workload, result, seconds)
+    """Returns a result for each subject that can answer the workload; the subjects go on running, warm, for the next."""
+    chosen = [s for s in known.values() if workload.kind in s.kinds and s.tls == workload.tls
+              and (not workload.only or s.name in workload.only)]
+    cold = [s for s in chosen if not s.is_running()]
+    for subject in cold:
+        subject.start()
+    for subject in chosen:
+        try:
+            check(workload, subject.wait_ready())
+        except OSError as e:
+            raise SystemExit(f"{subject.name}: no answer to {workload.path}: {e}") from e
+    for subject in chosen:
+        wrk(workload, subject, COLD_SECONDS if subject in cold else WARM_SECONDS)
+    results = [Result(subject) for subject in chosen]
+    for _ in range(count):
         for result in results:
-            result.rss = sum(resident(pid) for pid in result.subject.pids())
-        return results
-    finally:
-        for subject in started:
-            subject.stop()
+            one_round(workload, result, seconds)
+    for result in results:
+        result.rss = sum(resident(pid) for pid in result.subject.pids())
+    return results
 
 
 def check(workload, subject):
@@ -83,14 +81,6 @@ def subject_tree(subject):
         elif part.endswith("/tree"):
             yield part
     yield ""
-
-
-def warm_up(workload, subject):
-    """Until a number of responses, so that each JVM has compiled what it will compile; slow ones get a bound."""
-    done, deadline = 0, time.monotonic() + 8
-    while done < workload.warm_up and time.monotonic() < deadline:
-        requests, _, _ = wrk(workload, subject, 1)
-        done += requests
 
 
 def one_round(workload, result, seconds):

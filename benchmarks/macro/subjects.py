@@ -29,7 +29,6 @@ class Subject:
     kinds: tuple = ("file",)
     tls: bool = False
     stderr: object = subprocess.DEVNULL
-    in_ratios: bool = True  # whether it counts as a peer
     env: dict = field(default_factory=dict)
     cpu_of_dead: bool = False  # scripts and the like die before they can be asked
 
@@ -40,6 +39,9 @@ class Subject:
         self.log = open(self.stderr, "wb") if isinstance(self.stderr, Path) else self.stderr
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=self.log, env=os.environ | self.env)
         return self
+
+    def is_running(self):
+        return hasattr(self, "process") and self.process.poll() is None
 
     def wait_ready(self, limit=60):
         deadline = time.monotonic() + limit
@@ -135,11 +137,11 @@ def all_subjects(java_home, scratch, tree):
     found = [
         Subject("Gangway", java("GangwayServer", gangway), ("file", "listing")),
         Subject("Gangway, hello", java("GangwayServer", gangway, "hello"), ("hello",)),
-        Subject("Gangway, command line, log to a file", cli(), ("file",), stderr=scratch / "log", in_ratios=False),
+        Subject("Gangway, command line, log to a file", cli(), ("file",), stderr=scratch / "log"),
         Subject("nginx", nginx(False), ("file", "listing", "hello")),
-        Subject("floor: fixed bytes", java("FloorServer", [], "fixed"), ("hello",), in_ratios=False),
-        Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file",), in_ratios=False),
-        Subject("floor: files, platform threads", java("FloorServer", [], "platform"), ("file",), in_ratios=False),
+        Subject("floor: fixed bytes", java("FloorServer", [], "fixed"), ("hello",)),
+        Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file",)),
+        Subject("floor: files, platform threads", java("FloorServer", [], "platform"), ("file",)),
         Subject("Tomcat", java("TomcatServer", ["tomcat-*.jar"]), ("file", "listing", "hello")),
         Subject("Jetty", java("JettyServer", ["jetty-*.jar", "slf4j*.jar", "jakarta.servlet*.jar"]),
                 ("file", "listing", "hello")),

@@ -95,7 +95,8 @@ public final class FloorServer {
 
     private static void send(FileChannel file, SocketChannel socket, OutputStream out) throws IOException {
         long size = file.size();
-        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: " + size + "\r\n\r\n")
+        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: " + size
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         if (size <= 8192) {
             byte[] both = java.util.Arrays.copyOf(head, head.length + (int) size);

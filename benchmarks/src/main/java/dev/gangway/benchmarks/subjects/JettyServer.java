@@ -21,8 +21,7 @@ public final class JettyServer {
      */
     public static void main(String[] arguments) throws Exception {
         Server server = new Server();
-        ServerConnector connector =
-                new ServerConnector(server, new HttpConnectionFactory(new HttpConfiguration()));
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(new HttpConfiguration()));
         connector.setHost("127.0.0.1");
         connector.setPort(Integer.parseInt(arguments[0]));
         connector.setAcceptQueueSize(1024);

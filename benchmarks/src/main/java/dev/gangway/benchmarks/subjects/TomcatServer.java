@@ -25,7 +25,8 @@ public final class TomcatServer {
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         tomcat.getConnector().setProperty("acceptCount", "1024");
         tomcat.getConnector().setProperty("maxConnections", "65536");
-        Context context = tomcat.addContext("", Path.of(arguments[1]).toAbsolutePath().toString());
+        Context context =
+                tomcat.addContext("", Path.of(arguments[1]).toAbsolutePath().toString());
         Wrapper files = Tomcat.addServlet(context, "files", new DefaultServlet());
         files.addInitParameter("listings", "true");
         context.addServletMappingDecoded("/", "files");

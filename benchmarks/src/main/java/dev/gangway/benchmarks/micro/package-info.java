@@ -1,0 +1,5 @@
+/** What single steps of a request cost, in time and in garbage ({@code -prof gc}). */
+@NullMarked
+package dev.gangway.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;
