@@ -6,7 +6,7 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
 
 /** Refuses a body before it is sent. */
-public class CarefulUpload extends BaseHTTPRequestHandler {
+public final class CarefulUpload extends BaseHTTPRequestHandler {
     public CarefulUpload() {
         protocolVersion("HTTP/1.1");
     }

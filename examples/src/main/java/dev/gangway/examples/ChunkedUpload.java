@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** Takes chunks apart by hand: says so, so that they are not decoded before. */
-public class ChunkedUpload extends BaseHTTPRequestHandler {
+public final class ChunkedUpload extends BaseHTTPRequestHandler {
     public ChunkedUpload() {
         protocolVersion("HTTP/1.1");
         decodeChunked(false);

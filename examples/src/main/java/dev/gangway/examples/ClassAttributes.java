@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Class attributes are set in the constructor. */
-public class ClassAttributes extends SimpleHTTPRequestHandler {
+public final class ClassAttributes extends SimpleHTTPRequestHandler {
     public ClassAttributes() {
         serverVersion("Attic/2.1");
         sysVersion("");

@@ -6,7 +6,7 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
 
 /** State of a connection. On a servlet host each request has a new handler. */
-public class ConnectionCounter extends BaseHTTPRequestHandler {
+public final class ConnectionCounter extends BaseHTTPRequestHandler {
     private int count;
 
     public ConnectionCounter() {

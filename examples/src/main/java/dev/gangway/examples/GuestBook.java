@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What a factory of classes closed over is an argument of the constructor: {@code () -> new GuestBook(book)}. */
-public class GuestBook extends BaseHTTPRequestHandler {
+public final class GuestBook extends BaseHTTPRequestHandler {
     private final List<String> book;
 
     public GuestBook(List<String> book) {

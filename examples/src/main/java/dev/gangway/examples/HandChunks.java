@@ -6,7 +6,7 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
 
 /** Frames chunks by hand. */
-public class HandChunks extends BaseHTTPRequestHandler {
+public final class HandChunks extends BaseHTTPRequestHandler {
     public HandChunks() {
         protocolVersion("HTTP/1.1");
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** State on the server, shared by the handlers of all connections. */
-public class HitCounter extends BaseHTTPRequestHandler {
+public final class HitCounter extends BaseHTTPRequestHandler {
     public HitCounter() {
         protocolVersion("HTTP/1.1");
     }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /** Answers {@code If-Modified-Since} and HEAD by hand. */
-public class NotModified extends BaseHTTPRequestHandler {
+public final class NotModified extends BaseHTTPRequestHandler {
     private static final Instant CHANGED = Instant.ofEpochSecond(1_700_000_000);
     private static final byte[] BODY = "a report that seldom changes\n".getBytes(UTF_8);
 

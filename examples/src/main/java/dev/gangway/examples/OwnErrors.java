@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** An error page of one's own, and an overridden {@code sendError}. */
-public class OwnErrors extends BaseHTTPRequestHandler {
+public final class OwnErrors extends BaseHTTPRequestHandler {
     public OwnErrors() {
         errorMessageFormat("<h1>%(code)d</h1><p>%(message)s</p><p>%(explain)s, 100%% sure</p>\n");
         errorContentType("text/html");

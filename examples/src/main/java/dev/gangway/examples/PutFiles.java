@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Takes files by PUT where {@code translatePath} says. */
-public class PutFiles extends SimpleHTTPRequestHandler {
+public final class PutFiles extends SimpleHTTPRequestHandler {
     public PutFiles() {
         protocolVersion("HTTP/1.1");
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Overrides what happens around the requests of a connection. */
-public class QuietDisconnects extends BaseHTTPRequestHandler {
+public final class QuietDisconnects extends BaseHTTPRequestHandler {
     private int served;
 
     public QuietDisconnects() {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers {@code Range} by hand: says so, so that it is not answered before. */
-public class RangeFiles extends SimpleHTTPRequestHandler {
+public final class RangeFiles extends SimpleHTTPRequestHandler {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
     public RangeFiles() {

@@ -6,7 +6,7 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
 
 /** What is known of a request. */
-public class RequestFacts extends BaseHTTPRequestHandler {
+public final class RequestFacts extends BaseHTTPRequestHandler {
     public RequestFacts() {
         protocolVersion("HTTP/1.1");
     }

@@ -6,7 +6,7 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
 
 /** Switches to a protocol of its own; the streams are raw from then on. */
-public class SocketEcho extends BaseHTTPRequestHandler {
+public final class SocketEcho extends BaseHTTPRequestHandler {
     public SocketEcho() {
         protocolVersion("HTTP/1.1");
     }

@@ -39,10 +39,11 @@ final class JazzerRun {
                 MAIN,
                 "--target_class=" + target.type().getName(),
                 "--instrumentation_includes=dev.gangway.**",
+                "--custom_hook_includes=dev.gangway.**",
                 "--instrumentation_excludes=dev.gangway.fuzz.**:dev.gangway.contract.**",
                 "--reproducer_path=" + found,
                 "-max_total_time=" + DURATION.toSeconds(),
-                "-timeout=25", // the first run loads and instruments classes
+                "-timeout=60", // the first run loads and instruments classes
                 "-rss_limit_mb=4096",
                 "-print_final_stats=1",
                 "-artifact_prefix=" + target.corpus() + File.separator));

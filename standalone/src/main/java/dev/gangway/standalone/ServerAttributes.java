@@ -20,6 +20,7 @@ abstract class ServerAttributes {
     private volatile @Nullable Duration bodyTimeout = Duration.ofSeconds(20);
     private volatile @Nullable Duration writeTimeout = Duration.ofSeconds(30);
     private volatile Duration gracePeriod = Duration.ofSeconds(10);
+    private volatile int sendBufferBytes;
     private volatile int maxConnections = Workers.DEFAULT_MAX_CONNECTIONS;
 
     private final Map<String, Object> shared = new ConcurrentHashMap<>();
@@ -48,6 +49,30 @@ abstract class ServerAttributes {
         } else {
             shared.put(name, value);
         }
+    }
+
+    /**
+     * Returns how much the system may hold for a client that is slow to take it (SO_SNDBUF).
+     *
+     * @return bytes for each connection; 0, the default, leaves it to the system, which on Linux gives up to 4 MiB
+     *     ({@code net.ipv4.tcp_wmem})
+     */
+    public int sendBufferBytes() {
+        return sendBufferBytes;
+    }
+
+    /**
+     * Sets how much the system may hold for a client that is slow to take it. Less memory can be tied up by clients that read
+     * slowly; clients that are far away get large files more slowly.
+     *
+     * @param sendBufferBytes bytes for each connection, or 0 to leave it to the system
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void sendBufferBytes(int sendBufferBytes) {
+        if (sendBufferBytes < 0) {
+            throw new IllegalArgumentException("the buffer is negative: " + sendBufferBytes);
+        }
+        this.sendBufferBytes = sendBufferBytes;
     }
 
     /**

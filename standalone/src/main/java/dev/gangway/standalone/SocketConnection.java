@@ -33,6 +33,10 @@ final class SocketConnection implements HandlerConnection {
         this.server = server;
         this.channel = channel;
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        int sendBufferBytes = server.sendBufferBytes();
+        if (sendBufferBytes > 0) {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, sendBufferBytes);
+        }
         this.clientAddress = (InetSocketAddress) channel.getRemoteAddress();
         this.socket = new SocketTransport(channel, activity);
         this.transport = server.transport(socket);

@@ -125,6 +125,23 @@ final class SoakClient {
                 client.check(connection.receive("POST"), 200, entry, 0, length);
             }
         },
+        SCRIPT {
+            @Override
+            void run(SoakClient client, SoakConnection connection) throws IOException {
+                if (!client.tree.hasScript()) {
+                    return;
+                }
+                Entry entry = client.tree.any(client.random, 0);
+                connection.send("POST", "/cgi-bin/echo", "Content-Length: " + entry.content().length);
+                connection.send(entry.content(), 0, Math.min(entry.content().length, 60_000));
+                if (entry.content().length > 60_000) {
+                    connection.reset(); // the script goes, too
+                    return;
+                }
+                client.check(connection.receive("POST"), 200, entry, 0, entry.content().length);
+                client.download(connection, entry);
+            }
+        },
         UNREAD {
             @Override
             void run(SoakClient client, SoakConnection connection) throws IOException {

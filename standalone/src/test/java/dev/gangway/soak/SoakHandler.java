@@ -1,22 +1,29 @@
 package dev.gangway.soak;
 
-import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.handler.CGIHTTPRequestHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Files by GET; POST gives back what it is sent; FAULT throws, and HALF throws in the middle of its answer. */
-public final class SoakHandler extends SimpleHTTPRequestHandler {
+/** Files by GET; CGI scripts; POST elsewhere gives back what it is sent; FAULT throws, and HALF throws in the middle of its answer. */
+public final class SoakHandler extends CGIHTTPRequestHandler {
     /** The message of the exceptions that clients order. */
     static final String FAULT = "ordered by a client";
 
     SoakHandler(Path directory) {
         super(directory);
         protocolVersion("HTTP/1.1");
+        cgiMode("rfc3875");
+        cgiUser("none"); // who runs this test may read its temporary folder, nobody may not
     }
 
     /** Sends the content back, chunk by chunk. */
+    @Override
     public void do_POST() throws IOException {
+        if (isCgi()) {
+            runCgi();
+            return;
+        }
         sendResponse(200);
         sendHeader("Transfer-Encoding", "chunked");
         endHeaders();

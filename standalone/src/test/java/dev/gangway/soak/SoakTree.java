@@ -25,7 +25,14 @@ final class SoakTree {
         }
     }
 
+    private static final String SCRIPT = """
+            #!/bin/sh
+            printf 'Content-Type: application/octet-stream\\n\\n'
+            exec cat
+            """;
+
     private final List<Entry> entries = new ArrayList<>();
+    private final boolean hasScript;
 
     /** Writes the files; the same ones for the same seed. */
     SoakTree(Path directory, long seed) throws IOException {
@@ -37,6 +44,14 @@ final class SoakTree {
             Files.write(directory.resolve(entry.name()), content);
             entries.add(entry);
         }
+        Path script = Files.createDirectory(directory.resolve("cgi-bin")).resolve("echo");
+        Files.writeString(script, SCRIPT);
+        hasScript = script.toFile().setExecutable(true) && Files.isExecutable(Path.of("/bin/sh"));
+    }
+
+    /** Tells whether this system can run {@code /cgi-bin/echo}, which gives back its content. */
+    boolean hasScript() {
+        return hasScript;
     }
 
     /** Returns all files. */

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 /** The command line in a process of its own. */
@@ -31,7 +33,8 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
     }
 
     private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(asFromATerminal());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -39,6 +42,17 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Undoes what a shell does to programs in the background, which ignore SIGINT, and their children with them. */
+    private static List<String> asFromATerminal() {
+        try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+            boolean ignoresInt = status.filter(line -> line.startsWith("SigIgn:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+            return ignoresInt ? List.of("env", "--default-signal=INT") : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private static Gangway start(Path directory, List<String> command) throws IOException {

@@ -133,6 +133,32 @@ class OverloadTest {
     }
 
     @Test
+    void aClientThatTakesNothingTiesUpNoMoreThanTheSendBuffer() throws Exception {
+        AtomicInteger pieces = new AtomicInteger();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (TestServer server = TestServer.threading(Handlers.afterLine(connection -> {
+            try {
+                while (true) {
+                    connection.wfile().write(new byte[8192]);
+                    pieces.incrementAndGet();
+                }
+            } finally {
+                ended.countDown();
+            }
+        }))) {
+            server.sendBufferBytes(32 * 1024);
+            server.writeTimeout(java.time.Duration.ofMillis(200));
+            server.started();
+            try (SocketClient client = server.connect()) {
+                client.send("?\n");
+                assertTrue(ended.await(10, TimeUnit.SECONDS));
+                // What the client's own side holds comes on top.
+                assertTrue(pieces.get() * 8192 < 1_500_000, pieces + " pieces of 8 KiB went out");
+            }
+        }
+    }
+
+    @Test
     void anAbortIsAResetThatTheClientSees() throws Exception {
         try (TestServer server = TestServer.threading(Handlers.afterLine(connection -> {
                             Handlers.write(connection, "half");
