@@ -117,7 +117,8 @@ public abstract class FilesContract extends HostContract {
     void answersNotACrowdOfRanges() throws Exception {
         String many = "0-0,".repeat(5000) + "0-0";
         RawResponse response = ask("GET", "/digits.txt", "Range: bytes=" + many);
-        assertTrue(response.body().length < 1000, "bytes: " + response.body().length);
+        // A host may refuse so long a field.
+        assertTrue(response.status() >= 400 || response.body().length < 1000, "bytes: " + response.body().length);
     }
 
     @Test
@@ -232,8 +233,9 @@ public abstract class FilesContract extends HostContract {
             names.add(link.group(1));
             boolean leadsNowhere =
                     link.group(1).equals("to-nowhere") || link.group(1).equals("to-itself");
-            int status = ask(host, "GET", "/" + folder + "/" + link.group(1)).status();
-            assertEquals(leadsNowhere ? 404 : 200, status, link.group());
+            String target = "/" + folder + "/" + link.group(1);
+            int wanted = host().refuses(target) ? 400 : leadsNowhere ? 404 : 200;
+            assertEquals(wanted, ask(host, "GET", target).status(), link.group());
         }
         try (java.util.stream.Stream<Path> entries = Files.list(root.resolve(folder))) {
             assertEquals(entries.count(), names.size());
@@ -276,7 +278,6 @@ public abstract class FilesContract extends HostContract {
                 "/..%5csecret.txt",
                 "/%c0%ae%c0%ae/secret.txt"
             })
-    @Needs(without = HostDifference.OWN_PARSER)
     void neverLeavesTheDirectory(String path) throws Exception {
         Path inner = Files.createDirectory(root.resolve("inner"));
         Files.writeString(root.resolve("secret.txt"), "secret");
@@ -288,7 +289,6 @@ public abstract class FilesContract extends HostContract {
     }
 
     @Test
-    @Needs(without = HostDifference.OWN_PARSER)
     void redirectsNeverToAnotherServer() throws Exception {
         Files.createDirectories(root.resolve("folder"));
         RunningHost host = start(serving("HTTP/1.0"));

@@ -25,4 +25,13 @@ public interface Host {
     default Set<HostDifference> differences() {
         return Set.of();
     }
+
+    /**
+     * Tells whether this host, or its container, answers a request for this target with 400 before a handler sees it.
+     *
+     * @param target a target that a handler would serve
+     */
+    default boolean refuses(String target) {
+        return false;
+    }
 }

@@ -110,6 +110,7 @@ public abstract class StaticFilesContract extends HostContract {
     }
 
     @Test
+    @Needs(without = HostDifference.OWN_FRAMING)
     void aFileThatIsSentOver11HasAnEntityTag() throws Exception {
         RawResponse response = get("/digits.txt");
         assertEquals(200, response.status());
@@ -123,6 +124,7 @@ public abstract class StaticFilesContract extends HostContract {
     }
 
     @Test
+    @Needs(without = HostDifference.OWN_FRAMING)
     void aFileThatIsSentOver10HasTheFieldsThatCPythonSends() throws Exception {
         byte[] bytes =
                 start(() -> new SimpleHTTPRequestHandler(folder)).exchange(latin("GET /digits.txt HTTP/1.0\r\n\r\n"));
@@ -270,6 +272,7 @@ public abstract class StaticFilesContract extends HostContract {
         "http://other/dir?q, 301, /dir/?q"
     })
     void findsOutWhatAPathMeans(String target, int status, String location) throws Exception {
+        Assumptions.assumeFalse(host().refuses(target), HostDifference.OWN_PARSER::reason);
         RawResponse response = get(target);
         assertEquals(status, response.status());
         assertEquals(location, String.join("", response.all("Location")));
@@ -533,7 +536,7 @@ public abstract class StaticFilesContract extends HostContract {
                 "GET",
                 "/dir/");
         assertEquals(404, response.status());
-        assertEquals("No permission to list directory", response.reason());
+        assertTrue(response.text().contains("<p>Message: No permission to list directory.</p>"), response.text());
     }
 
     @Test

@@ -16,6 +16,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +168,83 @@ abstract class ServletContract {
         started = container()
                 .start(new HandlerServlet(), "", "/*", Map.of("handler", Echo.class.getName(), "greeting", "hi"));
         assertTrue(get("/").text().contains("|hi|"));
+    }
+
+    /** Answers in ways that HTTP/2 has other means for. */
+    public static class Varied extends BaseHTTPRequestHandler {
+        public Varied() {
+            protocolVersion("HTTP/1.1");
+        }
+
+        public void do_GET() throws IOException {
+            switch (path()) {
+                case "/chunks" -> {
+                    sendResponse(200);
+                    sendHeader("Transfer-Encoding", "chunked");
+                    endHeaders();
+                    wfile().write("2\r\nhi\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+                case "/close" -> {
+                    sendResponse(200);
+                    sendHeader("Connection", "close");
+                    sendHeader("Keep-Alive", "timeout=5");
+                    endHeaders();
+                    wfile().write('x');
+                }
+                case "/upgrade" -> {
+                    sendResponse(101);
+                    sendHeader("Connection", "Upgrade");
+                    sendHeader("Upgrade", "other");
+                    endHeaders();
+                }
+                case "/throw" -> throw new IllegalStateException("on purpose");
+                default -> do_POST();
+            }
+        }
+
+        public void do_POST() throws IOException {
+            long length = 0;
+            byte[] buffer = new byte[10_000];
+            for (int n = rfile().read(buffer); n >= 0; n = rfile().read(buffer)) {
+                length += n;
+            }
+            sendResponse(200);
+            endHeaders();
+            wfile().write((length + " " + headers().contains("Host")).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"/plain, 200, 0 true", "/chunks, 200, hi", "/close, 200, x", "/upgrade, 501, ''", "/throw, 500, ''"})
+    void http2Works(String path, int status, String text) throws Exception {
+        started = container().start(new RecordingServlet(Varied::new), "", "/*", Map.of());
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        URI base = URI.create("http://127.0.0.1:" + started.port());
+        // The first request changes the protocol, the second begins with it.
+        client.send(HttpRequest.newBuilder(base).build(), BodyHandlers.ofString());
+        HttpResponse<String> response =
+                client.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+        assertEquals(HttpClient.Version.HTTP_2, response.version());
+        assertEquals(status, response.statusCode());
+        if (status == 200) {
+            assertEquals(text, response.body());
+        }
+        assertEquals(List.of(), response.headers().allValues("Connection"));
+    }
+
+    @Test
+    void http2TakesUploads() throws Exception {
+        started = container().start(new RecordingServlet(Varied::new), "", "/*", Map.of());
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        URI base = URI.create("http://127.0.0.1:" + started.port());
+        client.send(HttpRequest.newBuilder(base).build(), BodyHandlers.ofString());
+        HttpRequest upload = HttpRequest.newBuilder(base)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[3_000_000]))
+                .build();
+        assertEquals(
+                "3000000 true", client.send(upload, BodyHandlers.ofString()).body());
     }
 
     /** Sends a request on, inside the container. */

@@ -11,22 +11,31 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@link HandlerServlet} in a container, as a host under test.
  *
  * @param container the container
  * @param own what only this container leaves no choice in
+ * @param refused the targets that this container answers with 400
  */
-record ServletHost(Container container, Set<HostDifference> own) implements Host {
+record ServletHost(Container container, Set<HostDifference> own, Pattern refused) implements Host {
+    /** Encoded slashes, backslashes and NULs, bytes that are no UTF-8, a way out of the root, another host. */
+    private static final String REFUSED_BY_BOTH = "%2F|%5C|%00|%ED%B[0-9A-F]|/\\.\\./\\.\\./|^http:";
+
     /** Returns Jetty; another container need not be on the class path. */
     static ServletHost jetty() {
-        return new ServletHost(new JettyContainer(), Set.of());
+        return new ServletHost(
+                new JettyContainer(), Set.of(), Pattern.compile(REFUSED_BY_BOTH + "|%25|%7F|%[01][0-9A-F]"));
     }
 
     /** Returns the Tomcat on the class path. */
     static ServletHost tomcat() {
-        return new ServletHost(new TomcatContainer(), Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT));
+        return new ServletHost(
+                new TomcatContainer(),
+                Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT),
+                Pattern.compile(REFUSED_BY_BOTH));
     }
 
     @Override
@@ -83,5 +92,10 @@ record ServletHost(Container container, Set<HostDifference> own) implements Host
                 HostDifference.NO_TIME_LIMIT);
         all.addAll(own);
         return all;
+    }
+
+    @Override
+    public boolean refuses(String target) {
+        return refused.matcher(target).find();
     }
 }

@@ -1,0 +1,11 @@
+package dev.gangway.servlet;
+
+import dev.gangway.contract.Host;
+import dev.gangway.contract.StaticFilesContract;
+
+class JettyStaticFilesTest extends StaticFilesContract {
+    @Override
+    protected Host host() {
+        return ServletHost.jetty();
+    }
+}
