@@ -138,7 +138,8 @@ public abstract class HandlerLimits extends StreamRequestHandler {
 
     /** Returns the limits of a header section. */
     final HeadLimits headLimits() {
-        return new HeadLimits(maxHeaderLineBytes(), maxHeaderLines(), maxHeaderBytes());
+        HeadLimits limits = new HeadLimits(maxHeaderLineBytes(), maxHeaderLines(), maxHeaderBytes());
+        return limits.equals(HeadLimits.DEFAULT) ? HeadLimits.DEFAULT : limits;
     }
 
     private static int checked(int limit, int least) {

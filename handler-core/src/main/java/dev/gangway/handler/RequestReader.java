@@ -15,7 +15,6 @@ import dev.gangway.http.syntax.MessageSyntaxException;
 import dev.gangway.http.syntax.RequestLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestReader {
     /** How many empty lines may stand before a request (RFC 9112 §2.2). */
     private static final int MAX_EMPTY_LINES = 4;
+
+    private static final HttpVersion SIMPLE = new HttpVersion("HTTP/0.9", 0, 9);
 
     private final BaseHTTPRequestHandler handler;
     private @Nullable RequestHead parsedHead;
@@ -106,24 +107,24 @@ final class RequestReader {
     }
 
     private boolean parseText() throws IOException, MessageSyntaxException {
-        String line = lineOf(handler.rawRequestline());
+        byte[] line = handler.rawRequestline();
         handler.requestline(line);
-        List<String> words = RequestLine.words(line);
-        if (words.isEmpty()) {
+        String[] words = RequestLine.words(line);
+        if (words.length == 0) {
             return false;
         }
-        HttpVersion version = new HttpVersion("HTTP/0.9", 0, 9);
-        if (words.size() >= 3) {
-            version = HttpVersion.parse(words.get(words.size() - 1));
+        HttpVersion version = SIMPLE;
+        if (words.length >= 3) {
+            version = HttpVersion.parse(words[words.length - 1]);
             handler.closeConnection(!(version.isAtLeast(1, 1) && handler.speaks11()));
             handler.requestVersion(version.text());
         }
         RequestLine.check(line, words);
-        handler.command(words.get(0));
-        handler.path(RequestLine.withoutDoubleSlash(words.get(1)));
+        handler.command(words[0]);
+        handler.path(RequestLine.withoutDoubleSlash(words[1]));
         HTTPMessage fields = handler.messageClass().get();
         handler.headers(fields);
-        if (words.size() == 3) {
+        if (words.length == 3) {
             FieldParser.parse(handler.connectionInput(), fields, handler.headLimits());
             if (handler.speaks11()) {
                 HostField.check(fields, version.isAtLeast(1, 1));
@@ -172,9 +173,11 @@ final class RequestReader {
     private void readConnectionAndExpect(HTTPMessage fields) {
         boolean keepAlive = false;
         boolean close = false;
-        for (String list : fields.getAll("Connection")) {
-            close |= Grammar.listContains(list, "close");
-            keepAlive |= Grammar.listContains(list, "keep-alive");
+        String connection = fields.get("Connection");
+        if (connection != null) {
+            String list = fields.count("Connection") == 1 ? connection : String.join(",", fields.getAll("Connection"));
+            close = Grammar.listContains(list, "close");
+            keepAlive = Grammar.listContains(list, "keep-alive");
         }
         if (close) {
             handler.closeConnection(true);
@@ -201,13 +204,5 @@ final class RequestReader {
 
     private static boolean isEmptyLine(byte[] line) {
         return (line.length == 1 && line[0] == '\n') || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
-    }
-
-    private static String lineOf(byte[] raw) {
-        int end = raw.length;
-        while (end > 0 && (raw[end - 1] == '\n' || raw[end - 1] == '\r')) {
-            end--;
-        }
-        return new String(raw, 0, end, StandardCharsets.ISO_8859_1);
     }
 }
