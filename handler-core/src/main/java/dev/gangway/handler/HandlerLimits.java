@@ -138,8 +138,7 @@ public abstract class HandlerLimits extends StreamRequestHandler {
 
     /** Returns the limits of a header section. */
     final HeadLimits headLimits() {
-        HeadLimits limits = new HeadLimits(maxHeaderLineBytes(), maxHeaderLines(), maxHeaderBytes());
-        return limits.equals(HeadLimits.DEFAULT) ? HeadLimits.DEFAULT : limits;
+        return new HeadLimits(maxHeaderLineBytes(), maxHeaderLines(), maxHeaderBytes());
     }
 
     private static int checked(int limit, int least) {

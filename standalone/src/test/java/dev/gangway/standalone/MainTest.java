@@ -136,7 +136,7 @@ class MainTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             abc                      | 2 | gangway: error: argument port: 'abc' is not a number from 0 to 65535, such as 8000
-            --nope                   | 2 | gangway: error: Unknown option: '--nope'
+            --nope                   | 2 | gangway: error: unrecognized arguments: --nope
             --cgi-mode rfc3875       | 2 | gangway: error: --cgi-mode requires --cgi to be set
             0 -d missing             | 1 | gangway: cannot serve missing: it is not a directory
             0 -d hello.txt           | 1 | gangway: cannot serve hello.txt: it is not a directory
