@@ -254,6 +254,22 @@ public abstract class CgiContract extends HostContract {
         assertEquals("0 x.own\n", text(ask(host, "GET", "/cgi-bin/x.own?-c+id")));
     }
 
+    @Test
+    void refusesToRunAsSomebodyWhomThereIsNot() throws Exception {
+        script("x.sh", PLAIN + "printf 'run'\n");
+        for (String mode : List.of("documented", "rfc3875")) {
+            RunningHost host = start(rfc3875(handler -> {
+                handler.cgiMode(mode);
+                handler.cgiUser("no-such-user");
+            }));
+            RawResponse response = ask(host, "GET", "/cgi-bin/x.sh");
+            assertEquals(403, response.status());
+            assertFalse(text(response).contains("no-such-user"), text(response));
+            String log = String.join("\n", host.takeLog());
+            assertTrue(log.contains("CGI scripts cannot be run as the user no-such-user: "), log);
+        }
+    }
+
     // ---- what is never shown
 
     @ParameterizedTest(name = "{0}")
