@@ -157,6 +157,18 @@ class MainTest {
     }
 
     @Test
+    void doesNotStartIfScriptsCannotRunAsTheirUser() throws Exception {
+        try (Gangway gangway = Gangway.start(directory, "0", "--cgi", "--cgi-user", "no-such-user")) {
+            assertEquals(1, gangway.awaitExit());
+            String err = gangway.restOfErr();
+            assertTrue(err.startsWith("gangway: CGI scripts cannot be run as the user no-such-user: "), err);
+            assertTrue(err.endsWith(" (--cgi-user)\n"), err);
+            assertEquals(1, err.lines().count(), err);
+            assertEquals("", gangway.restOfOut());
+        }
+    }
+
+    @Test
     void saysThatAPortIsInUse() throws Exception {
         try (Gangway first = Gangway.start(directory, "0", "-b", "127.0.0.1")) {
             int port = Gangway.port(first.out().readLine());
