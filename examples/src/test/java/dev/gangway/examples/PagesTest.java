@@ -47,21 +47,26 @@ class PagesTest {
 
     private Stream<DynamicTest> tests(String name) throws IOException {
         Page page = Page.read(name);
+        List<String> sources = page.blocks().stream()
+                .filter(block -> block.language().equals("java") && !block.directive().equals("imports"))
+                .map(block -> Snippet.unit(page.imports(), block.code()))
+                .toList();
+        Snippet snippets = new Snippet(sources, temporary.resolve("classes of " + name));
         return page.blocks().stream()
                 .filter(block -> !block.directive().equals("imports"))
                 .filter(block ->
                         block.language().equals("java") || block.language().equals("python"))
                 .map(block -> DynamicTest.dynamicTest(
                         "line " + block.line() + " " + block.language() + " " + block.directive(),
-                        () -> check(page, block)));
+                        () -> check(snippets, block)));
     }
 
-    private void check(Page page, Page.Block block) throws Exception {
+    private void check(Snippet snippets, Page.Block block) throws Exception {
         if (block.language().equals("python")) {
             isPartOfAnOriginal(block.code());
             return;
         }
-        Class<?> type = Snippet.load(page.imports(), block.code(), Files.createTempDirectory(temporary, "snippet"));
+        Class<?> type = snippets.load(block.code());
         if (block.directive().startsWith("plays: ")) {
             play(type, block.directive().substring("plays: ".length()));
         } else if (block.directive().equals("junit")) {
