@@ -17,7 +17,7 @@ record_golden.mimetypes.init()
 for name in REQUESTS:
     folder = os.path.join(sys.argv[1], name)
     os.makedirs(folder)
-    record_golden.build_fixture("examples", folder)
+    record_examples.build_fixture(folder)
     module = importlib.import_module("legacy." + name)
     server = ThreadingHTTPServer(("127.0.0.1", 0), record_examples.handler_class(module))
     if hasattr(module, "configure"):
