@@ -44,7 +44,13 @@ final class Snippet {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectories(folder)));
             // The errors of one are no reason to write no class of the others.
             List<String> options = List.of("-proc:none", "-XDshould-stop.ifError=GENERATE", "-cp", classPath);
-            compiler.getTask(said, files, found, options, null, sources.stream().map(Source::new).toList())
+            compiler.getTask(
+                            said,
+                            files,
+                            found,
+                            options,
+                            null,
+                            sources.stream().map(Source::new).toList())
                     .call();
         }
         for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
