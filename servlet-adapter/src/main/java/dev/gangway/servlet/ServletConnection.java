@@ -51,13 +51,18 @@ final class ServletConnection implements MessageConnection {
         this.response = response;
         this.rewritesLocation = rewritesLocation;
         heads = RequestHeads.of(request);
-        in = new ContentInput(request::getInputStream, request.getHeader("Transfer-Encoding") == null);
+        in = new ContentInput(request::getInputStream, () -> request.getHeader("Transfer-Encoding") == null);
         out = new ContentOutput(response::getOutputStream);
     }
 
     @Override
     public RequestHead requestHead() {
         return heads.head();
+    }
+
+    @Override
+    public List<String> requestFields(String name) {
+        return heads.fields().values(name);
     }
 
     @Override
@@ -80,8 +85,7 @@ final class ServletConnection implements MessageConnection {
         // A handler that speaks HTTP/1.0 closes every connection; that is no wish for this one.
         boolean wantsClose = close && (!head.version().equals("HTTP/1.0") || saysClose(head));
         ResponseFields fields = new ResponseFields(rewritesLocation ? mountPath() : "", isHttp1());
-        boolean hasLength = fields.send(head, wantsClose, response);
-        out.begin(!hasLength);
+        out.begin(fields.send(head, wantsClose, response));
     }
 
     @Override
@@ -182,6 +186,7 @@ final class ServletConnection implements MessageConnection {
      * @throws CutResponseException if the container has to break the connection
      */
     void end(@Nullable Throwable error) throws IOException {
+        heads.fields().end();
         if (heldLog != null) {
             heldLog.release();
         }

@@ -27,13 +27,15 @@ final class UpgradedConnection implements MessageConnection {
     private final InetSocketAddress localAddress;
     private final List<X509Certificate> certificates;
     private final boolean secure;
-    private final ContentInput in = new ContentInput(() -> web().getInputStream(), true);
+    private final ContentInput in = new ContentInput(() -> web().getInputStream(), () -> true);
     private final ContentOutput out = new ContentOutput(() -> web().getOutputStream());
     private @Nullable WebConnection web;
     private boolean raw;
 
     private UpgradedConnection(ServletConnection connection, HandlerServer server) {
-        head = connection.requestHead();
+        RequestHead asked = connection.requestHead();
+        head = new RequestHead(
+                asked.requestLine(), asked.method(), asked.path(), asked.version(), List.copyOf(asked.fields()));
         mountPath = connection.mountPath();
         clientAddress = connection.clientAddress();
         localAddress = connection.localAddress();
@@ -81,7 +83,7 @@ final class UpgradedConnection implements MessageConnection {
     @Override
     public void upgrade(ResponseHead again) {
         raw = true;
-        out.begin(true);
+        out.begin(-1);
     }
 
     @Override
