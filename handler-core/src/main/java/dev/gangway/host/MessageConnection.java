@@ -67,6 +67,14 @@ public interface MessageConnection extends HandlerConnection {
     void sendHead(ResponseHead head, boolean close) throws IOException;
 
     /**
+     * Takes the trailer fields with which a handler has ended chunks of its own (RFC 9110 §6.5). Comes after the last byte of
+     * content. By default they are dropped, as RFC 9110 allows.
+     *
+     * @param fields the fields in order, duplicates kept; may be empty
+     */
+    default void sendTrailers(List<Map.Entry<String, String>> fields) {}
+
+    /**
      * Turns the connection into a raw one in both directions: the handler has answered 101 (RFC 9110 §15.2.2), or 2xx to
      * CONNECT. From then on {@link #rfile()} and {@link #wfile()} are raw.
      *

@@ -50,6 +50,7 @@ public class HandlerServlet extends HttpServlet {
     private transient @Nullable HandlerFactory factory;
     private transient @Nullable WebappFiles files;
     private transient boolean rewritesLocation = true;
+    private final transient TimeoutNotice timeoutNotice = new TimeoutNotice(this::log);
 
     /** Makes a servlet that takes its handler class from the init-param {@code handler}. */
     public HandlerServlet() {
@@ -109,7 +110,8 @@ public class HandlerServlet extends HttpServlet {
             throw new ServletException(
                     "the servlet was not initialised; a subclass that overrides init() calls super.init()");
         }
-        ServletConnection connection = new ServletConnection(getServletContext(), request, response, rewritesLocation);
+        ServletConnection connection =
+                new ServletConnection(getServletContext(), request, response, rewritesLocation, timeoutNotice);
         Throwable error = null;
         try {
             Handler handler = handlers.get();

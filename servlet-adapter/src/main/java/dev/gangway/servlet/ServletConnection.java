@@ -21,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class ServletConnection implements MessageConnection {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final boolean rewritesLocation;
+    private final TimeoutNotice notice;
     private final RequestHeads heads;
     private final ContentInput in;
     private final ContentOutput out;
@@ -38,6 +40,7 @@ final class ServletConnection implements MessageConnection {
     private @Nullable InetSocketAddress clientAddress;
     private @Nullable Duration timeout;
     private @Nullable ResponseHead upgrade;
+    private @Nullable ResponseTrailers trailers;
     private boolean headSent;
     private volatile boolean cut;
 
@@ -45,11 +48,13 @@ final class ServletConnection implements MessageConnection {
             ServletContext context,
             HttpServletRequest request,
             HttpServletResponse response,
-            boolean rewritesLocation) {
+            boolean rewritesLocation,
+            TimeoutNotice notice) {
         this.context = context;
         this.request = request;
         this.response = response;
         this.rewritesLocation = rewritesLocation;
+        this.notice = notice;
         heads = RequestHeads.of(request);
         in = new ContentInput(request::getInputStream, () -> request.getHeader("Transfer-Encoding") == null);
         out = new ContentOutput(response::getOutputStream);
@@ -85,7 +90,19 @@ final class ServletConnection implements MessageConnection {
         // A handler that speaks HTTP/1.0 closes every connection; that is no wish for this one.
         boolean wantsClose = close && (!head.version().equals("HTTP/1.0") || saysClose(head));
         ResponseFields fields = new ResponseFields(rewritesLocation ? mountPath() : "", isHttp1());
-        out.begin(fields.send(head, wantsClose, response));
+        long length = fields.send(head, wantsClose, response);
+        if (length < 0) {
+            trailers = new ResponseTrailers();
+            trailers.announce(head, response);
+        }
+        out.begin(length);
+    }
+
+    @Override
+    public void sendTrailers(List<Map.Entry<String, String>> fields) {
+        if (trailers != null) {
+            trailers.set(fields);
+        }
     }
 
     @Override
@@ -133,6 +150,9 @@ final class ServletConnection implements MessageConnection {
     @Override
     public void timeout(@Nullable Duration limit) {
         timeout = limit;
+        if (limit != null) {
+            notice.give(limit);
+        }
     }
 
     @Override

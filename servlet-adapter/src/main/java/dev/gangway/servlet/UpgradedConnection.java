@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class UpgradedConnection implements MessageConnection {
     private final ContentInput in = new ContentInput(() -> web().getInputStream(), () -> true);
     private final ContentOutput out = new ContentOutput(() -> web().getOutputStream());
     private @Nullable WebConnection web;
+    private @Nullable Duration timeout;
     private boolean raw;
 
     private UpgradedConnection(ServletConnection connection, HandlerServer server) {
@@ -84,6 +86,17 @@ final class UpgradedConnection implements MessageConnection {
     public void upgrade(ResponseHead again) {
         raw = true;
         out.begin(-1);
+    }
+
+    /** Takes note of the limit; the container has its own, which is said when the handler is run at first. */
+    @Override
+    public void timeout(@Nullable Duration limit) {
+        timeout = limit;
+    }
+
+    @Override
+    public @Nullable Duration timeout() {
+        return timeout;
     }
 
     @Override
