@@ -70,6 +70,12 @@ record ResponseFields(String locationPrefix, boolean persistent) {
                     return -1;
                 }
             }
+            case 12 -> {
+                if (name.equalsIgnoreCase("Content-Type")) {
+                    addType(name, value, response);
+                    return -1;
+                }
+            }
             case 14 -> {
                 long length = name.equalsIgnoreCase("Content-Length") ? length(value) : -1;
                 if (length >= 0) {
@@ -81,6 +87,15 @@ record ResponseFields(String locationPrefix, boolean persistent) {
         }
         response.addHeader(name, value);
         return -1;
+    }
+
+    /** Some containers add a charset of their own choice to types of text, which nobody can know of a file. */
+    private static void addType(String name, String value, HttpServletResponse response) {
+        response.addHeader(name, value);
+        String type = response.getContentType();
+        if (type != null && type.length() > value.length() && value.indexOf(';') < 0) {
+            response.setCharacterEncoding(null);
+        }
     }
 
     private static boolean isOnce(String name) {

@@ -9,13 +9,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponseFieldsTest {
     private final List<String> calls = new ArrayList<>();
 
+    private @Nullable String containersType;
+
     private final HttpServletResponse response = Stub.of(HttpServletResponse.class, (method, arguments) -> {
+        if (method.equals("getContentType")) {
+            return containersType;
+        }
         calls.add(method + Arrays.toString(arguments));
         return null;
     });
@@ -54,6 +60,25 @@ class ResponseFieldsTest {
         assertEquals(length, new ResponseFields("/m", true).send(head(200, fields), false, response));
         String wanted = "setStatus[200]" + (expected == null ? "" : " " + expected);
         assertEquals(wanted, String.join(" ", calls));
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "text/plain, text/plain, false",
+                "text/plain, text/plain;charset=iso-8859-1, true",
+                "text/html;charset=utf-8, text/html;charset=utf-8, false",
+                "text/html; charset=utf-8, text/html;charset=UTF-8, false",
+                "text/plain, -, false"
+            })
+    void takesBackACharsetThatTheContainerHasMadeUp(String type, @Nullable String sent, boolean takenBack) {
+        containersType = sent;
+        new ResponseFields("", true).send(head(200, "Content-Type: " + type), false, response);
+        assertEquals(
+                "setStatus[200] addHeader[Content-Type, " + type + "]"
+                        + (takenBack ? " setCharacterEncoding[null]" : ""),
+                String.join(" ", calls));
     }
 
     @ParameterizedTest(name = "persistent {0}, close {1}")
