@@ -122,8 +122,8 @@ def all_subjects(java_home, scratch, tree):
         path = ":".join([str(TARGET / "classes")] + [str(j) for pattern in jars for j in sorted(lib.glob(pattern))])
         return [str(bin_ / "java"), *options, "-cp", path, package + main, "{port}", str(tree), *arguments]
 
-    def cli(*more):
-        return [str(bin_ / "java"), "-jar", str(JAR), "-b", "127.0.0.1", "-d", str(tree), "-p", "HTTP/1.1", *more, "{port}"]
+    def cli(*more, options=()):
+        return [str(bin_ / "java"), *options, "-jar", str(JAR), "-b", "127.0.0.1", "-d", str(tree), "-p", "HTTP/1.1", *more, "{port}"]
 
     def nginx(port_is_tls):
         def config(port):
@@ -140,6 +140,7 @@ def all_subjects(java_home, scratch, tree):
         return str(file)
 
     gangway = ["gangway-*.jar"]
+    containers = ["gangway-*.jar", "tomcat-*.jar", "jetty-*.jar", "slf4j*.jar", "jakarta.servlet*.jar"]
     robaho = ("-Dcom.sun.net.httpserver.HttpServerProvider=robaho.net.httpserver.DefaultHttpServerProvider",
               "-Drobaho.net.httpserver.nodelay=true", "-Dsun.net.httpserver.nodelay=true")
     python = os.environ.get("PYTHON", "python3")
@@ -153,13 +154,18 @@ def all_subjects(java_home, scratch, tree):
         Subject("Gangway", java("GangwayServer", gangway), ("file", "listing")),
         Subject("Gangway, hello", java("GangwayServer", gangway, "hello"), ("hello",)),
         Subject("Gangway, command line, log to a file", cli(), ("file",), stderr=scratch / "log"),
+        # The JVM makes the archive by itself when the first run ends.
+        Subject("Gangway, class data archive",
+                cli(options=("-XX:+AutoCreateSharedArchive", f"-XX:SharedArchiveFile={scratch / 'gangway.jsa'}",
+                             "-Xlog:cds=off")), (), stderr=scratch / "archive-log"),
         Subject("nginx", nginx(False), ("file", "listing", "hello")),
         Subject("floor: fixed bytes", java("FloorServer", [], "fixed"), ("hello",)),
         Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file",)),
         Subject("floor: files, platform threads", java("FloorServer", [], "platform"), ("file",)),
-        Subject("Tomcat", java("TomcatServer", ["tomcat-*.jar"]), ("file", "listing", "hello")),
-        Subject("Jetty", java("JettyServer", ["jetty-*.jar", "slf4j*.jar", "jakarta.servlet*.jar"]),
-                ("file", "listing", "hello")),
+        Subject("Tomcat", java("TomcatServer", containers), ("file", "listing", "hello")),
+        Subject("Gangway in Tomcat", java("TomcatServer", containers, "gangway"), ("file", "hello")),
+        Subject("Jetty", java("JettyServer", containers), ("file", "listing", "hello")),
+        Subject("Gangway in Jetty", java("JettyServer", containers, "gangway"), ("file", "hello")),
         Subject("robaho", java("JdkServer", ["httpserver-*.jar"], options=robaho), ("file", "hello")),
         Subject("jwebserver", [str(bin_ / "jwebserver"), "-b", "127.0.0.1", "-o", "none", "-d", str(tree), "-p", "{port}"],
                 ("file", "listing")),

@@ -1,5 +1,6 @@
 package dev.gangway.benchmarks.subjects;
 
+import dev.gangway.servlet.HandlerServlet;
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -9,7 +10,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Jetty with its own servlet for files. */
+/** Jetty with its own servlet for files, or with Gangway in it: {@code gangway} as third argument. */
 public final class JettyServer {
     private JettyServer() {}
 
@@ -28,10 +29,16 @@ public final class JettyServer {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.setBaseResourceAsPath(Path.of(arguments[1]).toAbsolutePath());
-        ServletHolder files = new ServletHolder("default", DefaultServlet.class);
-        files.setInitParameter("dirAllowed", "true");
-        context.addServlet(files, "/");
-        context.addServlet(HelloServlet.class, Content.HELLO_PATH);
+        if (arguments.length > 2) {
+            Path directory = Path.of(arguments[1]);
+            context.addServlet(new HandlerServlet(() -> new GangwayServer.Files(directory)), "/");
+            context.addServlet(new HandlerServlet(GangwayServer.Hello::new), Content.HELLO_PATH);
+        } else {
+            ServletHolder files = new ServletHolder("default", DefaultServlet.class);
+            files.setInitParameter("dirAllowed", "true");
+            context.addServlet(files, "/");
+            context.addServlet(HelloServlet.class, Content.HELLO_PATH);
+        }
         server.setHandler(context);
         server.start();
         server.join();

@@ -1,12 +1,15 @@
 package dev.gangway.benchmarks.subjects;
 
+import dev.gangway.servlet.HandlerServlet;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 
-/** Tomcat with its own servlet for files, on virtual threads. */
+/**
+ * Tomcat on virtual threads, with its own servlet for files, or with Gangway in it: {@code gangway} as third argument.
+ */
 public final class TomcatServer {
     private TomcatServer() {}
 
@@ -27,10 +30,16 @@ public final class TomcatServer {
         tomcat.getConnector().setProperty("maxConnections", "65536");
         Context context =
                 tomcat.addContext("", Path.of(arguments[1]).toAbsolutePath().toString());
-        Wrapper files = Tomcat.addServlet(context, "files", new DefaultServlet());
-        files.addInitParameter("listings", "true");
+        if (arguments.length > 2) {
+            Path directory = Path.of(arguments[1]);
+            Tomcat.addServlet(context, "files", new HandlerServlet(() -> new GangwayServer.Files(directory)));
+            Tomcat.addServlet(context, "hello", new HandlerServlet(GangwayServer.Hello::new));
+        } else {
+            Wrapper files = Tomcat.addServlet(context, "files", new DefaultServlet());
+            files.addInitParameter("listings", "true");
+            Tomcat.addServlet(context, "hello", new HelloServlet());
+        }
         context.addServletMappingDecoded("/", "files");
-        Tomcat.addServlet(context, "hello", new HelloServlet());
         context.addServletMappingDecoded(Content.HELLO_PATH, "hello");
         tomcat.start();
         tomcat.getServer().await();
