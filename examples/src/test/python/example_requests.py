@@ -40,6 +40,7 @@ REQUESTS = {
         "direct": ask("GET /a"),
         "forwarded": ask("GET /a", "X-Forwarded-For: 203.0.113.7, 10.0.0.1", "X-Forwarded-Host: example.org"),
     },
+    "captured_output": {"get": GET, "post": ask("POST /", body=b"one\ntwo\n")},
     "careful_upload": {
         "short": ask("PUT /", "Expect: 100-continue", body=b"0123456789"),
         "long": ask("PUT /", "Expect: 100-continue", "Content-Length: 11"),

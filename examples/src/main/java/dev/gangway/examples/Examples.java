@@ -21,6 +21,7 @@ public final class Examples {
         BY_NAME.put("ApiThenFiles", ApiThenFiles::new);
         BY_NAME.put("BasicAuth", BasicAuth::new);
         BY_NAME.put("BehindAProxy", BehindAProxy::new);
+        BY_NAME.put("CapturedOutput", CapturedOutput::new);
         BY_NAME.put("CarefulUpload", CarefulUpload::new);
         BY_NAME.put("CatchAll", CatchAll::new);
         BY_NAME.put("ChunkedUpload", ChunkedUpload::new);

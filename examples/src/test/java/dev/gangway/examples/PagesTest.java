@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -50,6 +52,32 @@ class PagesTest {
     @TestFactory
     Stream<DynamicTest> testingGuide() throws IOException {
         return tests("testing.md");
+    }
+
+    /** The porting guide is made to be jumped through. */
+    @Test
+    void linksOfThePortingGuideLeadSomewhere() throws IOException {
+        Path guide = Path.of("..", "docs", "porting.md");
+        String text = Files.readString(guide);
+        List<String> lost = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]+))?\\)")
+                .matcher(text)
+                .results()
+                .filter(link -> !link.group(1).startsWith("http"))
+                .filter(link -> link.group(1).isEmpty()
+                        ? !text.contains("<a id=\"" + link.group(2) + "\">") && !hasHeading(text, link.group(2))
+                        : !Files.exists(guide.resolveSibling(link.group(1))))
+                .map(MatchResult::group)
+                .toList();
+        assertEquals(List.of(), lost);
+    }
+
+    /** An address of a heading is its text in lower case, with hyphens for spaces and without punctuation. */
+    private static boolean hasHeading(String text, String address) {
+        return text.lines()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3).toLowerCase(Locale.ROOT))
+                .map(line -> line.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+                .anyMatch(address::equals);
     }
 
     private Stream<DynamicTest> tests(String name) throws IOException {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sends the same requests to a legacy server and to its port, and compares status, headers and bodies.",
             "Ends with 0 if all answers are the same, with 1 if one differs, with 2 if it could not compare: the",
-            "arguments are wrong, a file cannot be read, a server does not start."
+            "arguments are wrong, a file cannot be read, a server does not start, nothing is answered at all."
         })
 final class CompareCommand implements Callable<Integer> {
     private final PrintStream out;
@@ -130,6 +130,9 @@ final class CompareCommand implements Callable<Integer> {
         if (junit != null) {
             JunitReport.write(results, junit);
         }
+        if (results.stream().noneMatch(Result::isAnswered)) {
+            throw new IOException("neither " + String.join(" nor ", sides()) + " answered anything");
+        }
         return results.stream().allMatch(Result::isSame) ? 0 : 1;
     }
 
@@ -149,6 +152,10 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
         return results;
+    }
+
+    private List<String> sides() {
+        return servers.size() == 1 ? List.of("the recorded server", servers.get(0)) : servers;
     }
 
     private List<String> namesToIgnore() {

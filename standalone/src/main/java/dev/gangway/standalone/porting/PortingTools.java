@@ -59,7 +59,7 @@ public final class PortingTools {
     /** The messages of the JDK's file exceptions are the bare name of the file. */
     private static String text(Exception failure) {
         if (failure instanceof NoSuchFileException file) {
-            return "there is no file " + file.getFile();
+            return "there is no file or folder " + file.getFile();
         }
         if (failure instanceof AccessDeniedException file) {
             return "not allowed to use " + file.getFile();

@@ -1,5 +1,6 @@
 package dev.gangway.standalone.porting;
 
+import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.ThreadingHTTPServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,13 +67,20 @@ final class RecordCommand implements Callable<Integer> {
         InetSocketAddress target =
                 new InetSocketAddress(server.getHost(), server.getPort() < 0 ? 80 : server.getPort());
         Recording recording = new Recording(folder);
-        try (var proxy = new ThreadingHTTPServer(
-                new InetSocketAddress(bind, port),
-                () -> new RecordingHandler(target, recording, RecordingHandler.PATIENCE))) {
+        try (var proxy = listen(() -> new RecordingHandler(target, recording, RecordingHandler.PATIENCE))) {
             out.println("Recording " + server + " on http://" + bind + ":" + proxy.serverPort() + "/ into " + folder);
             out.flush();
             proxy.serveForever();
         }
         return 0;
+    }
+
+    private ThreadingHTTPServer listen(HandlerFactory factory) throws IOException {
+        try {
+            return new ThreadingHTTPServer(new InetSocketAddress(bind, port), factory);
+        } catch (IOException e) {
+            String place = bind + ":" + port;
+            throw new IOException("cannot listen on " + place + " (" + e.getMessage() + "); see --port and --bind", e);
+        }
     }
 }

@@ -287,14 +287,31 @@ class CompareTest {
         public void logMessage(String format, Object... args) {}
     }
 
+    /** Nothing is the same as nothing, but if there is nothing else, nothing has been compared. */
     @Test
     void saysThatNeitherAnswered() throws IOException {
-        HandlerFactory failing = () -> {
-            throw new IOException("no handler");
+        HandlerFactory failing = () -> new Sample(200, "text/plain", "") {
+            @Override
+            public void setup() throws IOException {
+                throw new IOException("on purpose");
+            }
         };
-        Path request = Files.writeString(folder.resolve("f.http"), "GET / HTTP/1.0\n\n");
-        assertEquals(0, run(List.of("compare", "-r", request.toString(), start(failing), start(failing))));
-        assertEquals("same  f  GET / HTTP/1.0  (no answer from either)\n1 compared, 0 different\n", said());
+        HandlerFactory failingForPost = () -> new Sample(200, "text/plain", "") {
+            @SuppressWarnings("unused") // called by name
+            public void do_POST() throws IOException {
+                throw new IOException("on purpose");
+            }
+        };
+        Path requests = Files.createDirectory(folder.resolve("requests"));
+        Files.writeString(requests.resolve("f.http"), "POST / HTTP/1.0\n\n");
+        assertEquals(2, run(List.of("compare", "-r", requests.toString(), start(failing), start(failing))));
+        assertTrue(
+                said().startsWith("same  f  POST / HTTP/1.0  (no answer from either)\n1 compared, 0 different\n"),
+                said());
+        assertTrue(said().contains("answered anything"), said());
+        Files.writeString(requests.resolve("g.http"), "GET / HTTP/1.0\n\n");
+        assertEquals(
+                0, run(List.of("compare", "-r", requests.toString(), start(failingForPost), start(failingForPost))));
     }
 
     @Test
@@ -330,7 +347,7 @@ class CompareTest {
             -r a.http http://127.0.0.1:1 http://127.0.0.1:1     | cannot connect to http://127.0.0.1:1 (Connection refused)
             -r a.http no-such-program-{port} http://127.0.0.1:1 | Cannot run program "no-such-program-
             -r a.http http://127.0.0.1:1                        | cannot connect to http://127.0.0.1:1
-            -r none.http http://127.0.0.1:1 http://127.0.0.1:1  | there is no file FOLDER/none.http
+            -r none.http http://127.0.0.1:1 http://127.0.0.1:1  | there is no file or folder FOLDER/none.http
             -r empty http://127.0.0.1:1 http://127.0.0.1:1      | no requests in FOLDER/empty; gangway record makes some
             -r bad.har http://127.0.0.1:1 http://127.0.0.1:1    | FOLDER/bad.har is no HAR file: A JSONObject text must
             -r a.http --ignore-body ( http://h http://h         | Invalid value for option '--ignore-body' (REGEX)

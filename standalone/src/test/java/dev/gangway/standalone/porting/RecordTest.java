@@ -196,8 +196,10 @@ class RecordTest {
 
     @Test
     void recordsThatThereWasNoAnswer() throws IOException {
-        assertEquals("", exchange(record(), "GET /throws HTTP/1.1\r\nHost: x\r\n\r\n"));
+        int port = record();
+        assertEquals("", exchange(port, "GET /throws HTTP/1.1\r\nHost: x\r\n\r\n"));
         assertEquals("", file("0001-GET-throws.response"));
+        exchange(port, "GET /else HTTP/1.1\r\nHost: x\r\n\r\n");
         assertEquals(0, compare(folder, "http://127.0.0.1:" + start(Legacy::new)));
     }
 
@@ -236,6 +238,23 @@ class RecordTest {
         assertTrue(response.startsWith("HTTP/1.1 502 "), response);
         assertTrue(response.contains("cannot ask /127.0.0.1:" + nobody + ": Connection refused"), response);
         assertEquals(List.of(), files());
+    }
+
+    @Test
+    void saysThatThePortIsTaken() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            String into = folder.toString();
+            assertEquals(
+                    2,
+                    PortingTools.run(stream, stream, "record", "http://127.0.0.1:1", "--into", into, "--port", port));
+            String said = out.toString(StandardCharsets.UTF_8);
+            assertTrue(
+                    said.contains("cannot listen on 127.0.0.1:" + port + " (Address already in use); see --port"),
+                    said);
+        }
     }
 
     @Test
