@@ -100,25 +100,24 @@ public abstract class StaticFilesContract extends HostContract {
     @Test
     void aFileIsSentAsItIsWhenItIsAskedFor() throws Exception {
         Path file = folder.resolve("file.txt");
-        try (RunningHost host = start(new Files11Factory(folder))) {
-            write("file.txt", "first");
-            assertEquals("first", body(host));
-            write("file.txt", "equal");
-            assertEquals("equal", body(host), "overwritten, with the length and the time that it had");
-            write("file.txt", "longer than it was");
-            assertEquals("longer than it was", body(host));
-            write("file.txt", "");
-            assertEquals("", body(host));
-            Files.move(write("other.txt", "moved"), file, StandardCopyOption.REPLACE_EXISTING);
-            assertEquals("moved", body(host), "another file with its name");
-            Files.delete(file);
-            assertEquals(404, status(host));
-            Files.createDirectory(file);
-            assertEquals(301, status(host));
-            Files.delete(file);
-            write("file.txt", "again");
-            assertEquals("again", body(host));
-        }
+        RunningHost host = start(new Files11Factory(folder));
+        write("file.txt", "first");
+        assertEquals("first", body(host));
+        write("file.txt", "equal");
+        assertEquals("equal", body(host), "overwritten, with the length and the time that it had");
+        write("file.txt", "longer than it was");
+        assertEquals("longer than it was", body(host));
+        write("file.txt", "");
+        assertEquals("", body(host));
+        Files.move(write("other.txt", "moved"), file, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals("moved", body(host), "another file with its name");
+        Files.delete(file);
+        assertEquals(404, status(host));
+        Files.createDirectory(file);
+        assertEquals(301, status(host));
+        Files.delete(file);
+        write("file.txt", "again");
+        assertEquals("again", body(host));
     }
 
     private static String body(RunningHost host) throws Exception {
