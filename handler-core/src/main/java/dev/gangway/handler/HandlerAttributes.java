@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The documented variables and attributes of {@link BaseHTTPRequestHandler}. */
 abstract class HandlerAttributes extends HandlerLimits {
     private static final Map<Integer, Reason> RESPONSES = responsesOfStatusCodes();
+    private static final String SERVER_VERSION = "BaseHTTP/" + GangwayVersion.TEXT;
+    private static final String SYS_VERSION = "Java/" + Runtime.version().feature();
 
     private boolean closeConnection = true;
     private byte[] rawRequestline = new byte[0];
@@ -23,10 +25,11 @@ abstract class HandlerAttributes extends HandlerLimits {
     private @Nullable String command;
     private String path = "";
     private String requestVersion = "";
-    private HTTPMessage headers = new HTTPMessage();
+    private @Nullable HTTPMessage headers;
+    private Supplier<? extends HTTPMessage> unreadHeaders = HTTPMessage::new;
 
-    private String serverVersion = "BaseHTTP/" + GangwayVersion.TEXT;
-    private String sysVersion = "Java/" + Runtime.version().feature();
+    private String serverVersion = SERVER_VERSION;
+    private String sysVersion = SYS_VERSION;
     private String errorMessageFormat = ErrorPage.DEFAULT_FORMAT;
     private String errorContentType = "text/html;charset=utf-8";
     private String protocolVersion = "HTTP/1.0";
@@ -160,7 +163,12 @@ abstract class HandlerAttributes extends HandlerLimits {
      * @return the fields; none for HTTP/0.9
      */
     public HTTPMessage headers() {
-        return headers;
+        HTTPMessage known = headers;
+        if (known == null) {
+            known = unreadHeaders.get();
+            headers(known);
+        }
+        return known;
     }
 
     /**
@@ -170,6 +178,12 @@ abstract class HandlerAttributes extends HandlerLimits {
      */
     public void headers(HTTPMessage headers) {
         this.headers = headers;
+    }
+
+    /** Has the header fields read when the handler first asks for them, since many handlers never do. */
+    final void headersLater(Supplier<? extends HTTPMessage> unread) {
+        headers = null;
+        unreadHeaders = unread;
     }
 
     /**

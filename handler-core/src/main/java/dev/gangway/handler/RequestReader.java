@@ -4,6 +4,7 @@ import dev.gangway.handler.io.FieldParser;
 import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.io.SyntheticRequest;
 import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestHead;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
@@ -15,6 +16,7 @@ import dev.gangway.http.syntax.MessageSyntaxException;
 import dev.gangway.http.syntax.RequestLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +78,9 @@ final class RequestReader {
         awaitsContinue = false;
         content = RequestContent.fixed(handler.connectionInput(), 0);
         RequestHead head = parsedHead;
-        if (head != null) {
+        if (head != null && handler.connection() instanceof MessageConnection messages) {
             parsedHead = null;
-            adopt(head);
+            adopt(head, messages);
             return true;
         }
         return parseText();
@@ -130,7 +132,7 @@ final class RequestReader {
                 HostField.check(fields, version.isAtLeast(1, 1));
             }
             frame(ContentFraming.of(version, fields));
-            readConnectionAndExpect(fields);
+            readConnectionAndExpect(connections(fields), fields.get("Expect"));
         } else {
             frame(ContentFraming.NONE);
         }
@@ -147,44 +149,54 @@ final class RequestReader {
         handler.content(framed);
     }
 
-    private void adopt(RequestHead head) throws MessageSyntaxException {
+    private void adopt(RequestHead head, MessageConnection connection) throws MessageSyntaxException {
         handler.requestline(head.requestLine());
         handler.command(head.method());
         handler.path(RequestLine.withoutDoubleSlash(head.path()));
         handler.requestVersion(head.version());
         handler.closeConnection(!(head.version().equals("HTTP/1.1") && handler.speaks11()));
-        HTTPMessage fields = handler.messageClass().get();
-        for (Map.Entry<String, String> field : head.fields()) {
-            fields.add(field.getKey(), field.getValue());
-        }
-        handler.headers(fields);
-        boolean chunked = fields.contains("Transfer-Encoding");
-        RequestContent given = RequestContent.alreadyDecoded(
-                handler.connection().rfile(), chunked ? handler::decodeChunked : () -> true);
+        handler.headersLater(() -> message(head));
+        boolean chunked = !connection.requestFields("Transfer-Encoding").isEmpty();
+        RequestContent given =
+                RequestContent.alreadyDecoded(connection.rfile(), chunked ? handler::decodeChunked : () -> true);
         content = given;
         handler.content(given);
         if (chunked) {
             // A host may be more lenient: what it takes for chunked may be coded otherwise as well.
-            ContentFraming.of(HttpVersion.parse(head.version()), fields);
+            ContentFraming.of(HttpVersion.parse(head.version()), handler.headers());
         }
-        readConnectionAndExpect(fields);
+        List<String> connections = connection.requestFields("Connection");
+        List<String> expect = connection.requestFields("Expect");
+        readConnectionAndExpect(
+                connections.isEmpty() ? null : String.join(",", connections), expect.isEmpty() ? null : expect.get(0));
     }
 
-    private void readConnectionAndExpect(HTTPMessage fields) {
+    private HTTPMessage message(RequestHead head) {
+        HTTPMessage fields = handler.messageClass().get();
+        for (Map.Entry<String, String> field : head.fields()) {
+            fields.add(field.getKey(), field.getValue());
+        }
+        return fields;
+    }
+
+    private static @Nullable String connections(HTTPMessage fields) {
+        return fields.count("Connection") <= 1
+                ? fields.get("Connection")
+                : String.join(",", fields.getAll("Connection"));
+    }
+
+    private void readConnectionAndExpect(@Nullable String connections, @Nullable String expect) {
         boolean keepAlive = false;
         boolean close = false;
-        String connection = fields.get("Connection");
-        if (connection != null) {
-            String list = fields.count("Connection") == 1 ? connection : String.join(",", fields.getAll("Connection"));
-            close = Grammar.listContains(list, "close");
-            keepAlive = Grammar.listContains(list, "keep-alive");
+        if (connections != null) {
+            close = Grammar.listContains(connections, "close");
+            keepAlive = Grammar.listContains(connections, "keep-alive");
         }
         if (close) {
             handler.closeConnection(true);
         } else if (keepAlive && handler.speaks11()) {
             handler.closeConnection(false);
         }
-        String expect = fields.get("Expect");
         expectsContinue = expect != null
                 && expect.equalsIgnoreCase("100-continue")
                 && handler.speaks11()

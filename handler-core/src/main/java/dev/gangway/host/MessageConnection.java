@@ -2,6 +2,9 @@ package dev.gangway.host;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A connection of a host that parses requests and frames responses itself, such as a servlet container. It carries one
@@ -19,6 +22,23 @@ public interface MessageConnection extends HandlerConnection {
      * @return the same value each time
      */
     RequestHead requestHead();
+
+    /**
+     * Returns the values of the request's header fields of one name. A host that can look a field up without making the
+     * whole of {@link #requestHead()} should do so: what decides on the connection is asked for with every request.
+     *
+     * @param name the field name, in any case
+     * @return the values in order; empty if there is no such field
+     */
+    default List<String> requestFields(String name) {
+        List<String> values = new ArrayList<>();
+        for (Map.Entry<String, String> field : requestHead().fields()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                values.add(field.getValue());
+            }
+        }
+        return values;
+    }
 
     /**
      * Returns the content of the request, decoded, as the host gives it.
@@ -45,6 +65,14 @@ public interface MessageConnection extends HandlerConnection {
      * @throws IOException if the peer has gone
      */
     void sendHead(ResponseHead head, boolean close) throws IOException;
+
+    /**
+     * Takes the trailer fields with which a handler has ended chunks of its own (RFC 9110 §6.5). Comes after the last byte of
+     * content. By default they are dropped, as RFC 9110 allows.
+     *
+     * @param fields the fields in order, duplicates kept; may be empty
+     */
+    default void sendTrailers(List<Map.Entry<String, String>> fields) {}
 
     /**
      * Turns the connection into a raw one in both directions: the handler has answered 101 (RFC 9110 §15.2.2), or 2xx to

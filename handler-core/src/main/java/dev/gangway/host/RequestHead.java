@@ -10,7 +10,8 @@ import java.util.Map;
  * @param method the method, {@code GET} for example; {@code command()} in a handler
  * @param path the target that the handler sees as {@code path()}: below its mount, not decoded, with the query
  * @param version the protocol version in the request, {@code HTTP/1.1} for example
- * @param fields the header fields in the order the host knows them, duplicates kept
+ * @param fields the header fields in the order the host knows them, duplicates kept; a host may collect them when the list
+ *     is first used, during the request
  */
 public record RequestHead(
         String requestLine, String method, String path, String version, List<Map.Entry<String, String>> fields) {}

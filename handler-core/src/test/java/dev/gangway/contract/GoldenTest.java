@@ -1,6 +1,7 @@
 package dev.gangway.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,7 +46,10 @@ public abstract class GoldenTest {
         return AnswerView.EXACT;
     }
 
-    /** Returns the difference of this host that makes a transcript pointless on it, if there is one. */
+    /**
+     * Returns the difference of this host that makes it answer a transcript otherwise, if there is one. The test fails if the
+     * answer is the expected one all the same.
+     */
     protected Optional<HostDifference> ruledOut(Transcript transcript) {
         return Optional.empty();
     }
@@ -66,7 +69,31 @@ public abstract class GoldenTest {
 
     private void play(String name) throws Exception {
         Transcript recorded = Transcript.recorded(name);
-        ruledOut(recorded).ifPresent(difference -> Assumptions.abort(difference.reason()));
+        Optional<HostDifference> difference = ruledOut(recorded);
+        if (difference.isPresent()) {
+            playInVain(recorded, difference.get());
+        } else {
+            playInFull(recorded);
+        }
+    }
+
+    /** A transcript is left out only as long as it has to be. */
+    private void playInVain(Transcript recorded, HostDifference difference) throws Exception {
+        Transcript expected = recorded.ours().orElse(recorded);
+        RunningHost server = hostFor(recorded);
+        server.takeLog();
+        server.takeErrors();
+        // The client ends its side, or some hosts would keep the connection until they have waited for long enough.
+        byte[] response = server.exchange(recorded.request());
+        Answer actual =
+                Answer.of(response, server.takeLog(), !server.takeErrors().isEmpty());
+        assertNotEquals(
+                view().show(expected, expected.answer()),
+                view().show(expected, actual),
+                () -> expected + " needs no exception for \"" + difference.reason() + "\"");
+    }
+
+    private void playInFull(Transcript recorded) throws Exception {
         Transcript expected = recorded.ours().orElse(recorded);
         RunningHost server = hostFor(recorded);
         server.takeLog();

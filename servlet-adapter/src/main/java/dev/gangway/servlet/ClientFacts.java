@@ -30,13 +30,28 @@ final class ClientFacts {
         if (host == null) {
             return InetSocketAddress.createUnresolved("unknown", port);
         }
-        boolean literal = host.indexOf(':') >= 0 || host.matches("\\d{1,3}(?:\\.\\d{1,3}){3}");
         try {
-            return literal
+            return isLiteral(host)
                     ? new InetSocketAddress(InetAddress.getByName(host), port)
                     : InetSocketAddress.createUnresolved(host, port);
         } catch (UnknownHostException e) {
             return InetSocketAddress.createUnresolved(host, port);
         }
+    }
+
+    private static boolean isLiteral(String host) {
+        int dots = 0;
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c == ':') {
+                return true;
+            }
+            if (c == '.') {
+                dots++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return dots == 3;
     }
 }

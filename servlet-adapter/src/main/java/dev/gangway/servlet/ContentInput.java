@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentInput extends InputStream {
     private final StreamSource<InputStream> source;
-    private final boolean mayEndEarly;
+    private final BooleanSupplier mayEndEarly;
     private @Nullable InputStream in;
     private boolean failed;
     private boolean timedOut;
@@ -25,7 +26,7 @@ final class ContentInput extends InputStream {
      * @param source the container's stream
      * @param mayEndEarly whether an early end is the end, as it is on a socket; if not, content that ends early is broken
      */
-    ContentInput(StreamSource<InputStream> source, boolean mayEndEarly) {
+    ContentInput(StreamSource<InputStream> source, BooleanSupplier mayEndEarly) {
         this.source = source;
         this.mayEndEarly = mayEndEarly;
     }
@@ -78,7 +79,7 @@ final class ContentInput extends InputStream {
     }
 
     private int endOrThrow(IOException e) throws IOException {
-        if (mayEndEarly && e instanceof EOFException) {
+        if (e instanceof EOFException && mayEndEarly.getAsBoolean()) {
             return -1;
         }
         failed = true;

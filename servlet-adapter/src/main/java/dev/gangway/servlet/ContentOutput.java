@@ -18,10 +18,17 @@ final class ContentOutput extends OutputStream {
 
     private @Nullable OutputStream out;
     private volatile boolean flushesWrites;
+
+    /** What the head has promised and was not written yet; −1 where it has promised nothing. */
+    private long remaining;
+
     /** Nothing goes out before the head: a flush alone would make the container send one of its own. */
     private volatile boolean discards = true;
 
     private volatile boolean failed;
+
+    /** A container sends the last byte of the promised length by itself (Servlet 6.0 §5.7): nothing is left to flush. */
+    private boolean complete;
 
     ContentOutput(StreamSource<OutputStream> source) {
         this.source = source;
@@ -30,11 +37,12 @@ final class ContentOutput extends OutputStream {
     /**
      * Takes bytes from now on.
      *
-     * @param flushWrites whether every write goes out at once
+     * @param length how many bytes will be written; if −1, nobody knows, and every write goes out at once
      */
-    void begin(boolean flushWrites) {
+    void begin(long length) {
+        remaining = length;
+        flushesWrites = length < 0;
         discards = false;
-        flushesWrites = flushWrites;
     }
 
     /** Tells whether the client has gone. */
@@ -63,6 +71,9 @@ final class ContentOutput extends OutputStream {
             opened.write(bytes, offset, length);
             if (flushesWrites) {
                 opened.flush();
+            } else if (remaining > 0) {
+                remaining -= length;
+                complete = remaining <= 0;
             }
         } catch (IOException e) {
             throw gone(e);
@@ -75,7 +86,7 @@ final class ContentOutput extends OutputStream {
     public void flush() throws IOException {
         lock.lock();
         try {
-            if (!discards) {
+            if (!discards && !complete) {
                 out().flush();
             }
         } catch (IOException e) {

@@ -50,6 +50,7 @@ public class HandlerServlet extends HttpServlet {
     private transient @Nullable HandlerFactory factory;
     private transient @Nullable WebappFiles files;
     private transient boolean rewritesLocation = true;
+    private transient @Nullable TimeoutNotice timeoutNotice;
 
     /** Makes a servlet that takes its handler class from the init-param {@code handler}. */
     public HandlerServlet() {
@@ -75,6 +76,7 @@ public class HandlerServlet extends HttpServlet {
         InitParameters parameters = new InitParameters(getServletConfig());
         WebappFiles webapp = new WebappFiles(getServletContext(), getServletName());
         files = webapp;
+        timeoutNotice = new TimeoutNotice(this::log);
         rewritesLocation = parameters.rewritesLocation();
         factory = given == null ? ofClass(parameters, webapp) : configured(given, parameters, webapp);
     }
@@ -105,11 +107,13 @@ public class HandlerServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         HandlerFactory handlers = factory;
-        if (handlers == null) {
+        TimeoutNotice notice = timeoutNotice;
+        if (handlers == null || notice == null) {
             throw new ServletException(
                     "the servlet was not initialised; a subclass that overrides init() calls super.init()");
         }
-        ServletConnection connection = new ServletConnection(getServletContext(), request, response, rewritesLocation);
+        ServletConnection connection =
+                new ServletConnection(getServletContext(), request, response, rewritesLocation, notice);
         Throwable error = null;
         try {
             Handler handler = handlers.get();

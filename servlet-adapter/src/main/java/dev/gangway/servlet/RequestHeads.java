@@ -6,11 +6,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
-import java.util.AbstractMap.SimpleImmutableEntry;
-import java.util.ArrayList;
-import java.util.Enumeration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mount where the servlet is mounted
  * @param head the head
+ * @param fields its header fields
  */
-record RequestHeads(Mount mount, RequestHead head) {
+record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
     /** Reads a request. */
     static RequestHeads of(HttpServletRequest request) {
         DispatcherType dispatch = request.getDispatcherType();
@@ -37,14 +33,10 @@ record RequestHeads(Mount mount, RequestHead head) {
             target = withQuery(request.getRequestURI(), request.getQueryString());
         }
         String protocol = request.getProtocol();
+        String line = method + " " + target + (protocol.isEmpty() ? "" : " " + protocol);
+        RequestFields fields = new RequestFields(request);
         return new RequestHeads(
-                mount,
-                new RequestHead(
-                        (method + " " + target + " " + protocol).strip(),
-                        method,
-                        withQuery(path, query),
-                        version(protocol),
-                        fields(request)));
+                mount, new RequestHead(line, method, withQuery(path, query), version(protocol), fields), fields);
     }
 
     /** What a handler has to know is whether the client understands chunks; containers do so for HTTP/2. */
@@ -84,31 +76,6 @@ record RequestHeads(Mount mount, RequestHead head) {
     private static @Nullable String forwardedTarget(HttpServletRequest request) {
         String uri = attribute(request, RequestDispatcher.FORWARD_REQUEST_URI);
         return uri == null ? null : withQuery(uri, attribute(request, RequestDispatcher.FORWARD_QUERY_STRING));
-    }
-
-    private static List<Map.Entry<String, String>> fields(HttpServletRequest request) {
-        List<Map.Entry<String, String>> fields = new ArrayList<>(16);
-        boolean hasHost = false;
-        Enumeration<String> names = request.getHeaderNames();
-        while (names.hasMoreElements()) {
-            String name = names.nextElement();
-            hasHost |= name.equalsIgnoreCase("Host");
-            Enumeration<String> values = request.getHeaders(name);
-            while (values.hasMoreElements()) {
-                fields.add(new SimpleImmutableEntry<>(name, values.nextElement()));
-            }
-        }
-        if (!hasHost && request.getProtocol().startsWith("HTTP/2")) {
-            // HTTP/2 has the field's value in a pseudo-header (RFC 9113 §8.3.1).
-            fields.add(0, new SimpleImmutableEntry<>("Host", authority(request)));
-        }
-        return fields;
-    }
-
-    private static String authority(HttpServletRequest request) {
-        int port = request.getServerPort();
-        boolean usual = port == (request.isSecure() ? 443 : 80);
-        return request.getServerName() + (usual ? "" : ":" + port);
     }
 
     private static String withQuery(String path, @Nullable String query) {

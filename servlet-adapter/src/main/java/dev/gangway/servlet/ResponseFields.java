@@ -16,18 +16,18 @@ record ResponseFields(String locationPrefix, boolean persistent) {
      * Sets the status and the fields of a final response.
      *
      * @param close whether the connection ends with this response
-     * @return whether the head promises a length
+     * @return the length that the head promises, or −1
      */
-    boolean send(ResponseHead head, boolean close, HttpServletResponse response) {
+    long send(ResponseHead head, boolean close, HttpServletResponse response) {
         response.setStatus(head.status());
-        boolean hasLength = false;
+        long length = -1;
         for (Map.Entry<String, String> field : head.fields()) {
-            hasLength |= add(field.getKey(), field.getValue(), response);
+            length = Math.max(length, add(field.getKey(), field.getValue(), response));
         }
         if (close && persistent) {
             response.setHeader("Connection", "close");
         }
-        return hasLength;
+        return length;
     }
 
     /** Sets the fields of 101 (Switching Protocols), where {@code Connection} and {@code Upgrade} are what matters. */
@@ -42,44 +42,60 @@ record ResponseFields(String locationPrefix, boolean persistent) {
         }
     }
 
-    private boolean add(String name, String value, HttpServletResponse response) {
+    /** Returns the length of the content if this field says it, or −1. */
+    private long add(String name, String value, HttpServletResponse response) {
         // Most names are ruled out by their length.
         switch (name.length()) {
             case 4, 6 -> {
                 if (isOnce(name)) {
                     // The container has, or adds, one of its own.
                     response.setHeader(name, value);
-                    return false;
+                    return -1;
                 }
             }
             case 7 -> {
                 if (name.equalsIgnoreCase("Upgrade") && !persistent) {
-                    return false;
+                    return -1;
                 }
             }
             case 8 -> {
                 if (name.equalsIgnoreCase("Location")) {
                     response.addHeader(name, location(value));
-                    return false;
+                    return -1;
                 }
             }
             case 10, 16 -> {
                 if (isConnection(name)) {
                     // What is between the container and the client; whether it closes is said apart.
-                    return false;
+                    return -1;
+                }
+            }
+            case 12 -> {
+                if (name.equalsIgnoreCase("Content-Type")) {
+                    addType(name, value, response);
+                    return -1;
                 }
             }
             case 14 -> {
                 long length = name.equalsIgnoreCase("Content-Length") ? length(value) : -1;
                 if (length >= 0) {
                     response.setContentLengthLong(length);
-                    return true;
+                    return length;
                 }
             }
             default -> {}
         }
         response.addHeader(name, value);
-        return false;
+        return -1;
+    }
+
+    /** Some containers add a charset of their own choice to types of text, which nobody can know of a file. */
+    private static void addType(String name, String value, HttpServletResponse response) {
+        response.addHeader(name, value);
+        String type = response.getContentType();
+        if (type != null && type.length() > value.length() && value.indexOf(';') < 0) {
+            response.setCharacterEncoding(null);
+        }
     }
 
     private static boolean isOnce(String name) {

@@ -21,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class ServletConnection implements MessageConnection {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final boolean rewritesLocation;
+    private final TimeoutNotice notice;
     private final RequestHeads heads;
     private final ContentInput in;
     private final ContentOutput out;
@@ -38,6 +40,7 @@ final class ServletConnection implements MessageConnection {
     private @Nullable InetSocketAddress clientAddress;
     private @Nullable Duration timeout;
     private @Nullable ResponseHead upgrade;
+    private @Nullable ResponseTrailers trailers;
     private boolean headSent;
     private volatile boolean cut;
 
@@ -45,19 +48,26 @@ final class ServletConnection implements MessageConnection {
             ServletContext context,
             HttpServletRequest request,
             HttpServletResponse response,
-            boolean rewritesLocation) {
+            boolean rewritesLocation,
+            TimeoutNotice notice) {
         this.context = context;
         this.request = request;
         this.response = response;
         this.rewritesLocation = rewritesLocation;
+        this.notice = notice;
         heads = RequestHeads.of(request);
-        in = new ContentInput(request::getInputStream, request.getHeader("Transfer-Encoding") == null);
+        in = new ContentInput(request::getInputStream, () -> request.getHeader("Transfer-Encoding") == null);
         out = new ContentOutput(response::getOutputStream);
     }
 
     @Override
     public RequestHead requestHead() {
         return heads.head();
+    }
+
+    @Override
+    public List<String> requestFields(String name) {
+        return heads.fields().values(name);
     }
 
     @Override
@@ -80,8 +90,19 @@ final class ServletConnection implements MessageConnection {
         // A handler that speaks HTTP/1.0 closes every connection; that is no wish for this one.
         boolean wantsClose = close && (!head.version().equals("HTTP/1.0") || saysClose(head));
         ResponseFields fields = new ResponseFields(rewritesLocation ? mountPath() : "", isHttp1());
-        boolean hasLength = fields.send(head, wantsClose, response);
-        out.begin(!hasLength);
+        long length = fields.send(head, wantsClose, response);
+        if (length < 0) {
+            trailers = new ResponseTrailers();
+            trailers.announce(head, response);
+        }
+        out.begin(length);
+    }
+
+    @Override
+    public void sendTrailers(List<Map.Entry<String, String>> fields) {
+        if (trailers != null) {
+            trailers.set(fields);
+        }
     }
 
     @Override
@@ -129,6 +150,9 @@ final class ServletConnection implements MessageConnection {
     @Override
     public void timeout(@Nullable Duration limit) {
         timeout = limit;
+        if (limit != null) {
+            notice.give(limit);
+        }
     }
 
     @Override
@@ -182,6 +206,7 @@ final class ServletConnection implements MessageConnection {
      * @throws CutResponseException if the container has to break the connection
      */
     void end(@Nullable Throwable error) throws IOException {
+        heads.fields().end();
         if (heldLog != null) {
             heldLog.release();
         }

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,16 @@ final class UpgradedConnection implements MessageConnection {
     private final InetSocketAddress localAddress;
     private final List<X509Certificate> certificates;
     private final boolean secure;
-    private final ContentInput in = new ContentInput(() -> web().getInputStream(), true);
+    private final ContentInput in = new ContentInput(() -> web().getInputStream(), () -> true);
     private final ContentOutput out = new ContentOutput(() -> web().getOutputStream());
     private @Nullable WebConnection web;
+    private @Nullable Duration timeout;
     private boolean raw;
 
     private UpgradedConnection(ServletConnection connection, HandlerServer server) {
-        head = connection.requestHead();
+        RequestHead asked = connection.requestHead();
+        head = new RequestHead(
+                asked.requestLine(), asked.method(), asked.path(), asked.version(), List.copyOf(asked.fields()));
         mountPath = connection.mountPath();
         clientAddress = connection.clientAddress();
         localAddress = connection.localAddress();
@@ -81,7 +85,18 @@ final class UpgradedConnection implements MessageConnection {
     @Override
     public void upgrade(ResponseHead again) {
         raw = true;
-        out.begin(true);
+        out.begin(-1);
+    }
+
+    /** Takes note of the limit; the container has its own, which is said when the handler is run at first. */
+    @Override
+    public void timeout(@Nullable Duration limit) {
+        timeout = limit;
+    }
+
+    @Override
+    public @Nullable Duration timeout() {
+        return timeout;
     }
 
     @Override

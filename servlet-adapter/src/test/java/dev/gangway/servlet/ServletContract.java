@@ -22,7 +22,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -297,6 +299,92 @@ abstract class ServletContract {
         String text = get("/ctx/outer?p=1").text();
         assertTrue(text.startsWith("</inner?q=2|/ctx/x|GET /ctx/outer?p=1 HTTP/1.1|"), text);
         assertTrue(text.endsWith(">"), text);
+    }
+
+    /** Frames chunks by hand, with a checksum behind them. */
+    public static class Chunks extends BaseHTTPRequestHandler {
+        public Chunks() {
+            protocolVersion("HTTP/1.1");
+        }
+
+        public void do_GET() throws IOException {
+            sendResponse(200);
+            sendHeader("Transfer-Encoding", "chunked");
+            if (path().equals("/announced")) {
+                sendHeader("Trailer", "X-Sum, X-Part");
+            }
+            endHeaders();
+            wfile().write("2\r\nhi\r\n".getBytes(StandardCharsets.US_ASCII));
+            wfile().flush();
+            wfile().write("0\r\nX-Sum: 42\r\nX-Pa".getBytes(StandardCharsets.US_ASCII));
+            wfile().write("rt: 1\r\nX-Part:2\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "/announced, HTTP/1.1, 'X-Sum: 42~X-Part: 1, 2~~'",
+        "/announced, HTTP/1.0, hi",
+        "/silently, HTTP/1.1, hi"
+    })
+    void trailersThatTheHeadAnnouncesArePassedOn(String path, String version, String end) throws Exception {
+        started = container().start(new HandlerServlet(Chunks::new), "", "/*", Map.of());
+        try (SocketClient client = new SocketClient(started.port())) {
+            client.send("GET " + path + " " + version + "\r\nHost: x\r\nTE: trailers\r\nConnection: close\r\n\r\n");
+            String response = new String(client.readToEnd(), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+            assertTrue(response.startsWith("http/1.1 200"), response);
+            assertTrue(response.endsWith(end.toLowerCase(Locale.ROOT).replace("~", "\r\n")), response);
+        }
+    }
+
+    /** Wants a time limit, and may change the protocol. */
+    public static class Limited extends BaseHTTPRequestHandler {
+        public Limited() {
+            protocolVersion("HTTP/1.1");
+            timeout(Duration.ofMillis(2500));
+        }
+
+        public void do_GET() throws IOException {
+            boolean upgrade = headers().contains("Upgrade");
+            sendResponse(upgrade ? 101 : 204);
+            if (upgrade) {
+                sendHeader("Connection", "Upgrade");
+                sendHeader("Upgrade", "shout");
+            }
+            endHeaders();
+            if (upgrade) {
+                wfile().write(rfile().readline());
+                wfile().flush();
+            }
+        }
+
+        @Override
+        public void logRequest(String code, String size) {}
+    }
+
+    @Test
+    void aTimeLimitIsSaidToHaveNoEffectOnce() throws Exception {
+        RecordingServlet servlet = new RecordingServlet(Limited::new);
+        started = container().start(servlet, "", "/*", Map.of());
+        assertEquals(204, get("/").status());
+        assertEquals(204, get("/").status());
+        servlet.awaitIdle();
+        List<String> log = servlet.takeLog();
+        assertEquals(1, log.size(), log::toString);
+        assertTrue(log.get(0).contains("timeout of 2.5 s has no effect in a servlet container"), log::toString);
+    }
+
+    @Test
+    void aTimeLimitDoesNotKeepFromAChangeOfProtocol() throws Exception {
+        RecordingServlet servlet = new RecordingServlet(Limited::new);
+        started = container().start(servlet, "", "/*", Map.of());
+        try (SocketClient client = new SocketClient(started.port())) {
+            client.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: shout\r\n\r\nHey\n");
+            String response = new String(client.readToEnd(), StandardCharsets.ISO_8859_1);
+            assertTrue(response.startsWith("HTTP/1.1 101"), response);
+            assertTrue(response.endsWith("\r\n\r\nHey\n"), response);
+        }
+        assertEquals(List.of(), servlet.takeErrors());
     }
 
     @Test

@@ -36,6 +36,8 @@ final class TomcatContainer implements Container {
         connector.setPort(0);
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("continueResponseTiming", "onRead");
+        // One client waits for the end of a connection that Tomcat keeps, for 20 seconds by default.
+        connector.setProperty("keepAliveTimeout", "3000");
         connector.addUpgradeProtocol(new Http2Protocol());
         tomcat.setConnector(connector);
         Context context = tomcat.addContext(contextPath, null);

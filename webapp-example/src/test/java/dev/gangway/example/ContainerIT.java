@@ -75,6 +75,15 @@ abstract class ContainerIT {
         assertTrue(seen.size() >= 10, seen::toString);
     }
 
+    /** Whether a text is UTF-8 or something else, neither the handler nor the container knows. */
+    @Test
+    @Order(1)
+    void aTextHasTheTypeThatTheHandlerGivesIt() throws Exception {
+        URI text = container.address().resolve("files/listing/one.txt");
+        HttpResponse<String> response = client.send(HttpRequest.newBuilder(text).build(), BodyHandlers.ofString());
+        assertEquals("text/plain", response.headers().firstValue("Content-Type").orElse(""));
+    }
+
     @Test
     @Order(2)
     void theFirstEventArrivesBeforeTheSecondIsWritten() throws Exception {

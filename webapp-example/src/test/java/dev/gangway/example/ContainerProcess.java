@@ -78,11 +78,12 @@ final class ContainerProcess implements AutoCloseable {
         return new ContainerProcess(base, base.resolve("webapps"), port, command, war);
     }
 
-    /** Starts Jetty with a base directory of its own. */
-    static ContainerProcess jetty(Path home, Path base, Path war) throws Exception {
+    /** Starts Jetty with a base directory of its own, and an environment such as {@code ee10} for web applications. */
+    static ContainerProcess jetty(Path home, Path base, Path war, String environment) throws Exception {
         int port = freePort();
         List<String> modules = new ArrayList<>(java());
-        modules.addAll(List.of("-jar", home.resolve("start.jar").toString(), "--add-modules=http,ee10-deploy"));
+        modules.addAll(
+                List.of("-jar", home.resolve("start.jar").toString(), "--add-modules=http," + environment + "-deploy"));
         int status = new ProcessBuilder(modules)
                 .directory(base.toFile())
                 .redirectErrorStream(true)

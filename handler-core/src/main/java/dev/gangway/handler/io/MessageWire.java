@@ -4,6 +4,8 @@ import dev.gangway.host.MessageConnection;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /** Hands responses in parts to a host that frames them itself. */
 final class MessageWire implements ResponseWire {
@@ -53,6 +55,11 @@ final class MessageWire implements ResponseWire {
     @Override
     public long content(FileChannel file, long position, long count) throws IOException {
         return connection.transferFrom(file, position, count);
+    }
+
+    @Override
+    public void trailers(List<Map.Entry<String, String>> fields) {
+        connection.sendTrailers(fields);
     }
 
     @Override

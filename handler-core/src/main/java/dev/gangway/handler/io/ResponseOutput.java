@@ -43,6 +43,7 @@ public final class ResponseOutput extends OutputStream {
     private boolean decodes;
     private boolean untouched = true;
     private @Nullable ChunkedFraming chunks;
+    private @Nullable TrailerSection trailer;
 
     /**
      * Makes the output of a connection.
@@ -264,6 +265,7 @@ public final class ResponseOutput extends OutputStream {
         untouched = false;
         kind = lines.contentKind(exchange.method());
         chunks = kind == ContentKind.CHUNKED ? new ChunkedFraming() : null;
+        trailer = null;
         decodes = kind == ContentKind.CHUNKED && !(wire.isStream() && exchange.understandsChunks());
         remaining = lines.length();
         lines.complete(exchange);
@@ -303,12 +305,26 @@ public final class ResponseOutput extends OutputStream {
                 }
                 at += data;
             } else {
-                acceptFraming(framing, bytes[at++] & 0xff);
+                int b = bytes[at++] & 0xff;
+                if (decodes && framing.isInTrailer()) {
+                    acceptTrailer(b);
+                }
+                acceptFraming(framing, b);
+                if (framing.isComplete() && trailer != null) {
+                    wire.trailers(trailer.fields());
+                }
             }
         }
         if (!decodes && at > offset) {
             wire.content(bytes, offset, at - offset);
         }
+    }
+
+    private void acceptTrailer(int b) {
+        if (trailer == null) {
+            trailer = new TrailerSection();
+        }
+        trailer.accept(b);
     }
 
     private static void acceptFraming(ChunkedFraming framing, int b) throws IOException {

@@ -2,6 +2,8 @@ package dev.gangway.handler.io;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Map;
 
 /** The way out of a response, once it is known what is head and what is content. */
 interface ResponseWire {
@@ -25,6 +27,9 @@ interface ResponseWire {
 
     /** Sends content from a file; returns how many bytes the file had. */
     long content(FileChannel file, long position, long count) throws IOException;
+
+    /** Ends content whose chunks were taken apart; a stream without chunks has no place for these fields. */
+    default void trailers(List<Map.Entry<String, String>> fields) {}
 
     /** Sends whatever is held back. */
     void flush() throws IOException;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * rendered or parsed unless a handler reads the head by hand: see {@link #takeHead()}.
  */
 public final class SyntheticRequest extends RequestInputStream {
+    private static final byte[] NOTHING = new byte[0];
+
     private final MessageConnection connection;
     private final Bytes bytes;
 
@@ -45,14 +47,21 @@ public final class SyntheticRequest extends RequestInputStream {
             return null;
         }
         bytes.started = true;
-        bytes.rest = InputStream.nullInputStream();
+        bytes.taken = true;
         return connection.requestHead();
+    }
+
+    /** Spares a host that carries one request the buffer in which the next one would be looked for. */
+    @Override
+    public byte[] readline(int limit) throws IOException {
+        return bytes.taken ? NOTHING : super.readline(limit);
     }
 
     /** The bytes, rendered at the first read. */
     private static final class Bytes extends InputStream {
         private final MessageConnection connection;
         private boolean started;
+        private boolean taken;
         private InputStream rest = InputStream.nullInputStream();
 
         Bytes(MessageConnection connection) {

@@ -75,6 +75,19 @@ public final class ChunkedFraming {
     }
 
     /**
+     * Tells whether the next byte comes behind the last chunk: it belongs to a trailer field, or to the empty line that ends
+     * the body (RFC 9112 §7.1.2).
+     *
+     * @return true until the body is complete
+     */
+    public boolean isInTrailer() {
+        return switch (state) {
+            case TRAILER_START, TRAILER, TRAILER_LF, LAST_LF -> true;
+            default -> false;
+        };
+    }
+
+    /**
      * Takes the next byte of the framing.
      *
      * @param b the byte, 0 to 255

@@ -1,0 +1,31 @@
+package dev.gangway.handler.io;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the trailer fields behind a handler's own chunks (RFC 9112 §7.1.2), for a host that frames them itself. */
+final class TrailerSection {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+
+    /** Takes the next byte behind the last chunk. */
+    void accept(int b) {
+        bytes.write(b);
+    }
+
+    /** Returns the fields; what is none is left out. */
+    List<Map.Entry<String, String>> fields() {
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        for (String line : bytes.toString(StandardCharsets.ISO_8859_1).split("\r\n", -1)) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                fields.add(new SimpleImmutableEntry<>(
+                        line.substring(0, colon), line.substring(colon + 1).strip()));
+            }
+        }
+        return fields;
+    }
+}
