@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 
 /**
  * Writes lines to standard error from a thread of its own, so that nobody waits for a terminal or a pipe that is stuck:
- * lines beyond a bound are dropped and counted.
+ * lines beyond a bound, and those that cannot be written, are dropped and counted.
  *
  * <p>A line after a pause is written at once; while many come, they are gathered for some milliseconds and go out in one
  * write, and whoever logs need not wake anybody.
  */
 final class StderrLog {
     /** The log of this process, which has one standard error. */
-    static final StderrLog PROCESS = new StderrLog(() -> System.err, 4 * 1024 * 1024);
+    static final StderrLog PROCESS = new StderrLog(StandardError::current, 4 * 1024 * 1024);
 
     private static final int MAX_BATCH_CHARS = 64 * 1024;
     private static final long GATHER_NANOS = 5_000_000;
@@ -30,6 +30,9 @@ final class StderrLog {
     private volatile boolean writerSleeps;
     private volatile boolean writing;
     private boolean started;
+
+    /** Whether the last write has failed, and may have left a part of a line. Only the writer asks. */
+    private boolean broken;
 
     /** Makes a log that asks for its target each time, because a program may replace it. */
     StderrLog(Supplier<PrintStream> target, long maxPendingChars) {
@@ -97,29 +100,44 @@ final class StderrLog {
         writerSleeps = false;
     }
 
-    /** Writes what there is; false if there was nothing. */
+    /** Writes what there is; false if there is nothing more to be written now. */
     private boolean writeOnce(StringBuilder batch) {
         try {
             batch.setLength(0);
+            long count = 0;
             while (batch.length() < MAX_BATCH_CHARS && gather(batch)) {
-                // One more line fits.
+                count++;
             }
             long lost = dropped.get();
             if (lost > 0 && lines.isEmpty()) {
                 dropped.addAndGet(-lost);
-                batch.append("gangway: ").append(lost).append(" log lines were lost\n");
+                count += lost;
+                batch.append(broken ? "\n" : "")
+                        .append("gangway: ")
+                        .append(lost)
+                        .append(" log lines were lost\n");
             }
             if (batch.length() == 0) {
                 return false;
             }
-            PrintStream err = target.get();
-            err.print(batch);
-            err.flush();
-            return true;
+            broken = !write(batch);
+            if (broken) {
+                // A full disk, for instance: how many lines it is will be told with the next line that can be written.
+                dropped.addAndGet(count);
+            }
+            return !broken || !lines.isEmpty();
         } catch (RuntimeException | Error e) {
             // A lack of memory, for instance. There is nobody to tell but the log.
             return true;
         }
+    }
+
+    /** Returns false if the batch, or a part of it, has not been written. */
+    private boolean write(StringBuilder batch) {
+        PrintStream err = target.get();
+        err.print(batch);
+        err.flush();
+        return !(err instanceof StandardError own && own.hasFailed());
     }
 
     private boolean gather(StringBuilder batch) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -77,6 +78,33 @@ class StderrLogTest {
         loose.countDown();
         log.flush(LONG);
         assertEquals("first\n" + "123456789\n".repeat(10) + "gangway: 40 log lines were lost\n", text());
+    }
+
+    @Test
+    void countsWhatAFullDiskDoesNotTake() {
+        AtomicBoolean full = new AtomicBoolean();
+        OutputStream disk = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                if (full.get()) {
+                    throw new IOException("No space left on device");
+                }
+                written.write(value);
+            }
+        };
+        StandardError target = new StandardError(disk, StandardCharsets.UTF_8);
+        StderrLog log = new StderrLog(() -> target, 1_000_000);
+        log.log("first");
+        log.flush(LONG);
+        full.set(true);
+        for (int i = 0; i < 3; i++) {
+            log.log("lost");
+            log.flush(LONG);
+        }
+        full.set(false);
+        log.log("kept");
+        log.flush(LONG);
+        assertEquals("first\nkept\n\ngangway: 3 log lines were lost\n", text());
     }
 
     @Test
