@@ -74,10 +74,10 @@ def check(workload, subject):
 
 
 def subject_tree(subject):
-    """Every subject was told the directory, nginx in its file."""
+    """Every subject was told the directory, nginx and lighttpd in their files."""
     for part in subject.process.args:
         if part.endswith(".conf"):
-            yield re.search(r"root ([^;]+);", Path(part).read_text()).group(1)
+            yield re.search(r'root(?: = ")? ?([^;"]+)[;"]', Path(part).read_text()).group(1)
         elif part.endswith("/tree"):
             yield part
     yield ""

@@ -21,6 +21,16 @@ http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000
     location = /hello {{ return 200 "Hello, World!"; }} }} }}
 """
 
+LIGHTTPD = """
+server.document-root = "{tree}"
+server.bind = "127.0.0.1"
+server.port = {port}
+server.username = "nobody"
+server.groupname = "nogroup"
+server.modules = ("mod_cgi")
+$HTTP["url"] =~ "^/cgi-bin/" {{ cgi.assign = ("" => "") }}
+"""
+
 
 @dataclass
 class Subject:
@@ -124,6 +134,11 @@ def all_subjects(java_home, scratch, tree):
             return str(file)
         return ["nginx", "-c", config]
 
+    def lighttpd(port):
+        file = scratch / f"lighttpd-{port}.conf"
+        file.write_text(LIGHTTPD.format(port=port, tree=tree))
+        return str(file)
+
     gangway = ["gangway-*.jar"]
     robaho = ("-Dcom.sun.net.httpserver.HttpServerProvider=robaho.net.httpserver.DefaultHttpServerProvider",
               "-Drobaho.net.httpserver.nodelay=true", "-Dsun.net.httpserver.nodelay=true")
@@ -151,6 +166,9 @@ def all_subjects(java_home, scratch, tree):
         Subject("JDK HttpServer", java("JdkServer", []), ("hello",)),
         Subject("CPython", [python, "-c", handler, "{port}", str(tree)], ("file", "listing", "hello")),
         Subject("Gangway, CGI", cli("--cgi"), ("cgi",), stderr=scratch / "cgi-log", cpu_of_dead=True),
+        Subject("Gangway, CGI as its own user", cli("--cgi", "--cgi-user", "none"), ("cgi",), stderr=scratch / "cgi-none-log",
+                cpu_of_dead=True),
+        Subject("lighttpd, CGI", ["lighttpd", "-D", "-f", lighttpd], ("cgi",), cpu_of_dead=True),
         Subject("CPython, CGI", [python, "-m", "http.server", "--cgi", "-b", "127.0.0.1", "-d", str(tree), "{port}"],
                 ("cgi",), cpu_of_dead=True),
         Subject("Gangway, TLS", cli("--tls-cert", str(cert), "--tls-key", str(key)), ("file",), tls=True,

@@ -118,6 +118,15 @@ REQUESTS = {
         "method": ask("POST /"),
     },
     "own_log": {"get": ask("GET /a%20b"), "health": ask("GET /health"), "error": ask("POST /")},
+    "own_scripts": {
+        "front": GET,
+        "path": ask("GET /scripts/front.sh/more/path?one+two"),
+        "post": ask("POST /scripts/front.sh", "Content-Length: 0"),
+        "missing": ask("GET /scripts/none.sh"),
+        "folder": ask("GET /scripts/"),
+        "put": ask("PUT /scripts/front.sh", body=b"x"),
+        "file": ask("GET /hello.txt"),
+    },
     "page_fallback": {"file": ask("GET /page.html"), "fallback": ask("GET /some/route"), "slash": ask("GET /sub/"), "file-slash": ask("GET /page.html/")},
     "plain_listing": {"listing": ask("GET /sub/"), "file": ask("GET /hello.txt"), "head": ask("HEAD /sub/")},
     "put_files": {

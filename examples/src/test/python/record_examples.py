@@ -34,6 +34,15 @@ def handler_class(module):
     return module.handler() if hasattr(module, "handler") else getattr(module, class_name(module.__name__.split(".")[-1]))
 
 
+def build_fixture(folder):
+    """Builds the files of the examples. Where this runs as root, scripts run as somebody else, who has to get there."""
+    record_golden.build_fixture("examples", folder)
+    folder = os.path.abspath(folder)
+    for path in (folder, os.path.dirname(folder), os.path.dirname(os.path.dirname(folder))):
+        if not os.stat(path).st_mode & 0o001:
+            os.chmod(path, 0o755)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Record what the legacy example handlers answer.")
     parser.add_argument("--into", type=pathlib.Path, help="write to this folder")
@@ -62,7 +71,7 @@ def main():
                 case, request, handler=class_name(name), protocol=handler.protocol_version, fixture="examples"
             )
             with tempfile.TemporaryDirectory() as root:
-                record_golden.build_fixture("examples", root)
+                build_fixture(root)
                 text = record_golden.transcript(exchange, *record_golden.record(exchange, handler, root))
                 os.chdir("/")
             names.append(name.replace("_", "-") + "." + case)

@@ -13,7 +13,7 @@ name, port, folder = sys.argv[1:]
 record_golden.GOLDEN = record_examples.FIXTURE
 record_golden.mimetypes.knownfiles.clear()
 record_golden.mimetypes.init()
-record_golden.build_fixture("examples", folder)
+record_examples.build_fixture(folder)
 os.chdir(folder)
 module = importlib.import_module("legacy." + name)
 server = ThreadingHTTPServer(("127.0.0.1", int(port)), record_examples.handler_class(module))

@@ -13,4 +13,6 @@ module dev.gangway.handler.core {
     exports dev.gangway.handler.text to
             dev.gangway.servlet,
             dev.gangway.standalone;
+    exports dev.gangway.http.syntax to
+            dev.gangway.standalone;
 }

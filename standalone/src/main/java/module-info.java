@@ -5,6 +5,7 @@ module dev.gangway.standalone {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
     requires info.picocli;
+    requires org.apache.commons.cli;
     // Has the signals that end the command line.
     requires jdk.unsupported;
     requires java.xml;

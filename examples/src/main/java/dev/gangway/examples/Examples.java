@@ -44,6 +44,7 @@ public final class Examples {
         BY_NAME.put("NotModified", NotModified::new);
         BY_NAME.put("OwnErrors", OwnErrors::new);
         BY_NAME.put("OwnLog", OwnLog::new);
+        BY_NAME.put("OwnScripts", OwnScripts::new);
         BY_NAME.put("PageFallback", PageFallback::new);
         BY_NAME.put("PlainListing", PlainListing::new);
         BY_NAME.put("PutFiles", PutFiles::new);

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,9 +32,13 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /**
  * Takes every Java snippet out of the pages for porters, compiles it and runs it. The comment above a snippet says how:
  * {@code plays: NAME} sends it the requests recorded with the original of that name, {@code main} runs its main method,
- * {@code junit} its tests.
+ * {@code junit} its tests. {@code part of: NAME} stands above lines of the port of that name, which is compiled and played by
+ * other tests; what is left out is three dots.
  */
 class PagesTest {
+    private static final String PART = "part of: ";
+    private static final Pattern DOTS = Pattern.compile("\n(?://|#) …");
+
     @TempDir
     Path temporary = Path.of("");
 
@@ -47,21 +54,34 @@ class PagesTest {
 
     private Stream<DynamicTest> tests(String name) throws IOException {
         Page page = Page.read(name);
+        List<String> sources = page.blocks().stream()
+                .filter(block -> block.language().equals("java"))
+                .filter(block -> !block.directive().equals("imports")
+                        && !block.directive().startsWith(PART))
+                .map(block -> Snippet.unit(page.imports(), block.code()))
+                .toList();
+        Snippet snippets = new Snippet(sources, temporary.resolve("classes of " + name));
         return page.blocks().stream()
                 .filter(block -> !block.directive().equals("imports"))
                 .filter(block ->
                         block.language().equals("java") || block.language().equals("python"))
                 .map(block -> DynamicTest.dynamicTest(
                         "line " + block.line() + " " + block.language() + " " + block.directive(),
-                        () -> check(page, block)));
+                        () -> check(snippets, block)));
     }
 
-    private void check(Page page, Page.Block block) throws Exception {
+    private void check(Snippet snippets, Page.Block block) throws Exception {
         if (block.language().equals("python")) {
             isPartOfAnOriginal(block.code());
             return;
         }
-        Class<?> type = Snippet.load(page.imports(), block.code(), Files.createTempDirectory(temporary, "snippet"));
+        if (block.directive().startsWith(PART)) {
+            String name = block.directive().substring(PART.length());
+            Path port = Path.of("src", "main", "java", "dev", "gangway", "examples", className(name) + ".java");
+            assertTrue(holds(Files.readString(port), block.code()), "these lines are not in " + port);
+            return;
+        }
+        Class<?> type = snippets.load(block.code());
         if (block.directive().startsWith("plays: ")) {
             play(type, block.directive().substring("plays: ".length()));
         } else if (block.directive().equals("junit")) {
@@ -80,12 +100,39 @@ class PagesTest {
         try (Stream<Path> originals = Files.list(Path.of("src", "main", "python", "legacy"))) {
             for (Path original :
                     originals.filter(file -> file.toString().endsWith(".py")).toList()) {
-                if (Files.readString(original).contains(code)) {
+                if (holds(Files.readString(original), code)) {
                     return;
                 }
             }
         }
         assertEquals("", code, "this is in none of the originals");
+    }
+
+    private static String className(String name) {
+        return Pattern.compile("(?:^|-)(.)")
+                .matcher(name)
+                .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** Tells whether a file has the lines of a snippet in their order; where it has three dots, more may come between. */
+    private static boolean holds(String file, String snippet) {
+        String rest = unindented(file);
+        for (String part : DOTS.split(unindented(snippet), -1)) {
+            int at = rest.indexOf(part);
+            if (at < 0) {
+                return false;
+            }
+            rest = rest.substring(at + part.length());
+        }
+        return true;
+    }
+
+    private static String unindented(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> "\n" + line)
+                .collect(Collectors.joining());
     }
 
     private void play(Class<?> type, String original) throws Exception {

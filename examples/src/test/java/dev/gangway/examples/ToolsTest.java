@@ -7,6 +7,7 @@ import dev.gangway.contract.Transcript;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
 import dev.gangway.standalone.porting.PortingTools;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,35 +15,86 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tools for porters, on the pairs. */
 class ToolsTest {
+    private @Nullable Process originals;
+
     @TempDir
     Path temporary = Path.of("");
 
-    /** {@code gangway compare} finds no difference between an original that it starts and its port. */
+    /** {@code gangway compare} finds no difference between an original and its port. */
     @TestFactory
-    Stream<DynamicTest> comparePairs() {
+    Stream<DynamicTest> comparePairs() throws IOException {
         Optional<String> python = Python.reference();
+        Map<String, Integer> ports = python.isEmpty() ? Map.of() : startOriginals(python.orElseThrow());
         return modules().stream()
                 .map(module -> DynamicTest.dynamicTest(module, () -> {
                     Assumptions.assumeTrue(python.isPresent(), "needs Python 3.13");
-                    compare(python.orElseThrow(), module);
+                    compare("http://127.0.0.1:" + ports.get(module), module);
                 }));
+    }
+
+    /** The same with a command: the tool starts the original, and stops it. */
+    @Test
+    void comparesWithAnOriginalThatItStarts() throws IOException {
+        Optional<String> python = Python.reference();
+        Assumptions.assumeTrue(python.isPresent(), "needs Python 3.13");
+        Path originals = Files.createTempDirectory(temporary, "original");
+        String script = Python.script("run_example.py");
+        compare("%s '%s' four_steps {port} '%s'".formatted(python.orElseThrow(), script, originals), "four-steps");
     }
 
     /** {@code gangway outline} prints a class for every original, and what it prints compiles. */
     @TestFactory
-    Stream<DynamicTest> outlineOriginals() {
-        return modules().stream().map(module -> DynamicTest.dynamicTest(module, () -> outline(module)));
+    Stream<DynamicTest> outlineOriginals() throws IOException {
+        Map<String, String> outlines = new TreeMap<>();
+        for (String module : modules()) {
+            Path original = Path.of("src", "main", "python", "legacy", module.replace('-', '_') + ".py");
+            outlines.put(module, check("outline", original.toString()));
+        }
+        Snippet classes = new Snippet(List.copyOf(outlines.values()), temporary.resolve("outlines"));
+        return outlines.entrySet().stream()
+                .map(outline -> DynamicTest.dynamicTest(outline.getKey(), () -> classes.load(outline.getValue())));
+    }
+
+    @AfterEach
+    void stopOriginals() {
+        if (originals != null) {
+            originals.descendants().forEach(ProcessHandle::destroy);
+            originals.destroy();
+        }
+    }
+
+    /** Starts all originals, which is quicker than one by one, and returns their ports. */
+    private Map<String, Integer> startOriginals(String python) throws IOException {
+        Path folder = Files.createTempDirectory(temporary, "originals");
+        Process process = new ProcessBuilder(python, Python.script("run_examples.py"), folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        originals = process;
+        Map<String, Integer> ports = new HashMap<>();
+        BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII);
+        for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+            String[] words = line.split(" ", 2);
+            ports.put(words[0].replace('_', '-'), Integer.parseInt(words[1]));
+        }
+        return ports;
     }
 
     private static Set<String> modules() {
@@ -51,7 +103,7 @@ class ToolsTest {
         return modules;
     }
 
-    private void compare(String python, String module) throws IOException {
+    private void compare(String original, String module) throws IOException {
         Path requests = Files.createTempDirectory(temporary, "requests");
         String handler = "";
         for (String name : Recordings.names()) {
@@ -63,9 +115,6 @@ class ToolsTest {
         }
         Path files = Files.createTempDirectory(temporary, "port");
         FixtureTree.build("examples", files);
-        Path originals = Files.createTempDirectory(temporary, "original");
-        String original = "%s '%s' %s {port} '%s'"
-                .formatted(python, Python.script("run_example.py"), module.replace('-', '_'), originals);
         try (HTTPServer server =
                 new ThreadingHTTPServer(new InetSocketAddress("127.0.0.1", 0), Examples.factory(handler, files))) {
             Thread thread = new Thread(server::serveForever, "port of " + module);
@@ -74,12 +123,6 @@ class ToolsTest {
             String port = "http://127.0.0.1:" + server.serverPort();
             check("compare", "--requests", requests.toString(), original, port);
         }
-    }
-
-    private void outline(String module) throws Exception {
-        Path original = Path.of("src", "main", "python", "legacy", module.replace('-', '_') + ".py");
-        String java = check("outline", original.toString());
-        Snippet.load("", java, Files.createTempDirectory(temporary, "outline"));
     }
 
     private static String check(String... arguments) {

@@ -6,10 +6,10 @@ import dev.gangway.handler.files.Conditional;
 import dev.gangway.handler.files.EntityTag;
 import dev.gangway.handler.files.FileBody;
 import dev.gangway.handler.files.MultipartBody;
+import dev.gangway.host.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileResponse {
     private final SimpleHTTPRequestHandler handler;
-    private final FileChannel file;
+    private final OpenFile file;
     private final long length;
     private final String type;
     private final Instant lastModified;
@@ -36,8 +36,7 @@ final class FileResponse {
      *     in between, then it goes out under the tag of the older one, and whoever has that asks for it again; the other
      *     way round, the older content would go by the name of the newer.
      */
-    FileResponse(SimpleHTTPRequestHandler handler, FileChannel file, BasicFileAttributes attributes, String type)
-            throws IOException {
+    FileResponse(SimpleHTTPRequestHandler handler, OpenFile file, BasicFileAttributes attributes, String type) {
         this.handler = handler;
         this.file = file;
         this.length = file.size();

@@ -3,6 +3,7 @@ package dev.gangway.handler;
 import dev.gangway.handler.text.ErrorPage;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.RequestLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,6 +18,10 @@ abstract class HandlerAttributes extends HandlerLimits {
     private boolean closeConnection = true;
     private byte[] rawRequestline = new byte[0];
     private String requestline = "";
+
+    /** The request line, of which {@link #requestline} is made when it is asked for. */
+    private byte @Nullable [] requestlineBytes;
+
     private @Nullable String command;
     private String path = "";
     private String requestVersion = "";
@@ -75,6 +80,10 @@ abstract class HandlerAttributes extends HandlerLimits {
      * @return the line, read as ISO-8859-1; empty if there is no valid one
      */
     public String requestline() {
+        byte[] bytes = requestlineBytes;
+        if (bytes != null) {
+            requestline(RequestLine.text(bytes));
+        }
         return requestline;
     }
 
@@ -85,6 +94,12 @@ abstract class HandlerAttributes extends HandlerLimits {
      */
     public void requestline(String requestline) {
         this.requestline = requestline;
+        requestlineBytes = null;
+    }
+
+    /** Sets the request line to what was read. */
+    final void requestline(byte[] raw) {
+        requestlineBytes = raw;
     }
 
     /**

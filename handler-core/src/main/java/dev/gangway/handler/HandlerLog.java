@@ -5,7 +5,7 @@ import dev.gangway.handler.text.LogFormat;
 import dev.gangway.handler.text.LogLine;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /** The log methods of {@link BaseHTTPRequestHandler}. None of them throws. */
@@ -78,7 +78,7 @@ abstract class HandlerLog extends HandlerAttributes {
      * @return the time in the system's zone, {@code 21/Nov/2026 07:14:00} for example
      */
     public String logDateTimeString() {
-        return LogLine.logDate(Instant.now(), ZoneId.systemDefault());
+        return LogLine.logDate(Instant.now(), TimeZone.getDefault());
     }
 
     /**

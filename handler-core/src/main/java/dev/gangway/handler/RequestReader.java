@@ -25,6 +25,8 @@ final class RequestReader {
     /** How many empty lines may stand before a request (RFC 9112 §2.2). */
     private static final int MAX_EMPTY_LINES = 4;
 
+    private static final HttpVersion SIMPLE = new HttpVersion("HTTP/0.9", 0, 9);
+
     private final BaseHTTPRequestHandler handler;
     private @Nullable RequestHead parsedHead;
     private @Nullable RequestContent content;
@@ -107,30 +109,30 @@ final class RequestReader {
     }
 
     private boolean parseText() throws IOException, MessageSyntaxException {
-        String line = lineOf(handler.rawRequestline());
+        byte[] line = handler.rawRequestline();
         handler.requestline(line);
-        List<String> words = RequestLine.words(line);
-        if (words.isEmpty()) {
+        String[] words = RequestLine.words(line);
+        if (words.length == 0) {
             return false;
         }
-        HttpVersion version = new HttpVersion("HTTP/0.9", 0, 9);
-        if (words.size() >= 3) {
-            version = HttpVersion.parse(words.get(words.size() - 1));
+        HttpVersion version = SIMPLE;
+        if (words.length >= 3) {
+            version = HttpVersion.parse(words[words.length - 1]);
             handler.closeConnection(!(version.isAtLeast(1, 1) && handler.speaks11()));
             handler.requestVersion(version.text());
         }
         RequestLine.check(line, words);
-        handler.command(words.get(0));
-        handler.path(RequestLine.withoutDoubleSlash(words.get(1)));
+        handler.command(words[0]);
+        handler.path(RequestLine.withoutDoubleSlash(words[1]));
         HTTPMessage fields = handler.messageClass().get();
         handler.headers(fields);
-        if (words.size() == 3) {
+        if (words.length == 3) {
             FieldParser.parse(handler.connectionInput(), fields, handler.headLimits());
             if (handler.speaks11()) {
                 HostField.check(fields, version.isAtLeast(1, 1));
             }
             frame(ContentFraming.of(version, fields));
-            readConnectionAndExpect(fields.getAll("Connection"), fields.get("Expect"));
+            readConnectionAndExpect(connections(fields), fields.get("Expect"));
         } else {
             frame(ContentFraming.NONE);
         }
@@ -163,8 +165,10 @@ final class RequestReader {
             // A host may be more lenient: what it takes for chunked may be coded otherwise as well.
             ContentFraming.of(HttpVersion.parse(head.version()), handler.headers());
         }
+        List<String> connections = connection.requestFields("Connection");
         List<String> expect = connection.requestFields("Expect");
-        readConnectionAndExpect(connection.requestFields("Connection"), expect.isEmpty() ? null : expect.get(0));
+        readConnectionAndExpect(
+                connections.isEmpty() ? null : String.join(",", connections), expect.isEmpty() ? null : expect.get(0));
     }
 
     private HTTPMessage message(RequestHead head) {
@@ -175,12 +179,18 @@ final class RequestReader {
         return fields;
     }
 
-    private void readConnectionAndExpect(List<String> connections, @Nullable String expect) {
+    private static @Nullable String connections(HTTPMessage fields) {
+        return fields.count("Connection") <= 1
+                ? fields.get("Connection")
+                : String.join(",", fields.getAll("Connection"));
+    }
+
+    private void readConnectionAndExpect(@Nullable String connections, @Nullable String expect) {
         boolean keepAlive = false;
         boolean close = false;
-        for (String list : connections) {
-            close |= Grammar.listContains(list, "close");
-            keepAlive |= Grammar.listContains(list, "keep-alive");
+        if (connections != null) {
+            close = Grammar.listContains(connections, "close");
+            keepAlive = Grammar.listContains(connections, "keep-alive");
         }
         if (close) {
             handler.closeConnection(true);
@@ -206,13 +216,5 @@ final class RequestReader {
 
     private static boolean isEmptyLine(byte[] line) {
         return (line.length == 1 && line[0] == '\n') || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
-    }
-
-    private static String lineOf(byte[] raw) {
-        int end = raw.length;
-        while (end > 0 && (raw[end - 1] == '\n' || raw[end - 1] == '\r')) {
-            end--;
-        }
-        return new String(raw, 0, end, StandardCharsets.ISO_8859_1);
     }
 }

@@ -212,7 +212,7 @@ final class ScriptRun {
                     && !handler.command().equals("HEAD");
             return mayFollow ? -1 : 0;
         }
-        return length.equals("0") ? 0 : length.length() > 9 ? -1 : parsed(length);
+        return parsed(length);
     }
 
     private static long parsed(String length) {

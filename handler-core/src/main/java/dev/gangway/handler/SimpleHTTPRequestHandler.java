@@ -7,12 +7,12 @@ import dev.gangway.handler.files.MediaTypes;
 import dev.gangway.handler.files.PathTranslator;
 import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.handler.files.Resolution;
+import dev.gangway.host.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +117,9 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
 
     private @Nullable InputStream sendFile(FileTree tree, Resolution.Found found) throws IOException {
         String type = guessType(found.file());
-        FileChannel file;
+        OpenFile file;
         try {
-            file = tree.open(found.file());
+            file = tree.open(found.file(), found.attributes(), server().openFiles());
         } catch (IOException e) {
             sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
             return null;

@@ -29,6 +29,9 @@ public abstract class StreamRequestHandler implements Handler {
 
     private @Nullable HandlerConnection connection;
     private @Nullable RequestInputStream connectionInput;
+    /** The content of the request that is being served, until somebody wants to read it as {@link #contentInput}. */
+    private @Nullable RequestContent unreadContent;
+
     private @Nullable RequestInputStream contentInput;
     private @Nullable ResponseOutput output;
     private @Nullable OutputStream wfile;
@@ -112,7 +115,11 @@ public abstract class StreamRequestHandler implements Handler {
      * @return the stream; outside of a request, and after 101 or CONNECT, the rest of the connection
      */
     public RequestInputStream rfile() {
-        if (contentInput != null && running(output).isRaw()) {
+        if (unreadContent != null) {
+            contentInput = new RequestInputStream(new AnsweredInput(unreadContent, output()));
+            unreadContent = null;
+        }
+        if (contentInput != null && output().isRaw()) {
             leaveContent();
         }
         return contentInput != null ? contentInput : running(connectionInput);
@@ -200,7 +207,8 @@ public abstract class StreamRequestHandler implements Handler {
 
     /** Makes {@link #rfile()} the content of a request; null ends the request. */
     final void content(@Nullable RequestContent content) {
-        contentInput = content == null ? null : new RequestInputStream(new AnsweredInput(content, output()));
+        unreadContent = content;
+        contentInput = null;
     }
 
     /** Makes the request one without content, for whoever reads {@link #rfile()} next. */

@@ -3,6 +3,7 @@ package dev.gangway.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The stream that a handler reads as {@code rfile()}: an {@link InputStream} that also reads lines as bytes.
@@ -10,6 +11,9 @@ import java.util.Arrays;
  * <p>It reads ahead from the stream it wraps. One thread at a time may use it.
  */
 public class RequestInputStream extends InputStream {
+    /** Thousands of idle connections have a buffer each, and most requests fit in this. */
+    private static final int FIRST_BUFFER_BYTES = 1024;
+
     private static final int BUFFER_BYTES = 8192;
     private static final byte[] NOTHING = new byte[0];
 
@@ -46,24 +50,58 @@ public class RequestInputStream extends InputStream {
      */
     public byte[] readline(int limit) throws IOException {
         int wanted = limit < 0 ? Integer.MAX_VALUE : limit;
-        byte[] line = NOTHING;
-        while (line.length < wanted && (position < this.limit || fill())) {
-            int end = Math.min(this.limit, position + Math.min(wanted - line.length, this.limit - position));
-            int stop = position;
-            while (stop < end && buffer[stop] != '\n') {
-                stop++;
+        if (wanted == 0 || (position == this.limit && !fill())) {
+            return NOTHING;
+        }
+        byte[] line = Arrays.copyOfRange(buffer, position, endOfLine(wanted));
+        int length = line.length;
+        position += length;
+        while (length < wanted && line[length - 1] != '\n' && (position < this.limit || fill())) {
+            int taken = endOfLine(wanted - length) - position;
+            if (length + taken > line.length) {
+                // By half, because a line may come byte by byte.
+                line = Arrays.copyOf(line, (int) Math.min(wanted, Math.max(length + taken, length * 3L / 2)));
             }
-            boolean complete = stop < end;
-            int taken = (complete ? stop + 1 : stop) - position;
-            int before = line.length;
-            line = Arrays.copyOf(line, before + taken);
-            System.arraycopy(buffer, position, line, before, taken);
+            System.arraycopy(buffer, position, line, length, taken);
             position += taken;
-            if (complete) {
+            length += taken;
+        }
+        return length == line.length ? line : Arrays.copyOf(line, length);
+    }
+
+    /**
+     * Reads a line, or the beginning of one, into an array.
+     *
+     * @param target where the bytes go
+     * @param offset where in it they begin
+     * @param length the largest number of bytes to read, 0 or more
+     * @return how many bytes were read, the last of them LF unless the line is longer or the stream at its end; 0 at the
+     *     end of the stream
+     * @throws IOException if the wrapped stream fails
+     */
+    public int readline(byte[] target, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        int at = offset;
+        int end = offset + length;
+        while (at < end && (position < limit || fill())) {
+            int taken = endOfLine(end - at) - position;
+            System.arraycopy(buffer, position, target, at, taken);
+            position += taken;
+            at += taken;
+            if (target[at - 1] == '\n') {
                 break;
             }
         }
-        return line;
+        return at - offset;
+    }
+
+    /**
+     * Tells how many bytes were read from the wrapped stream already.
+     *
+     * @return how many can be read without waiting, 0 or more
+     */
+    public int buffered() {
+        return limit - position;
     }
 
     @Override
@@ -76,7 +114,7 @@ public class RequestInputStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (position == limit && length >= BUFFER_BYTES) {
+        if (position == limit && length >= FIRST_BUFFER_BYTES) {
             return source.read(target, offset, length);
         }
         if (position == limit && !fill()) {
@@ -98,8 +136,21 @@ public class RequestInputStream extends InputStream {
         source.close();
     }
 
+    /** Returns the position behind the LF in the buffer, or how far one may go without. */
+    private int endOfLine(int most) {
+        int end = most < limit - position ? position + most : limit;
+        int at = position;
+        while (at < end && buffer[at] != '\n') {
+            at++;
+        }
+        return at < end ? at + 1 : end;
+    }
+
     private boolean fill() throws IOException {
         if (buffer.length == 0) {
+            buffer = new byte[FIRST_BUFFER_BYTES];
+        } else if (limit == buffer.length && buffer.length < BUFFER_BYTES) {
+            // It was full at once, so there may be more.
             buffer = new byte[BUFFER_BYTES];
         }
         int n = source.read(buffer, 0, buffer.length);

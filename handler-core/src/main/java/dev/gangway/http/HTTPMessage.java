@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,19 @@ public class HTTPMessage {
     private static final String DEFAULT_TYPE = "text/plain";
     private static final int EXPECTED_FIELDS = 16;
 
+    private static final byte[] NOTHING = {};
+
     private String[] names = new String[EXPECTED_FIELDS];
-    private String[] values = new String[EXPECTED_FIELDS];
     private int size;
+
+    /** Values that came as strings; null where the value is in {@link #text}, and altogether until one comes. */
+    private @Nullable String @Nullable [] values;
+
+    /** The bytes of values that are not strings yet, most of which nobody asks for. */
+    private byte[] text = NOTHING;
+
+    /** Where in {@link #text} they begin and end, two for each field. */
+    private char[] spans = new char[2 * EXPECTED_FIELDS];
 
     /** Makes a message without fields. */
     public HTTPMessage() {}
@@ -42,7 +53,7 @@ public class HTTPMessage {
      */
     public @Nullable String get(String name) {
         int index = indexOf(name, 0);
-        return index < 0 ? null : values[index];
+        return index < 0 ? null : value(index);
     }
 
     /**
@@ -66,7 +77,7 @@ public class HTTPMessage {
     public List<String> getAll(String name) {
         List<String> found = new ArrayList<>(2);
         for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i + 1)) {
-            found.add(values[i]);
+            found.add(value(i));
         }
         return found;
     }
@@ -82,6 +93,20 @@ public class HTTPMessage {
     }
 
     /**
+     * Tells how many fields there are of a name ({@code len(headers.get_all('X', []))}).
+     *
+     * @param name the field name, in any case
+     * @return 0 or more
+     */
+    public int count(String name) {
+        int count = 0;
+        for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
      * Returns names and values of all fields.
      *
      * @return a list of the caller's own, in order, duplicates included
@@ -89,7 +114,7 @@ public class HTTPMessage {
     public List<Map.Entry<String, String>> items() {
         List<Map.Entry<String, String>> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            items.add(Map.entry(names[i], values[i]));
+            items.add(Map.entry(names[i], value(i)));
         }
         return items;
     }
@@ -109,7 +134,11 @@ public class HTTPMessage {
      * @return a list of the caller's own, in order
      */
     public List<String> values() {
-        return new ArrayList<>(Arrays.asList(values).subList(0, size));
+        List<String> all = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            all.add(value(i));
+        }
+        return all;
     }
 
     /**
@@ -128,12 +157,37 @@ public class HTTPMessage {
      * @param value the field value
      */
     public void add(String name, String value) {
-        if (size == names.length) {
-            names = Arrays.copyOf(names, size * 2);
-            values = Arrays.copyOf(values, size * 2);
-        }
+        reserve();
         names[size] = name;
-        values[size] = value;
+        strings()[size] = value;
+        size++;
+    }
+
+    /**
+     * Appends a field whose name and value are parts of a header section. Its value is made a string when it is asked for.
+     *
+     * @param section bytes in ISO-8859-1, not changed any more by the caller
+     * @param nameStart where the name begins
+     * @param nameEnd where it ends, exclusive
+     * @param valueStart where the value begins
+     * @param valueEnd where it ends, exclusive
+     * @throws IndexOutOfBoundsException if these are not in the section, or not in order
+     */
+    public void add(byte[] section, int nameStart, int nameEnd, int valueStart, int valueEnd) {
+        Objects.checkFromToIndex(nameStart, nameEnd, section.length);
+        Objects.checkFromToIndex(valueStart, valueEnd, section.length);
+        String name = CommonText.of(section, nameStart, nameEnd);
+        boolean keeps = (text == section || text == NOTHING) && valueEnd <= Character.MAX_VALUE;
+        if (!keeps || getClass() != HTTPMessage.class) {
+            // A subclass may have a say in what is added.
+            add(name, CommonText.of(section, valueStart, valueEnd));
+            return;
+        }
+        reserve();
+        text = section;
+        names[size] = name;
+        spans[2 * size] = (char) valueStart;
+        spans[2 * size + 1] = (char) valueEnd;
         size++;
     }
 
@@ -149,7 +203,7 @@ public class HTTPMessage {
         if (index < 0) {
             throw new NoSuchElementException("no header field " + name);
         }
-        values[index] = value;
+        strings()[index] = value;
     }
 
     /**
@@ -162,9 +216,17 @@ public class HTTPMessage {
         for (int i = 0; i < size; i++) {
             if (!isSameName(names[i], name)) {
                 names[kept] = names[i];
-                values[kept] = values[i];
+                spans[2 * kept] = spans[2 * i];
+                spans[2 * kept + 1] = spans[2 * i + 1];
+                if (values != null) {
+                    values[kept] = values[i];
+                }
                 kept++;
             }
+        }
+        if (values != null) {
+            // A value in bytes that comes next would be hidden by them.
+            Arrays.fill(values, kept, size, null);
         }
         size = kept;
     }
@@ -283,10 +345,32 @@ public class HTTPMessage {
         for (int i = 0; i < size; i++) {
             lines.append(names[i])
                     .append(": ")
-                    .append(EncodedWord.ifNeeded(values[i]))
+                    .append(EncodedWord.ifNeeded(value(i)))
                     .append('\n');
         }
         return lines.append('\n').toString();
+    }
+
+    private String value(int index) {
+        String string = values == null ? null : values[index];
+        return string != null ? string : CommonText.of(text, spans[2 * index], spans[2 * index + 1]);
+    }
+
+    private @Nullable String[] strings() {
+        @Nullable String[] strings = values;
+        if (strings == null) {
+            strings = new @Nullable String[names.length];
+            values = strings;
+        }
+        return strings;
+    }
+
+    private void reserve() {
+        if (size == names.length) {
+            names = Arrays.copyOf(names, size * 2);
+            spans = Arrays.copyOf(spans, size * 4);
+            values = values == null ? null : Arrays.copyOf(values, size * 2);
+        }
     }
 
     private HeaderParameters.@Nullable Value parameter(String name, String header) {

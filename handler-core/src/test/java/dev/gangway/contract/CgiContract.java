@@ -189,6 +189,28 @@ public abstract class CgiContract extends HostContract {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Content-Length: 100,         abc,               abc",
+        "Transfer-Encoding: chunked, '3\r\nabc\r\n', ''",
+        "Transfer-Encoding: chunked, '3\r\nabc\r\n', 'malformed\r\n\r\n'"
+    })
+    void neverTakesAPartOfTheContentForTheWhole(String field, String part, String more) throws Exception {
+        script("x.sh", "echo $$ > " + root + "/pid\ncat > /dev/null\necho > " + root + "/whole\n" + PLAIN);
+        RunningHost host = start(rfc3875());
+        try (HostClient client = host.connect()) {
+            client.send(request("POST /cgi-bin/x.sh", field) + part);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+            while (!Files.exists(root.resolve("pid"))) {
+                assertTrue(System.nanoTime() < deadline, "the script has not begun");
+                Thread.onSpinWait();
+            }
+            client.send(more);
+        }
+        awaitEnd(root.resolve("pid"));
+        assertFalse(Files.exists(root.resolve("whole")));
+    }
+
     @Test
     void streamsBothWaysAtOnce() throws Exception {
         script("x.sh", PLAIN + "cat\n");
@@ -252,6 +274,22 @@ public abstract class CgiContract extends HostContract {
         Files.writeString(root.resolve("cgi-bin/x.own"), PLAIN + "printf '%s ' \"$#\"; ls x.own\n");
         RunningHost host = start(rfc3875(handler -> handler.cgiInterpreters(List.of(".own=/bin/sh"))));
         assertEquals("0 x.own\n", text(ask(host, "GET", "/cgi-bin/x.own?-c+id")));
+    }
+
+    @Test
+    void refusesToRunAsSomebodyWhomThereIsNot() throws Exception {
+        script("x.sh", PLAIN + "printf 'run'\n");
+        for (String mode : List.of("documented", "rfc3875")) {
+            RunningHost host = start(rfc3875(handler -> {
+                handler.cgiMode(mode);
+                handler.cgiUser("no-such-user");
+            }));
+            RawResponse response = ask(host, "GET", "/cgi-bin/x.sh");
+            assertEquals(403, response.status());
+            assertFalse(text(response).contains("no-such-user"), text(response));
+            String log = String.join("\n", host.takeLog());
+            assertTrue(log.contains("CGI scripts cannot be run as the user no-such-user: "), log);
+        }
     }
 
     // ---- what is never shown

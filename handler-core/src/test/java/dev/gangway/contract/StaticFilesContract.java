@@ -22,6 +22,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -93,6 +94,44 @@ public abstract class StaticFilesContract extends HostContract {
         String request =
                 request(method + " " + target, fields).replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n");
         return RawResponse.readOne(start(factory).exchange(latin(request)), method);
+    }
+
+    /** One server is asked after each change: whatever it keeps of a file must not outlive it. */
+    @Test
+    void aFileIsSentAsItIsWhenItIsAskedFor() throws Exception {
+        Path file = folder.resolve("file.txt");
+        try (RunningHost host = start(new Files11Factory(folder))) {
+            write("file.txt", "first");
+            assertEquals("first", body(host));
+            write("file.txt", "equal");
+            assertEquals("equal", body(host), "overwritten, with the length and the time that it had");
+            write("file.txt", "longer than it was");
+            assertEquals("longer than it was", body(host));
+            write("file.txt", "");
+            assertEquals("", body(host));
+            Files.move(write("other.txt", "moved"), file, StandardCopyOption.REPLACE_EXISTING);
+            assertEquals("moved", body(host), "another file with its name");
+            Files.delete(file);
+            assertEquals(404, status(host));
+            Files.createDirectory(file);
+            assertEquals(301, status(host));
+            Files.delete(file);
+            write("file.txt", "again");
+            assertEquals("again", body(host));
+        }
+    }
+
+    private static String body(RunningHost host) throws Exception {
+        return text(ask(host));
+    }
+
+    private static int status(RunningHost host) throws Exception {
+        return ask(host).status();
+    }
+
+    private static RawResponse ask(RunningHost host) throws Exception {
+        return RawResponse.readOne(
+                host.exchange(latin("GET /file.txt HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")), "GET");
     }
 
     private static String text(RawResponse response) {

@@ -2,8 +2,8 @@ package dev.gangway.standalone;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import java.util.List;
+import org.apache.commons.cli.CommandLine;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The arguments that say how scripts are run.
@@ -22,32 +22,33 @@ record CgiOptions(@Nullable String mode, @Nullable String user, List<String> env
     private static final List<String> MODES = List.of("documented", "rfc3875");
 
     /** Reads the arguments; null if no scripts are to be run. */
-    static @Nullable CgiOptions of(ParseResult result) throws UsageException {
-        if (!result.hasMatchedOption("--cgi")) {
+    static @Nullable CgiOptions of(CommandLine line) throws UsageException {
+        if (!line.hasOption("--cgi")) {
             for (String option : List.of(MODE, USER, ENVIRONMENT, INTERPRETER)) {
-                if (result.hasMatchedOption(option)) {
+                if (line.hasOption(option)) {
                     throw new UsageException(option + " requires --cgi to be set");
                 }
             }
             return null;
         }
-        String mode = result.matchedOptionValue(MODE, (String) null);
+        String mode = Options.last(line, MODE);
         if (mode != null && !MODES.contains(mode)) {
             throw new UsageException(
                     "argument " + MODE + ": '" + mode + "' is neither " + MODES.get(0) + " nor " + MODES.get(1));
         }
-        List<String> interpreters = result.matchedOptionValue(INTERPRETER, List.of());
+        List<String> interpreters = all(line, INTERPRETER);
         for (String interpreter : interpreters) {
             if (interpreter.indexOf('=') < 1) {
                 throw new UsageException("argument " + INTERPRETER + ": '" + interpreter
                         + "' is not a suffix and a program, such as .php=/usr/bin/php-cgi");
             }
         }
-        return new CgiOptions(
-                mode,
-                result.matchedOptionValue(USER, (String) null),
-                result.matchedOptionValue(ENVIRONMENT, List.of()),
-                interpreters);
+        return new CgiOptions(mode, Options.last(line, USER), all(line, ENVIRONMENT), interpreters);
+    }
+
+    private static List<String> all(CommandLine line, String option) {
+        String[] values = line.getOptionValues(option);
+        return values == null ? List.of() : List.of(values);
     }
 
     /** Sets the attributes of a handler. */

@@ -4,6 +4,7 @@ import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.HandlerServer;
+import dev.gangway.host.OpenFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -32,6 +33,8 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     private static final long POLL_MILLIS = 500;
 
     /** After so many connections in a row it is somebody else's turn. */
+    private static final int MAX_OPEN_FILES = 100;
+
     private static final int MAX_ACCEPTS = 64;
 
     // Made with this class: when descriptors have run out, a class that is needed to say so might not be found.
@@ -47,6 +50,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     private final Connections connections = new Connections();
     private final RepeatedErrors repeatedErrors = new RepeatedErrors();
     private final Drain drain;
+    private final OpenFiles openFiles = new OpenFiles(MAX_OPEN_FILES);
     private final InetSocketAddress wantedAddress;
     private volatile @Nullable InetSocketAddress boundAddress;
     private volatile @Nullable String serverName;
@@ -175,6 +179,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         shutdown();
         workers.close();
         watchdog.close();
+        openFiles.close();
     }
 
     /**
@@ -307,6 +312,12 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     /** Called by {@link #handleRequest()} when no connection has come in time ("socketserver: handle_timeout"). */
     public void handleTimeout() {}
 
+    /** Returns the files that are kept open for a moment, on this server up to 100 of up to 64 KiB. */
+    @Override
+    public OpenFiles openFiles() {
+        return openFiles;
+    }
+
     /** Says how bytes go to and from a new connection: here in the clear. */
     Transport transport(SocketTransport socket) {
         return socket;
@@ -372,6 +383,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
             return; // closed under our feet
         }
         try {
+            openFiles.clear();
             connections.evict();
         } catch (RuntimeException | Error e) {
             // There may be no memory for it.

@@ -2,13 +2,15 @@ package dev.gangway.standalone;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.apache.commons.cli.AmbiguousOptionException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The arguments of the command line. Reading them touches nothing but them.
@@ -84,75 +86,78 @@ record Options(
 
     /** Reads the arguments. */
     static Options parse(String... arguments) throws UsageException {
-        ParseResult result;
-        try {
-            result = new CommandLine(spec())
-                    .setAbbreviatedOptionsAllowed(true) // as argparse
-                    .setOverwrittenOptionsAllowed(true)
-                    .parseArgs(arguments);
-        } catch (ParameterException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+        CommandLine line = line(arguments);
+        List<String> words = line.getArgList();
+        if (words.size() > 1) {
+            throw new UsageException(
+                    "unrecognized arguments: '" + String.join("' '", words.subList(1, words.size())) + "'");
         }
         Options options = new Options(
-                port(result.matchedPositionalValue(0, (String) null)),
-                result.matchedOptionValue("--bind", (String) null),
-                Path.of(result.matchedOptionValue("--directory", "")),
-                result.matchedOptionValue("--protocol", PROTOCOLS.get(0)),
-                CgiOptions.of(result),
-                path(result, "--tls-cert"),
-                path(result, "--tls-key"),
-                path(result, "--tls-password-file"),
-                result.hasMatchedOption("--help"),
-                result.hasMatchedOption("--version"));
+                port(words.isEmpty() ? null : words.get(0)),
+                last(line, "--bind"),
+                Path.of(Objects.requireNonNullElse(last(line, "--directory"), "")),
+                Objects.requireNonNullElse(last(line, "--protocol"), PROTOCOLS.get(0)),
+                CgiOptions.of(line),
+                path(line, "--tls-cert"),
+                path(line, "--tls-key"),
+                path(line, "--tls-password-file"),
+                line.hasOption("--help"),
+                line.hasOption("--version"));
         options.check();
         return options;
     }
 
-    /** In code, because annotations would have to be found by reflection at every start. */
-    private static CommandSpec spec() {
-        return CommandSpec.create()
-                .name("gangway")
-                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build())
-                .addOption(
-                        OptionSpec.builder("-V", "--version").versionHelp(true).build())
-                .addOption(OptionSpec.builder("--cgi").build())
-                .addOption(text("MODE", CgiOptions.MODE))
-                .addOption(text("NAME", CgiOptions.USER))
-                .addOption(texts("NAME[=VALUE]", CgiOptions.ENVIRONMENT))
-                .addOption(texts("SUFFIX=PROGRAM", CgiOptions.INTERPRETER))
-                .addOption(text("ADDRESS", "-b", "--bind"))
-                .addOption(text("DIRECTORY", "-d", "--directory"))
-                .addOption(text("VERSION", "-p", "--protocol"))
-                .addOption(text("PATH", "--tls-cert"))
-                .addOption(text("PATH", "--tls-key"))
-                .addOption(text("PATH", "--tls-password-file"))
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("port")
-                        .type(String.class)
-                        .arity("0..1")
-                        .build());
+    /** Returns the value of an option, the last one if it was given more than once; null if it was not given. */
+    static @Nullable String last(CommandLine line, String option) {
+        String[] values = line.getOptionValues(option);
+        return values == null ? null : values[values.length - 1];
     }
 
-    private static OptionSpec text(String label, String name, String... more) {
-        String[] names = more.length == 0 ? new String[] {name} : new String[] {name, more[0]};
-        return OptionSpec.builder(names)
-                .type(String.class)
-                .arity("1")
-                .paramLabel(label)
-                .build();
+    /** Sorts the arguments; complaints are in the words of argparse. */
+    private static CommandLine line(String... arguments) throws UsageException {
+        try {
+            return DefaultParser.builder()
+                    .setAllowPartialMatching(true) // as argparse
+                    .setStripLeadingAndTrailingQuotes(false)
+                    .get()
+                    .parse(known(), arguments);
+        } catch (AmbiguousOptionException e) {
+            throw new UsageException("ambiguous option: " + e.getOption() + " could match --"
+                    + String.join(", --", e.getMatchingOptions()));
+        } catch (UnrecognizedOptionException e) {
+            throw new UsageException("unrecognized arguments: " + e.getOption());
+        } catch (MissingArgumentException e) {
+            throw new UsageException("argument " + names(e.getOption()) + ": expected one argument");
+        } catch (ParseException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
-    private static OptionSpec texts(String label, String name) {
-        return OptionSpec.builder(name)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .paramLabel(label)
-                .build();
+    private static String names(Option option) {
+        return option.getOpt() == null
+                ? "--" + option.getLongOpt()
+                : "-" + option.getOpt() + "/--" + option.getLongOpt();
     }
 
-    private static @Nullable Path path(ParseResult result, String option) {
-        String value = result.matchedOptionValue(option, (String) null);
+    private static org.apache.commons.cli.Options known() {
+        return new org.apache.commons.cli.Options()
+                .addOption("h", "help", false, null)
+                .addOption("V", "version", false, null)
+                .addOption(null, "cgi", false, null)
+                .addOption("b", "bind", true, null)
+                .addOption("d", "directory", true, null)
+                .addOption("p", "protocol", true, null)
+                .addOption(null, CgiOptions.MODE.substring(2), true, null)
+                .addOption(null, CgiOptions.USER.substring(2), true, null)
+                .addOption(null, CgiOptions.ENVIRONMENT.substring(2), true, null)
+                .addOption(null, CgiOptions.INTERPRETER.substring(2), true, null)
+                .addOption(null, "tls-cert", true, null)
+                .addOption(null, "tls-key", true, null)
+                .addOption(null, "tls-password-file", true, null);
+    }
+
+    private static @Nullable Path path(CommandLine line, String option) {
+        String value = last(line, option);
         return value == null ? null : Path.of(value);
     }
 

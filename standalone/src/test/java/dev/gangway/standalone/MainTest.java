@@ -136,7 +136,7 @@ class MainTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             abc                      | 2 | gangway: error: argument port: 'abc' is not a number from 0 to 65535, such as 8000
-            --nope                   | 2 | gangway: error: Unknown option: '--nope'
+            --nope                   | 2 | gangway: error: unrecognized arguments: --nope
             --cgi-mode rfc3875       | 2 | gangway: error: --cgi-mode requires --cgi to be set
             0 -d missing             | 1 | gangway: cannot serve missing: it is not a directory
             0 -d hello.txt           | 1 | gangway: cannot serve hello.txt: it is not a directory
@@ -152,6 +152,18 @@ class MainTest {
             assertEquals(line, err.lines().reduce((first, last) -> last).orElse(""));
             assertEquals(status == 2, err.startsWith("usage: gangway "), err);
             assertFalse(err.contains("\tat "), err);
+            assertEquals("", gangway.restOfOut());
+        }
+    }
+
+    @Test
+    void doesNotStartIfScriptsCannotRunAsTheirUser() throws Exception {
+        try (Gangway gangway = Gangway.start(directory, "0", "--cgi", "--cgi-user", "no-such-user")) {
+            assertEquals(1, gangway.awaitExit());
+            String err = gangway.restOfErr();
+            assertTrue(err.startsWith("gangway: CGI scripts cannot be run as the user no-such-user: "), err);
+            assertTrue(err.endsWith(" (--cgi-user)\n"), err);
+            assertEquals(1, err.lines().count(), err);
             assertEquals("", gangway.restOfOut());
         }
     }

@@ -1,5 +1,6 @@
 package dev.gangway.handler.cgi;
 
+import dev.gangway.host.ClientGoneException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ final class BodyFeed {
     private static final int BUFFER_BYTES = 16_384;
 
     private final InputStream content;
+    private final long contentBytes;
     private final OutputStream stdin;
     private final AtomicLong fedBytes = new AtomicLong();
     private volatile boolean done;
@@ -21,16 +23,18 @@ final class BodyFeed {
     private volatile @Nullable RuntimeException fault;
     private @Nullable Thread thread;
 
-    private BodyFeed(InputStream content, OutputStream stdin) {
+    private BodyFeed(InputStream content, long contentBytes, OutputStream stdin) {
         this.content = content;
+        this.contentBytes = contentBytes;
         this.stdin = stdin;
     }
 
     /** Begins; what is there already and short has been fed when this returns. */
     static BodyFeed start(InputStream content, long contentBytes, OutputStream stdin) throws IOException {
-        BodyFeed feed = new BodyFeed(content, stdin);
+        BodyFeed feed = new BodyFeed(content, contentBytes, stdin);
         if (contentBytes == 0) {
-            feed.end();
+            feed.closeInput();
+            feed.done = true;
         } else if (contentBytes > 0 && contentBytes <= MAX_DIRECT_BYTES && content.available() >= contentBytes) {
             feed.run();
         } else {
@@ -39,21 +43,30 @@ final class BodyFeed {
         return feed;
     }
 
+    /** Content that breaks off never ends for the script, which might take a part for the whole; it is ended instead. */
     private void run() {
-        byte[] buffer = new byte[BUFFER_BYTES];
         try {
-            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                if (!write(buffer, n)) {
-                    break;
-                }
-                fedBytes.addAndGet(n);
-            }
+            copy();
+            closeInput();
         } catch (IOException e) {
             failure = e;
         } catch (RuntimeException e) {
             fault = e;
         } finally {
-            end();
+            done = true;
+        }
+    }
+
+    private void copy() throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            if (!write(buffer, n)) {
+                return;
+            }
+            fedBytes.addAndGet(n);
+        }
+        if (fedBytes() < contentBytes) {
+            throw new ClientGoneException("the client has closed the connection within its content", null);
         }
     }
 
@@ -68,13 +81,12 @@ final class BodyFeed {
         }
     }
 
-    private void end() {
+    private void closeInput() {
         try {
             stdin.close();
         } catch (IOException e) {
             // The script has closed its end already.
         }
-        done = true;
     }
 
     long fedBytes() {

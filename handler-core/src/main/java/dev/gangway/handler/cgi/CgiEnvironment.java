@@ -1,5 +1,6 @@
 package dev.gangway.handler.cgi;
 
+import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.http.HTTPMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -84,6 +85,7 @@ public final class CgiEnvironment {
         CgiScript script = request.script();
         HTTPMessage headers = request.headers();
         fields(passesCredentials);
+        host();
         set("GATEWAY_INTERFACE", "CGI/1.1");
         set("SERVER_SOFTWARE", request.software());
         set("SERVER_NAME", hostName());
@@ -139,13 +141,29 @@ public final class CgiEnvironment {
         return name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
     }
 
+    /** A target in absolute-form names the host, and {@code Host} is ignored (RFC 9112 §3.2.2). */
+    private void host() {
+        String authority = RequestTarget.authority(request.target());
+        if (authority != null) {
+            variables.remove("HTTP_HOST");
+            if (!nameIn(authority).isEmpty()) {
+                set("HTTP_HOST", authority);
+            }
+        }
+    }
+
     /** The host that the client asked for, by which it knows this server, else the server's own name. */
     private String hostName() {
-        String host = request.headers().get("Host", "");
+        String name = nameIn(variables.getOrDefault("HTTP_HOST", ""));
+        return name.isEmpty() ? request.serverName() : name;
+    }
+
+    /** The name or address in a host and port; empty if there is none that every script can take for one. */
+    private static String nameIn(String host) {
         int colon = host.startsWith("[") ? host.indexOf(':', host.indexOf(']') + 1) : host.indexOf(':');
         String name = colon < 0 ? host : host.substring(0, colon);
-        boolean plain = !name.isEmpty() && name.chars().allMatch(c -> isPlainHost((char) c));
-        return plain ? name : request.serverName();
+        boolean port = colon < 0 || host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+        return port && name.chars().allMatch(c -> isPlainHost((char) c)) ? name : "";
     }
 
     private static boolean isPlainHost(char c) {

@@ -25,7 +25,7 @@ public final class CgiProcess implements AutoCloseable {
     private static final Optional<String> SETSID = SystemProgram.find("setsid");
     private static final int BUFFER_BYTES = 32_768;
 
-    /** How many short pauses to make before longer ones, for scripts that print much or take no time. */
+    /** How many short pauses to make before longer ones once a script has begun to print: it may print much. */
     private static final int SHORT_PAUSES = 20;
 
     private static final long SHORT_PAUSE_NANOS = 50_000;
@@ -99,7 +99,8 @@ public final class CgiProcess implements AutoCloseable {
         long started = System.nanoTime();
         long active = started;
         long fed = 0;
-        int quiet = 0;
+        // Until it prints, nothing but its end needs to be heard of at once, and that cuts a longer pause short.
+        int quiet = SHORT_PAUSES;
         while (true) {
             // Asked before the pipes are: whatever was printed before the end is in them.
             boolean ended = !process.isAlive();

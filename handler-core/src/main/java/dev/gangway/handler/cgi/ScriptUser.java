@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * The user that scripts run as. Java cannot change the user of a process it starts; a launcher of the system does, which
@@ -18,12 +17,8 @@ public final class ScriptUser {
     public static final String NOBODY = "nobody";
 
     private static final Map<String, ScriptUser> KNOWN = new ConcurrentHashMap<>();
-    private static final boolean ROOT = "0".equals(id(List.of("-u")).orElse(""));
-    private static final List<Function<String, Optional<List<String>>>> LAUNCHERS = List.of(
-            ScriptUser::setpriv,
-            user -> SystemProgram.find("su-exec").map(program -> List.of(program, user)),
-            user -> SystemProgram.find("gosu").map(program -> List.of(program, user)),
-            user -> SystemProgram.find("runuser").map(program -> List.of(program, "-u", user, "--")));
+    private static final LauncherSearch SEARCH = new LauncherSearch(SystemProgram::find);
+    private static final boolean ROOT = SEARCH.isRoot();
 
     private final String name;
     private final Optional<List<String>> launcher;
@@ -66,44 +61,6 @@ public final class ScriptUser {
         if (!ROOT || name.isEmpty() || name.startsWith("-")) {
             return new ScriptUser(name, Optional.empty());
         }
-        return new ScriptUser(
-                name,
-                LAUNCHERS.stream()
-                        .map(launcher -> launcher.apply(name))
-                        .flatMap(Optional::stream)
-                        .filter(launcher -> works(launcher, name))
-                        .findFirst());
-    }
-
-    private static Optional<List<String>> setpriv(String user) {
-        Optional<String> program = SystemProgram.find("setpriv");
-        Optional<String> uid = id(List.of("-u", user));
-        Optional<String> gid = id(List.of("-g", user));
-        Optional<String> groups = id(List.of("-G", user));
-        if (program.isEmpty() || uid.isEmpty() || gid.isEmpty() || groups.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                List.of(program.get(), "--reuid=" + uid.get(), "--regid=" + gid.get(), "--init-groups", "--"));
-    }
-
-    /** Tries the launcher: some systems have one of the name that can do less, or may not use it. */
-    private static boolean works(List<String> launcher, String user) {
-        Optional<String> id = SystemProgram.find("id");
-        if (id.isEmpty()) {
-            return false;
-        }
-        List<String> command = new java.util.ArrayList<>(launcher);
-        command.add(id.get());
-        command.add("-u");
-        return SystemProgram.output(command).equals(id(List.of("-u", user)));
-    }
-
-    private static Optional<String> id(List<String> arguments) {
-        return SystemProgram.find("id").flatMap(program -> {
-            List<String> command = new java.util.ArrayList<>(List.of(program));
-            command.addAll(arguments);
-            return SystemProgram.output(command);
-        });
+        return new ScriptUser(name, SEARCH.find(name));
     }
 }

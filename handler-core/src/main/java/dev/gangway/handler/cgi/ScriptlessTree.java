@@ -2,6 +2,8 @@ package dev.gangway.handler.cgi;
 
 import dev.gangway.handler.files.DirectoryEntry;
 import dev.gangway.handler.files.FileTree;
+import dev.gangway.host.OpenFile;
+import dev.gangway.host.OpenFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
@@ -50,6 +52,12 @@ public final class ScriptlessTree implements FileTree {
     public FileChannel open(Path path) throws IOException {
         refuse(path);
         return tree.open(path);
+    }
+
+    @Override
+    public OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
+        refuse(path);
+        return tree.open(path, attributes, kept);
     }
 
     @Override

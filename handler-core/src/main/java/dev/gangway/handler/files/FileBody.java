@@ -1,11 +1,12 @@
 package dev.gangway.handler.files;
 
 import dev.gangway.handler.io.ResponseOutput;
+import dev.gangway.host.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedChannelException;
 
 /**
  * Part of an open file as the body of a response: what {@code sendHead()} returns.
@@ -16,7 +17,7 @@ import java.nio.channels.FileChannel;
 public final class FileBody extends InputStream {
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final FileChannel file;
+    private final OpenFile file;
     private final long end;
     private long position;
 
@@ -26,7 +27,7 @@ public final class FileBody extends InputStream {
      * @param file an open file, closed by {@link #close()}
      * @param range the bytes to send
      */
-    public FileBody(FileChannel file, ByteRange range) {
+    public FileBody(OpenFile file, ByteRange range) {
         this(file, range.first(), range.length());
     }
 
@@ -37,7 +38,7 @@ public final class FileBody extends InputStream {
      * @param position where to begin, in bytes
      * @param count how many bytes to send, 0 or more
      */
-    public FileBody(FileChannel file, long position, long count) {
+    public FileBody(OpenFile file, long position, long count) {
         this.file = file;
         this.position = position;
         this.end = position + count;
@@ -55,7 +56,7 @@ public final class FileBody extends InputStream {
             return 0;
         }
         int wanted = (int) Math.min(length, end - position);
-        int n = wanted == 0 ? -1 : file.read(ByteBuffer.wrap(target, offset, wanted), position);
+        int n = wanted == 0 ? -1 : read(ByteBuffer.wrap(target, offset, wanted));
         position += Math.max(n, 0);
         return n;
     }
@@ -75,7 +76,7 @@ public final class FileBody extends InputStream {
     @Override
     public long transferTo(OutputStream out) throws IOException {
         if (out instanceof ResponseOutput response) {
-            long sent = response.transferFrom(file, position, end - position);
+            long sent = transferTo(response);
             position += sent;
             return sent;
         }
@@ -87,6 +88,25 @@ public final class FileBody extends InputStream {
             sent += n;
         }
         return sent;
+    }
+
+    private int read(ByteBuffer target) throws IOException {
+        try {
+            return file.channel().read(target, position);
+        } catch (ClosedChannelException e) {
+            file.reopen(e);
+            return file.channel().read(target, position);
+        }
+    }
+
+    private long transferTo(ResponseOutput response) throws IOException {
+        try {
+            return response.transferFrom(file.channel(), position, end - position);
+        } catch (ClosedChannelException e) {
+            // A file that is shared is small: it is read whole before any of it is sent.
+            file.reopen(e);
+            return response.transferFrom(file.channel(), position, end - position);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.host.OpenFile;
+import dev.gangway.host.OpenFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -36,6 +38,25 @@ public interface FileTree {
      * @throws IOException if it cannot be opened or may not be
      */
     FileChannel open(Path path) throws IOException;
+
+    /**
+     * Opens a file for reading, or shares one that is open already.
+     *
+     * @param path the file
+     * @param attributes what {@link #attributes(Path)} has just said of it
+     * @param kept the files that are kept open, or null if there are none
+     * @return the open file
+     * @throws IOException if it cannot be opened or may not be
+     */
+    default OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
+        FileChannel channel = open(path);
+        try {
+            return OpenFile.own(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
 
     /**
      * Lists a directory.

@@ -35,7 +35,13 @@ public final class MediaTypes {
     /** Suffixes that say how the file is packed; the type is that of what is in it ({@code mimetypes.encodings_map}). */
     private static final Set<String> PACKED = Set.of(".gz", ".Z", ".bz2", ".xz", ".br");
 
-    private static final Map<String, String> TYPES = load();
+    /** The types of most files. */
+    private static final Map<String, String> COMMON = load("python-types.txt");
+
+    /** All the others, which are read when the first file comes that needs them. */
+    private static final class Registered {
+        static final Map<String, String> TYPES = load("registered-types.txt");
+    }
 
     private MediaTypes() {}
 
@@ -81,7 +87,12 @@ public final class MediaTypes {
         if (PACKED.contains(last)) {
             last = suffix(name.substring(0, name.length() - last.length()));
         }
-        return TYPES.get(last.toLowerCase(Locale.ROOT));
+        String key = last.toLowerCase(Locale.ROOT);
+        if (key.isEmpty()) {
+            return null;
+        }
+        String common = COMMON.get(key);
+        return common == null ? Registered.TYPES.get(key) : common;
     }
 
     /** Everything from the last dot on, unless nothing but dots is before it ({@code posixpath.splitext}). */
@@ -94,18 +105,8 @@ public final class MediaTypes {
         return start < dot ? name.substring(dot) : "";
     }
 
-    private static Map<String, String> load() {
-        Map<String, String> types = new HashMap<>(4096);
-        try {
-            read("registered-types.txt", types);
-            read("python-types.txt", types);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.copyOf(types);
-    }
-
-    private static void read(String table, Map<String, String> types) throws IOException {
+    private static Map<String, String> load(String table) {
+        Map<String, String> types = new HashMap<>(2048);
         try (InputStream resource = MediaTypes.class.getResourceAsStream(table)) {
             if (resource == null) {
                 throw new FileNotFoundException(table);
@@ -117,6 +118,9 @@ public final class MediaTypes {
                     types.put(line.substring(0, space), line.substring(space + 1));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return types;
     }
 }

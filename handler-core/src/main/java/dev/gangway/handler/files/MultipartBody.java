@@ -1,10 +1,10 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.host.OpenFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Several ranges of an open file as {@code multipart/byteranges} (RFC 9110 §14.6). */
 public final class MultipartBody extends InputStream {
-    private final FileChannel file;
+    private final OpenFile file;
     private final String boundary;
     private final Deque<InputStream> pieces = new ArrayDeque<>();
     private final long length;
@@ -27,7 +27,7 @@ public final class MultipartBody extends InputStream {
      * @param type the file's media type
      * @throws IllegalArgumentException if the type would begin another line
      */
-    public MultipartBody(FileChannel file, List<ByteRange> ranges, long completeLength, String type) {
+    public MultipartBody(OpenFile file, List<ByteRange> ranges, long completeLength, String type) {
         if (type.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("control character in a media type: " + type);
         }

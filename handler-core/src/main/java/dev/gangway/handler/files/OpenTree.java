@@ -1,5 +1,7 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.host.OpenFile;
+import dev.gangway.host.OpenFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -42,6 +44,11 @@ final class OpenTree implements FileTree {
     @Override
     public FileChannel open(Path path) throws IOException {
         return FileChannel.open(path, READ);
+    }
+
+    @Override
+    public OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
+        return kept == null ? FileTree.super.open(path, attributes, null) : kept.open(path, attributes);
     }
 
     @Override

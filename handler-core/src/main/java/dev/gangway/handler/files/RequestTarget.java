@@ -36,9 +36,7 @@ public final class RequestTarget {
         if (target.startsWith("/")) {
             return target;
         }
-        int authority = target.regionMatches(true, 0, "http://", 0, 7)
-                ? 7
-                : target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
+        int authority = authorityAt(target);
         if (authority < 0) {
             return target;
         }
@@ -52,6 +50,31 @@ public final class RequestTarget {
             path++;
         }
         return target.substring(path);
+    }
+
+    /**
+     * Returns the authority of a target in absolute-form, which takes the place of {@code Host} (RFC 9112 §3.2.2).
+     *
+     * @param target a target in any form
+     * @return {@code host:port} of {@code http://host:port/path} as it was sent, which may be empty or malformed; null if the
+     *     target is in another form
+     */
+    public static @Nullable String authority(String target) {
+        int start = authorityAt(target);
+        if (start < 0) {
+            return null;
+        }
+        int slash = target.indexOf('/', start);
+        int end = endOfPath(target);
+        return target.substring(start, slash < 0 || slash > end ? end : slash);
+    }
+
+    /** Returns where the authority of a target in absolute-form begins; −1 if the target is in another form. */
+    private static int authorityAt(String target) {
+        if (target.regionMatches(true, 0, "http://", 0, 7)) {
+            return 7;
+        }
+        return target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
     }
 
     /**

@@ -6,10 +6,27 @@ import dev.gangway.http.syntax.Grammar;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Reads the header section of a request (RFC 9112 §5, "http.client: parse_headers"). */
+/**
+ * Reads the header section of a request (RFC 9112 §5, "http.client: parse_headers"): first all of its bytes, then the fields
+ * in them, whose values stay bytes until somebody asks for them.
+ */
 public final class FieldParser {
-    private FieldParser() {}
+    private static final int LEAST_BYTES = 256;
+    private static final int MOST_BYTES_AT_FIRST = 8192;
+
+    private final HTTPMessage fields;
+    private final HeadLimits limits;
+    private byte[] section;
+    private int length;
+    private int position;
+
+    private FieldParser(RequestInputStream in, HTTPMessage fields, HeadLimits limits) {
+        this.fields = fields;
+        this.limits = limits;
+        this.section = new byte[Math.max(LEAST_BYTES, Math.min(in.buffered(), MOST_BYTES_AT_FIRST))];
+    }
 
     /**
      * Reads field lines up to the empty line, or to the end of the stream.
@@ -22,37 +39,36 @@ public final class FieldParser {
      */
     public static void parse(RequestInputStream in, HTTPMessage fields, HeadLimits limits)
             throws MessageSyntaxException, IOException {
-        String name = null;
-        String value = "";
-        int sectionBytes = 0;
-        for (int lines = 1; ; lines++) {
-            byte[] line = in.readline(limits.lineBytes() + 1);
-            sectionBytes += line.length;
-            checkLimits(limits, line.length, lines, sectionBytes);
-            int length = lengthWithoutLineEnd(line);
-            boolean continued = length > 0 && Grammar.isOptionalSpace(line[0]);
-            if (name != null && !continued) {
-                fields.add(name, value);
-            }
-            if (length == 0) {
-                return;
-            }
-            rejectControls(line, length);
-            if (continued) {
-                if (name == null) {
-                    throw malformed("A header section cannot begin with white space");
-                }
-                value = Grammar.strip(value + " " + text(line, 0, length));
-                continue;
-            }
-            int colon = colon(line, length);
-            name = new String(line, 0, colon, StandardCharsets.ISO_8859_1);
-            value = text(line, colon + 1, length);
+        FieldParser parser = new FieldParser(in, fields, limits);
+        int lines = 1;
+        while (!parser.readLine(in, lines)) {
+            lines++;
         }
+        parser.parseLines();
     }
 
-    private static void checkLimits(HeadLimits limits, int lineBytes, int lines, int sectionBytes)
-            throws MessageSyntaxException {
+    /** Reads one more line; true if it is the last one. */
+    private boolean readLine(RequestInputStream in, int lines) throws MessageSyntaxException, IOException {
+        int start = length;
+        int n;
+        do {
+            if (length == section.length) {
+                section = Arrays.copyOf(section, length * 2);
+            }
+            long most = limits.lineBytes() + 1L - (length - start);
+            n = in.readline(section, length, (int) Math.min(section.length - length, most));
+            length += n;
+        } while (n > 0 && section[length - 1] != '\n' && length - start <= limits.lineBytes());
+        checkLimits(length - start, lines);
+        return switch (length - start) {
+            case 0 -> true;
+            case 1 -> section[start] == '\n';
+            case 2 -> section[start] == '\r' && section[start + 1] == '\n';
+            default -> false;
+        };
+    }
+
+    private void checkLimits(int lineBytes, int lines) throws MessageSyntaxException {
         if (lineBytes > limits.lineBytes()) {
             throw new MessageSyntaxException(
                     431, "Line too long", "got more than " + limits.lineBytes() + " bytes when reading header line");
@@ -60,52 +76,93 @@ public final class FieldParser {
         if (lines > limits.lines()) {
             throw new MessageSyntaxException(431, "Too many headers", "got more than " + limits.lines() + " headers");
         }
-        if (sectionBytes > limits.sectionBytes()) {
+        if (length > limits.sectionBytes()) {
             throw new MessageSyntaxException(
                     431, "Headers too long", "got more than " + limits.sectionBytes() + " bytes of headers");
         }
     }
 
-    private static int lengthWithoutLineEnd(byte[] line) {
-        int length = line.length;
-        if (length > 0 && line[length - 1] == '\n') {
-            length--;
-            if (length > 0 && line[length - 1] == '\r') {
-                length--;
+    private void parseLines() throws MessageSyntaxException {
+        if (length > 0 && Grammar.isOptionalSpace(section[0])) {
+            throw malformed("A header section cannot begin with white space");
+        }
+        while (true) {
+            int start = position;
+            int end = endOfLine();
+            if (end == start) {
+                return;
+            }
+            int colon = colon(start, end);
+            if (goesOn()) {
+                fields.add(text(start, colon), unfold(text(colon + 1, end)));
+            } else {
+                int from = skipSpace(colon + 1, end);
+                fields.add(section, start, colon, from, cutSpace(from, end));
             }
         }
-        return length;
     }
 
-    private static void rejectControls(byte[] line, int length) throws MessageSyntaxException {
-        for (int i = 0; i < length; i++) {
-            if (line[i] == 0 || line[i] == '\r') {
-                throw malformed("A header line has a NUL or a bare CR in it");
-            }
+    /** Moves behind the line at the position, and returns where it ends; its line end does not count. */
+    private int endOfLine() throws MessageSyntaxException {
+        int at = position;
+        while (at < length && section[at] != '\n' && section[at] != '\r' && section[at] != 0) {
+            at++;
         }
+        int end = at;
+        if (at < length && section[at] == '\r') {
+            at++;
+        }
+        if (at == length ? end < length : section[at] != '\n') {
+            throw malformed("A header line has a NUL or a bare CR in it");
+        }
+        position = Math.min(length, at + 1);
+        return end;
     }
 
-    private static int colon(byte[] line, int length) throws MessageSyntaxException {
-        int i = 0;
-        while (i < length && Grammar.isTokenChar(line[i] & 0xff)) {
-            i++;
+    private int colon(int start, int end) throws MessageSyntaxException {
+        int at = start;
+        while (at < end && Grammar.isTokenChar(section[at] & 0xff)) {
+            at++;
         }
-        if (i == 0 || i == length || line[i] != ':') {
+        if (at == start || at == end || section[at] != ':') {
             throw malformed("A header line has no name made of token characters with a colon right behind it");
         }
-        return i;
+        return at;
     }
 
-    private static String text(byte[] line, int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && Grammar.isOptionalSpace(line[start])) {
-            start++;
+    /** Whether the next line belongs to the field before it (RFC 9112 §5.2, obs-fold). */
+    private boolean goesOn() {
+        return position < length && Grammar.isOptionalSpace(section[position]);
+    }
+
+    private String unfold(String first) throws MessageSyntaxException {
+        String value = first;
+        while (goesOn()) {
+            int start = position;
+            value = Grammar.strip(value + " " + text(start, endOfLine()));
         }
-        while (end > start && Grammar.isOptionalSpace(line[end - 1])) {
-            end--;
+        return value;
+    }
+
+    private String text(int start, int end) {
+        int from = skipSpace(start, end);
+        return new String(section, from, cutSpace(from, end) - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private int skipSpace(int start, int end) {
+        int from = start;
+        while (from < end && Grammar.isOptionalSpace(section[from])) {
+            from++;
         }
-        return new String(line, start, end - start, StandardCharsets.ISO_8859_1);
+        return from;
+    }
+
+    private int cutSpace(int start, int end) {
+        int to = end;
+        while (to > start && Grammar.isOptionalSpace(section[to - 1])) {
+            to--;
+        }
+        return to;
     }
 
     private static MessageSyntaxException malformed(String explain) {

@@ -13,7 +13,7 @@ final class RawHead {
 
     private static final byte[] PREFIX = "HTTP/".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
     private int lineLength;
     private int released;
     private boolean complete;

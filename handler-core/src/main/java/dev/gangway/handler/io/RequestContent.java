@@ -20,7 +20,6 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
         void call() throws IOException;
     }
 
-    private final byte[] single = new byte[1];
     private BeforeRead beforeRead = () -> {};
 
     RequestContent() {}
@@ -55,7 +54,7 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
      * @return the content
      */
     public static RequestContent fixed(InputStream in, long length) {
-        return new FixedContent(in, length);
+        return length == 0 ? FixedContent.NONE : new FixedContent(in, length);
     }
 
     /**
@@ -97,6 +96,7 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
 
     @Override
     public int read() throws IOException {
+        byte[] single = new byte[1];
         return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
     }
 

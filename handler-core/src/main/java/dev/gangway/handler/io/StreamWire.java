@@ -10,14 +10,17 @@ import java.util.List;
 
 /** Writes responses to a byte stream. A head waits for its content, so that both go out in one write. */
 final class StreamWire implements ResponseWire {
-    private static final int INITIAL_BYTES = 512;
+    /** Enough for most heads, and no more than that: thousands of idle connections keep it. */
+    private static final int KEPT_BYTES = 512;
 
     /** What is no longer than this is copied behind the head that is held back. */
     private static final int MAX_HELD_BYTES = 8192;
 
+    private static final byte[] NOTHING = {};
+
     private final HandlerConnection connection;
     private final OutputStream out;
-    private byte[] held = new byte[INITIAL_BYTES];
+    private byte[] held = NOTHING;
     private int heldLength;
 
     StreamWire(HandlerConnection connection) {
@@ -38,6 +41,9 @@ final class StreamWire implements ResponseWire {
 
     @Override
     public void head(ResponseLines lines, boolean close, boolean contentFollows) throws IOException {
+        if (contentFollows && lines.length() <= MAX_HELD_BYTES) {
+            reserve(KEPT_BYTES + (int) lines.length());
+        }
         hold(lines.lines());
         if (!contentFollows) {
             flush();
@@ -101,6 +107,9 @@ final class StreamWire implements ResponseWire {
         if (length > 0) {
             heldLength = 0;
             out.write(held, 0, length);
+            if (held.length > KEPT_BYTES) {
+                held = NOTHING;
+            }
         }
     }
 
@@ -125,8 +134,7 @@ final class StreamWire implements ResponseWire {
     private void reserve(int count) {
         int needed = heldLength + count;
         if (needed > held.length) {
-            // By half, and no more than that: thousands of idle connections have one each.
-            held = Arrays.copyOf(held, Math.max(held.length + held.length / 2, needed));
+            held = Arrays.copyOf(held, Math.max(KEPT_BYTES, Math.max(held.length + held.length / 2, needed)));
         }
     }
 }

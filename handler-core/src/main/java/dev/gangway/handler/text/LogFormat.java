@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * quotes a text and writes a {@link Throwable} as {@code Name('message')}.
  */
 public final class LogFormat {
-    private static final Pattern PIECE =
-            Pattern.compile("%(?:(\\d{1,5})\\$)?([-#+ 0,(<]*)(\\d{1,5})?(\\.\\d{1,5})?([tT]?[a-zA-Z%])");
+    /** Made when a format first needs it, which none of the server's own does. */
+    private static final class Piece {
+        static final Pattern PATTERN =
+                Pattern.compile("%(?:(\\d{1,5})\\$)?([-#+ 0,(<]*)(\\d{1,5})?(\\.\\d{1,5})?([tT]?[a-zA-Z%])");
+    }
 
     private final String format;
     private final @Nullable Object[] arguments;
@@ -86,7 +89,7 @@ public final class LogFormat {
 
     /** A piece with more than a letter in it, or with a letter that only Java knows. */
     private int piece(int start) throws MalformedException {
-        Matcher piece = PIECE.matcher(format).region(start, format.length());
+        Matcher piece = Piece.PATTERN.matcher(format).region(start, format.length());
         if (!piece.lookingAt()) {
             throw new MalformedException();
         }

@@ -29,18 +29,17 @@ public record ContentFraming(boolean chunked, long length) {
      *     RFC 9112 §6.3 calls invalid
      */
     public static ContentFraming of(HttpVersion version, HTTPMessage fields) throws MessageSyntaxException {
-        List<String> codings = fields.getAll("Transfer-Encoding");
-        List<String> lengths = fields.getAll("Content-Length");
-        if (codings.isEmpty()) {
-            return lengths.isEmpty() ? NONE : ofLength(lengths);
+        boolean hasLength = fields.contains("Content-Length");
+        if (!fields.contains("Transfer-Encoding")) {
+            return hasLength ? ofLength(fields.getAll("Content-Length")) : NONE;
         }
-        if (!lengths.isEmpty()) {
+        if (hasLength) {
             throw new MessageSyntaxException(400, "Both Content-Length and Transfer-Encoding");
         }
         if (!version.isAtLeast(1, 1)) {
             throw new MessageSyntaxException(400, "Transfer-Encoding in an " + version.text() + " request");
         }
-        checkCodings(String.join(",", codings));
+        checkCodings(String.join(",", fields.getAll("Transfer-Encoding")));
         return CHUNKED;
     }
 

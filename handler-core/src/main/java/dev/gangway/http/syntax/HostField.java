@@ -2,7 +2,6 @@ package dev.gangway.http.syntax;
 
 import dev.gangway.handler.text.PythonText;
 import dev.gangway.http.HTTPMessage;
-import java.util.List;
 
 /** The field {@code Host}, of which an HTTP/1.1 request has exactly one (RFC 9112 §3.2). */
 public final class HostField {
@@ -17,18 +16,18 @@ public final class HostField {
      *     and port
      */
     public static void check(HTTPMessage fields, boolean required) throws MessageSyntaxException {
-        List<String> hosts = fields.getAll("Host");
-        if (hosts.isEmpty()) {
+        String host = fields.get("Host");
+        if (host == null) {
             if (!required) {
                 return;
             }
             throw new MessageSyntaxException(400, "Missing Host header");
         }
-        if (hosts.size() > 1) {
+        if (fields.count("Host") > 1) {
             throw new MessageSyntaxException(400, "More than one Host header");
         }
-        if (!isValid(hosts.get(0))) {
-            throw new MessageSyntaxException(400, "Bad Host header (" + PythonText.repr(hosts.get(0)) + ")");
+        if (!isValid(host)) {
+            throw new MessageSyntaxException(400, "Bad Host header (" + PythonText.repr(host) + ")");
         }
     }
 

@@ -17,22 +17,27 @@ public final class HttpDate {
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
-    private static final String DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
-    private static final String LONG_DAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
-    private static final String MONTH = "(?<month>" + String.join("|", MONTHS) + ")";
-    private static final String TIME = "(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})";
-    private static final Pattern IMF_FIXDATE =
-            Pattern.compile(DAY + ", (?<day>[0-9]{2}) " + MONTH + " (?<year>[0-9]{4}) " + TIME + " GMT");
-    private static final Pattern RFC850_DATE =
-            Pattern.compile(LONG_DAY + ", (?<day>[0-9]{2})-" + MONTH + "-(?<year>[0-9]{2}) " + TIME + " GMT");
-    private static final Pattern ASCTIME_DATE =
-            Pattern.compile(DAY + " " + MONTH + " (?<day>[0-9]{2}| [0-9]) " + TIME + " (?<year>[0-9]{4})");
-
     private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * 86_400;
     private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400 - 1;
 
     /** What was written lately, by the last bits of the second; a lost update costs only the writing again. */
     private static final @Nullable Written[] RECENT = new @Nullable Written[64];
+
+    /** The three forms of a date, made when the first one is read. */
+    private static final class Forms {
+        private static final String DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+        private static final String LONG_DAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
+        private static final String MONTH = "(?<month>" + String.join("|", MONTHS) + ")";
+        private static final String TIME = "(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})";
+        static final Pattern IMF_FIXDATE =
+                Pattern.compile(DAY + ", (?<day>[0-9]{2}) " + MONTH + " (?<year>[0-9]{4}) " + TIME + " GMT");
+        static final Pattern RFC850_DATE =
+                Pattern.compile(LONG_DAY + ", (?<day>[0-9]{2})-" + MONTH + "-(?<year>[0-9]{2}) " + TIME + " GMT");
+        static final Pattern ASCTIME_DATE =
+                Pattern.compile(DAY + " " + MONTH + " (?<day>[0-9]{2}| [0-9]) " + TIME + " (?<year>[0-9]{4})");
+
+        static final List<Pattern> ALL = List.of(IMF_FIXDATE, RFC850_DATE, ASCTIME_DATE);
+    }
 
     private record Written(long second, String text) {}
 
@@ -94,11 +99,11 @@ public final class HttpDate {
      * @return the time; null if the text is no such date
      */
     static @Nullable Instant parse(String text, int currentYear) {
-        for (Pattern form : List.of(IMF_FIXDATE, RFC850_DATE, ASCTIME_DATE)) {
+        for (Pattern form : Forms.ALL) {
             Matcher date = form.matcher(text);
             if (date.matches()) {
                 int year = number(date, "year");
-                return instant(form == RFC850_DATE ? fullYear(year, currentYear) : year, date);
+                return instant(form == Forms.RFC850_DATE ? fullYear(year, currentYear) : year, date);
             }
         }
         return null;

@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The variables of RFC 3875; those of the documented mode are in the transcripts. */
 class CgiEnvironmentTest {
+    private static final String TARGET = "/app/cgi-bin/x/a%20b?q=1";
+
     private static Map<String, String> variables(boolean credentials, String... fields) {
+        return variablesOf(TARGET, credentials, fields);
+    }
+
+    private static Map<String, String> variablesOf(String target, boolean credentials, String... fields) {
         HTTPMessage headers = new HTTPMessage();
         for (String field : fields) {
             String[] parts = field.split(": ?", 2);
@@ -23,7 +29,7 @@ class CgiEnvironmentTest {
         CgiRequest request = new CgiRequest(
                 script,
                 "POST",
-                "/app/cgi-bin/x/a%20b?q=1",
+                target,
                 "HTTP/1.1",
                 "HTTP/1.0",
                 "Software/1",
@@ -87,6 +93,25 @@ class CgiEnvironmentTest {
             """)
     void tellsOfFields(String field, String name, String value) {
         assertEquals(value, variables(false, field).get(name));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "none", textBlock = """
+            /cgi-bin/x,                   field:82,       field
+            http://target:81/cgi-bin/x,   target:81,      target
+            HTTPS://target,               target,         target
+            http://target?a=/b,           target,         target
+            http://[::1]:81/x,            [::1]:81,       [::1]
+            http:///x,                    none,           server.name
+            http://user@target/x,         none,           server.name
+            http://target:80a/x,          none,           server.name
+            http://<b>/x,                 none,           server.name
+            """)
+    void takesTheHostFromATargetThatNamesIt(String target, String host, String name) {
+        Map<String, String> variables = variablesOf(target, false, "Host: field:82");
+        assertEquals(host, variables.get("HTTP_HOST"));
+        assertEquals(name, variables.get("SERVER_NAME"));
+        assertEquals(target, variables.get("REQUEST_URI"));
     }
 
     @Test

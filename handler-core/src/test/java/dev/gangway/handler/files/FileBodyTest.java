@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.host.OpenFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +30,8 @@ class FileBodyTest {
         file = Files.writeString(folder.resolve("file"), "0123456789");
     }
 
-    private FileChannel open() throws IOException {
-        return FileChannel.open(file, StandardOpenOption.READ);
+    private OpenFile open() throws IOException {
+        return OpenFile.own(FileChannel.open(file, StandardOpenOption.READ));
     }
 
     @Test
@@ -98,12 +99,12 @@ class FileBodyTest {
 
     @Test
     void closesTheFile() throws IOException {
-        FileChannel channel = open();
-        new FileBody(channel, 0, 10).close();
-        assertFalse(channel.isOpen());
-        FileChannel other = open();
-        new MultipartBody(other, List.of(new ByteRange(0, 1)), 10, "text/plain").close();
-        assertFalse(other.isOpen());
+        OpenFile first = open();
+        new FileBody(first, 0, 10).close();
+        assertFalse(first.channel().isOpen());
+        OpenFile second = open();
+        new MultipartBody(second, List.of(new ByteRange(0, 1)), 10, "text/plain").close();
+        assertFalse(second.channel().isOpen());
     }
 
     @Test
@@ -144,11 +145,10 @@ class FileBodyTest {
 
     @Test
     void aMediaTypeBeginsNoNewLine() throws IOException {
-        try (FileChannel channel = open()) {
+        try (OpenFile opened = open()) {
             List<ByteRange> ranges = List.of(new ByteRange(0, 0));
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> new MultipartBody(channel, ranges, 10, "a/b\r\nX: y").close());
+                    IllegalArgumentException.class, () -> new MultipartBody(opened, ranges, 10, "a/b\r\nX: y").close());
         }
     }
 }

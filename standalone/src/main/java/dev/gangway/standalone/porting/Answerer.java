@@ -9,6 +9,9 @@ import java.time.Duration;
 
 /** One side of a comparison: it has an answer to each request. */
 interface Answerer extends AutoCloseable {
+    /** A file needs no patience. */
+    Duration RECORDED = Duration.ofHours(1);
+
     /**
      * Answers a request.
      *
@@ -27,7 +30,7 @@ interface Answerer extends AutoCloseable {
      * @param server {@code http://HOST:PORT}, or a command with {@code {port}} in it
      * @param timeout how long to wait for an answer
      * @return the side, to be closed
-     * @throws IOException if the command cannot be started, or what it starts does not listen
+     * @throws IOException if nothing listens there, the command cannot be started, or what it starts does not listen
      */
     static Answerer of(String server, Duration timeout) throws IOException {
         if (server.contains("{port}")) {
@@ -37,6 +40,7 @@ interface Answerer extends AutoCloseable {
             URI url = URI.create(server);
             if ("http".equals(url.getScheme()) && url.getHost() != null) {
                 int port = url.getPort() < 0 ? 80 : url.getPort();
+                SocketExchange.connect(url.getHost(), port, timeout).close();
                 return file -> SocketExchange.send(url.getHost(), port, timeout, file);
             }
         } catch (IllegalArgumentException e) {
@@ -52,7 +56,9 @@ interface Answerer extends AutoCloseable {
             if (response == null) {
                 throw new IOException("no response was recorded for " + file.name() + "; give two servers");
             }
-            return Reply.read(new ByteArrayInputStream(Files.readAllBytes(response)), file.methods());
+            var bytes = new ByteArrayInputStream(Files.readAllBytes(response));
+            Reply reply = Reply.read(bytes, RECORDED, file.methods());
+            return response.toString().endsWith(Recording.STREAM) ? reply.whichWentOn() : reply;
         };
     }
 }

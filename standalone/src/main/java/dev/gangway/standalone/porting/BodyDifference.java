@@ -1,6 +1,5 @@
 package dev.gangway.standalone.porting;
 
-import dev.gangway.host.TestResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +12,7 @@ final class BodyDifference {
 
     private BodyDifference() {}
 
-    static Difference of(String where, TestResponse legacy, TestResponse port) {
-        byte[] a = legacy.body();
-        byte[] b = port.body();
+    static Difference of(String where, byte[] a, byte[] b) {
         int at = Arrays.mismatch(a, b);
         String place = where + ", " + a.length + " and " + b.length + " bytes, from byte " + at;
         if (isText(a) && isText(b)) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Sends the same requests to a legacy server and to its port, and compares status, headers and bodies.",
-            "Ends with 0 if all answers are the same, with 1 if one differs, with 2 if the arguments are wrong."
+            "Ends with 0 if all answers are the same, with 1 if one differs, with 2 if it could not compare: the",
+            "arguments are wrong, a file cannot be read, a server does not start."
         })
 final class CompareCommand implements Callable<Integer> {
     private final PrintStream out;
@@ -58,6 +61,15 @@ final class CompareCommand implements Callable<Integer> {
     boolean ignoreReason;
 
     @Option(
+            names = "--ignore-body",
+            paramLabel = "REGEX",
+            description = {
+                "What matches in a body may differ, times and random names for example; then Content-Length may too.",
+                "May be repeated."
+            })
+    List<Pattern> ignoredInBodies = new ArrayList<>();
+
+    @Option(
             names = "--ignore-json-layout",
             description = "Where both bodies are JSON, compare their values, and no Content-Length.")
     boolean ignoreJsonLayout;
@@ -72,15 +84,26 @@ final class CompareCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "How long to wait for an answer (default: ${DEFAULT-VALUE}).")
+            description = {
+                "How long to wait for a whole answer (default: ${DEFAULT-VALUE}). Of answers that have not ended by",
+                "then, the beginnings are compared."
+            })
     int timeoutSeconds = 10;
+
+    /** When to paint. */
+    enum When {
+        auto,
+        always,
+        never
+    }
 
     @Option(
             names = "--color",
             arity = "0..1",
-            fallbackValue = "true",
-            description = "Colours even if this is no terminal.")
-    boolean color;
+            fallbackValue = "always",
+            paramLabel = "WHEN",
+            description = "Colours: auto (if this is a terminal, the default), always or never.")
+    When color = When.auto;
 
     @Option(
             names = {"-h", "--help"},
@@ -96,10 +119,11 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<RequestFile> files = RequestSource.read(requests);
         if (files.isEmpty()) {
-            throw new IOException("no requests in " + requests);
+            String paths = requests.stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new IOException("no requests in " + paths + "; gangway record makes some, or write a file x.http");
         }
         List<Result> results = compare(files);
-        new TextReport(out, color || Ansi.AUTO.enabled()).print(results);
+        new TextReport(out, color == When.always || (color == When.auto && Ansi.AUTO.enabled())).print(results);
         if (json != null) {
             JsonReport.write(results, json);
         }
@@ -111,12 +135,17 @@ final class CompareCommand implements Callable<Integer> {
 
     private List<Result> compare(List<RequestFile> files) throws IOException {
         Duration timeout = Duration.ofSeconds(timeoutSeconds);
-        Comparison comparison = new Comparison(namesToIgnore(), anyOrder, ignoreReason, ignoreJsonLayout);
+        Bodies bodies = new Bodies(ignoredInBodies, ignoreJsonLayout);
+        Comparison comparison = new Comparison(namesToIgnore(), anyOrder, ignoreReason, bodies);
         List<Result> results = new ArrayList<>();
         try (Answerer legacy = servers.size() == 1 ? Answerer.recorded() : Answerer.of(servers.get(0), timeout);
                 Answerer port = Answerer.of(servers.get(servers.size() - 1), timeout)) {
             for (RequestFile file : files) {
-                results.add(new Result(file, comparison.compare(legacy.answer(file), port.answer(file))));
+                Reply expected = legacy.answer(file);
+                Reply actual = port.answer(file);
+                boolean answered =
+                        !expected.responses().isEmpty() || !actual.responses().isEmpty();
+                results.add(new Result(file, comparison.compare(expected, actual), answered));
             }
         }
         return results;

@@ -1,14 +1,18 @@
 package dev.gangway.standalone.porting;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -19,6 +23,9 @@ final class HarFile {
     private static final Set<String> LEFT_OUT =
             Set.of("content-length", "transfer-encoding", "connection", "host", "te", "proxy-connection", "keep-alive");
 
+    /** Not {@link java.net.URI}: browsers leave characters in addresses that it refuses. */
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://(?:[^/?#@]*@)?([^/?#]+)([^#]*)(?:#.*)?");
+
     private HarFile() {}
 
     static List<RequestFile> read(Path file) throws IOException {
@@ -28,25 +35,26 @@ final class HarFile {
                     new JSONObject(Files.readString(file)).getJSONObject("log").getJSONArray("entries");
             for (int i = 0; i < entries.length(); i++) {
                 JSONObject request = entries.getJSONObject(i).getJSONObject("request");
-                String name = String.format("%s %04d", file.getFileName(), i + 1);
-                requests.add(new RequestFile(name, bytes(request), null));
+                Matcher url = WEB_ADDRESS.matcher(request.getString("url"));
+                if (url.matches()) {
+                    String name = String.format("%s %04d", file.getFileName(), i + 1);
+                    requests.add(new RequestFile(name, bytes(request, url.group(1), url.group(2)), null));
+                }
             }
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is no HAR file: it is not in UTF-8", e);
         } catch (JSONException | IllegalArgumentException e) {
             throw new IOException(file + " is no HAR file: " + e.getMessage(), e);
         }
         return requests;
     }
 
-    private static byte[] bytes(JSONObject request) {
-        URI url = URI.create(request.getString("url"));
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    private static byte[] bytes(JSONObject request, String host, String target) {
         StringBuilder head = new StringBuilder(request.getString("method"))
                 .append(' ')
-                .append(path)
-                .append(query)
+                .append(target.startsWith("/") ? target : "/" + target)
                 .append(" HTTP/1.1\r\nHost: ")
-                .append(url.getRawAuthority())
+                .append(host)
                 .append("\r\n");
         JSONArray headers = request.optJSONArray("headers", new JSONArray());
         for (int i = 0; i < headers.length(); i++) {
@@ -60,13 +68,32 @@ final class HarFile {
             }
         }
         JSONObject posted = request.optJSONObject("postData");
-        byte[] body = posted == null ? new byte[0] : posted.optString("text").getBytes(StandardCharsets.UTF_8);
+        byte[] body = posted == null ? new byte[0] : body(posted);
         if (posted != null) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
         byte[] headBytes = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        byte[] all = java.util.Arrays.copyOf(headBytes, headBytes.length + body.length);
-        System.arraycopy(body, 0, all, headBytes.length, body.length);
-        return all;
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(headBytes);
+        all.writeBytes(body);
+        return all.toByteArray();
+    }
+
+    /** A form may be there as its fields alone. */
+    private static byte[] body(JSONObject posted) {
+        String text = posted.optString("text");
+        if (posted.optString("encoding").equals("base64")) {
+            return Base64.getDecoder().decode(text);
+        }
+        JSONArray fields = posted.optJSONArray("params", new JSONArray());
+        if (text.isEmpty() && posted.optString("mimeType").startsWith("application/x-www-form-urlencoded")) {
+            List<String> pairs = new ArrayList<>();
+            for (int i = 0; i < fields.length(); i++) {
+                JSONObject field = fields.getJSONObject(i);
+                pairs.add(field.getString("name") + "=" + field.optString("value"));
+            }
+            text = String.join("&", pairs);
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,10 +1,15 @@
 package dev.gangway.standalone.porting;
 
+import dev.gangway.handler.CGIHTTPRequestHandler;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the skeleton of a port. What it writes compiles, and throws wherever something is left to do. */
@@ -13,32 +18,48 @@ final class JavaOutline {
     private static final Pattern PLAIN_TEXT = Pattern.compile("u?([\"'])((?:[^\"'\\\\\n]|\\\\[nrt\\\\])*)\\1");
 
     private static final Pattern PARAMETER = Pattern.compile("\\**(\\w+).*", Pattern.DOTALL);
-    private static final List<String> RESERVED = List.of(
-            "default",
-            "new",
-            "int",
-            "long",
-            "char",
-            "public",
-            "private",
-            "static",
-            "final",
-            "package",
-            "interface",
-            "switch",
-            "case",
-            "this",
-            "throw",
-            "void",
+    /** What Java keeps for itself and Python does not. */
+    private static final Set<String> RESERVED = Set.of(
+            "abstract",
             "boolean",
+            "byte",
+            "case",
+            "catch",
+            "char",
+            "const",
+            "default",
             "do",
             "double",
-            "float",
-            "short",
-            "byte",
             "enum",
+            "extends",
+            "final",
+            "float",
+            "goto",
+            "implements",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
             "native",
-            "super");
+            "new",
+            "null",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "short",
+            "static",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "true",
+            "void",
+            "volatile");
+
     private static final String IMPORTS = """
             import dev.gangway.handler.*;
             import dev.gangway.host.*;
@@ -47,21 +68,33 @@ final class JavaOutline {
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
-            import org.jspecify.annotations.Nullable;
             """;
+    private static final int SHOWN_NUMBERS = 8;
+    private static final Pattern PYTHON_2 =
+            Pattern.compile("(?m)^\\s*(?:import|from) (?:BaseHTTPServer|SimpleHTTPServer)");
 
     private final String file;
     private final List<String> lines;
+    private final List<PythonClass> handlers;
+    private final List<PythonModule.Outside> outside;
     private final StringBuilder java = new StringBuilder();
 
     JavaOutline(String file, String text) {
         this.file = file;
         this.lines = text.lines().toList();
+        PythonModule module = PythonModule.parse(text);
+        handlers = module.handlers();
+        outside = module.outside();
     }
 
-    String write(List<PythonClass> handlers) {
+    /** Returns the skeleton, or nothing if there is no handler class. */
+    String write() {
+        if (handlers.isEmpty()) {
+            return "";
+        }
         java.append("// The outline of ").append(file).append(". docs/porting.md explains the numbers in brackets.\n");
-        writeDecisions(handlers);
+        writeDecisions();
+        writeOutside();
         java.append('\n').append(IMPORTS);
         boolean first = true;
         for (PythonClass handler : handlers) {
@@ -70,7 +103,7 @@ final class JavaOutline {
             writeConstructor(handler);
             handler.methods().stream()
                     .filter(method -> !method.name().equals("__init__"))
-                    .forEach(this::writeMethod);
+                    .forEach(method -> writeMethod(method, root(handler)));
             handler.attributes().forEach(this::writeAliases);
             java.append("}\n");
             first = false;
@@ -86,31 +119,78 @@ final class JavaOutline {
                 .orElse("BaseHTTPRequestHandler");
     }
 
-    private void writeDecisions(List<PythonClass> handlers) {
-        List<String> decisions = new ArrayList<>();
+    /** Returns the class of http.server that a handler extends in the end, or the first that is not of this module. */
+    private String root(PythonClass handler) {
+        String base = base(handler);
+        return handlers.stream()
+                .filter(other -> other.name().equals(base) && !base.equals(handler.name()))
+                .findFirst()
+                .map(this::root)
+                .orElse(base);
+    }
+
+    private void writeDecisions() {
+        Map<String, List<Integer>> decisions = new LinkedHashMap<>();
+        if (PYTHON_2.matcher(String.join("\n", lines)).find()) {
+            decisions.put("Python 2: error pages and missing fields differ (13)", List.of(1));
+        }
         for (PythonClass handler : handlers) {
-            int end = handler.methods().stream()
-                    .mapToInt(PythonClass.Method::end)
-                    .max()
-                    .orElse(handler.line());
-            for (int i = handler.line(); i <= Math.min(end, lines.size()); i++) {
-                decide(i, lines.get(i - 1)).forEach(decisions::add);
+            if (isCopyOfFiles(handler)) {
+                decisions
+                        .computeIfAbsent(
+                                "a copy of SimpleHTTPRequestHandler: extend that, and port what differs from it (7)",
+                                advice -> new ArrayList<>())
+                        .add(handler.line());
+            }
+            for (int i = handler.line(); i <= Math.min(handler.end(), lines.size()); i++) {
+                int number = i;
+                decide(lines.get(i - 1))
+                        .forEach(advice -> decisions
+                                .computeIfAbsent(advice, key -> new ArrayList<>())
+                                .add(number));
             }
         }
         java.append(decisions.isEmpty() ? "" : "//\n// To decide:\n");
-        decisions.forEach(decision -> java.append(decision).append('\n'));
+        decisions.forEach((advice, numbers) -> java.append("//   ")
+                .append(numbers.size() == 1 ? "line " : "lines ")
+                .append(numbers.stream()
+                        .limit(SHOWN_NUMBERS)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")))
+                .append(numbers.size() > SHOWN_NUMBERS ? ", …: " : ": ")
+                .append(advice)
+                .append('\n'));
     }
 
-    private List<String> decide(int number, String line) {
-        String code = line.strip();
-        if (code.startsWith("#")) {
-            return List.of();
-        }
-        return Decision.ALL.stream()
-                .filter(decision -> decision.pattern().matcher(line).find())
-                .limit(2)
-                .map(decision -> "//   line " + number + ": " + decision.advice())
-                .toList();
+    private boolean isCopyOfFiles(PythonClass handler) {
+        List<String> names =
+                handler.methods().stream().map(PythonClass.Method::name).toList();
+        return root(handler).equals("BaseHTTPRequestHandler")
+                && names.containsAll(List.of("send_head", "translate_path", "guess_type"));
+    }
+
+    private static List<String> decide(String line) {
+        return line.strip().startsWith("#")
+                ? List.of()
+                : Decision.ALL.stream()
+                        .filter(decision -> decision.pattern().matcher(line).find())
+                        .limit(2)
+                        .map(Decision::advice)
+                        .toList();
+    }
+
+    /** Names what the classes use and does not stand in them. */
+    private void writeOutside() {
+        String code = handlers.stream()
+                .flatMap(handler -> lines.subList(handler.line() - 1, Math.min(handler.end(), lines.size())).stream())
+                .collect(Collectors.joining("\n"));
+        String used = outside.stream()
+                .filter(one -> Pattern.compile("(?<![.\\w])" + one.name().replace("()", "") + "\\b")
+                        .matcher(code)
+                        .find())
+                .map(one -> "//   line " + one.line() + ": " + one.name() + '\n')
+                .collect(Collectors.joining());
+        java.append(used.isEmpty() ? "" : "//\n// Used here, and outside of the classes:\n" + used);
     }
 
     private void writeConstructor(PythonClass handler) {
@@ -143,8 +223,8 @@ final class JavaOutline {
         java.append("    }\n\n");
     }
 
-    private void writeMethod(PythonClass.Method method) {
-        String declaration = declaration(method);
+    private void writeMethod(PythonClass.Method method, String root) {
+        String declaration = declaration(method, root);
         java.append("    // line ")
                 .append(method.line())
                 .append(": def ")
@@ -160,18 +240,33 @@ final class JavaOutline {
         java.append("    }\n\n");
     }
 
-    private static String declaration(PythonClass.Method method) {
-        String override = KnownMembers.override(method.name());
+    private static String declaration(PythonClass.Method method, String root) {
+        String override = KnownMembers.override(method.name(), root);
         if (override != null) {
             return "    @Override\n    public " + override;
+        }
+        String known = KnownMembers.declaration(method.name());
+        if (known != null) {
+            return "    public " + known;
         }
         if (method.name().startsWith("do_")) {
             return "    public void " + method.name() + "() throws IOException";
         }
         String parameters = String.join(
                 ", ", method.parameters().stream().map(JavaOutline::parameter).toList());
-        return "    private Object " + KnownMembers.camelCase(method.name()) + "(" + parameters
+        return "    private " + method.result().type() + " " + ownName(method) + "(" + parameters
                 + ") throws IOException";
+    }
+
+    /** Returns a name that is neither Java's nor that of a method which the base class has. */
+    private static String ownName(PythonClass.Method method) {
+        String name = KnownMembers.camelCase(method.name());
+        boolean taken = Arrays.stream(CGIHTTPRequestHandler.class.getMethods())
+                .anyMatch(known -> known.getName().equals(name)
+                        && known.getParameterCount() == method.parameters().size());
+        return taken || RESERVED.contains(name)
+                ? "own" + Character.toUpperCase(name.charAt(0)) + name.substring(1)
+                : name;
     }
 
     private static String parameter(String written) {
@@ -179,18 +274,18 @@ final class JavaOutline {
         String camel = name.matches() ? KnownMembers.camelCase(name.group(1)) : "unnamed";
         String type = written.startsWith("*") && !written.startsWith("**") ? "Object... " : "Object ";
         return (written.equals("*") || written.equals("/") ? "Object " + camel : type + camel)
-                + (RESERVED.contains(camel.toLowerCase(Locale.ROOT)) ? "Value" : "");
+                + (RESERVED.contains(camel) ? "Value" : "");
     }
 
     private void writeBody(PythonClass.Method method) {
         int end = Math.min(method.end(), lines.size());
-        while (end > method.head() && lines.get(end - 1).isBlank()) {
+        while (end > method.head() && isBehind(lines.get(end - 1), method)) {
             end--;
         }
         List<String> body = lines.subList(Math.min(method.head(), end), end);
         int indent = body.stream()
                 .filter(line -> !line.isBlank())
-                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .mapToInt(JavaOutline::indent)
                 .min()
                 .orElse(0);
         for (String line : body) {
@@ -198,6 +293,16 @@ final class JavaOutline {
             // Java reads a backslash and a u as a character, in comments too.
             java.append("        //").append(code.replace("\\u", "\\ u")).append('\n');
         }
+    }
+
+    /** Tells whether a line says nothing of a method although it follows: empty, or a comment of the next one. */
+    private boolean isBehind(String line, PythonClass.Method method) {
+        String first = method.head() < lines.size() ? lines.get(method.head()) : "";
+        return line.isBlank() || (line.strip().startsWith("#") && indent(line) < indent(first));
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private void writeAliases(PythonClass.Attribute attribute) {

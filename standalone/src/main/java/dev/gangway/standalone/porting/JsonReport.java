@@ -25,6 +25,7 @@ final class JsonReport {
                     .put("name", result.request().name())
                     .put("request", result.request().requestLine())
                     .put("same", result.isSame())
+                    .put("answered", result.isAnswered())
                     .put("differences", differences));
         }
         long different = results.stream().filter(result -> !result.isSame()).count();

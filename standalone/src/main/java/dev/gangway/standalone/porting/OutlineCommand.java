@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,12 +40,12 @@ final class OutlineCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         // A module may be in any encoding; this one maps every byte, and ASCII is all that matters here.
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        List<PythonClass> handlers = PythonModule.parse(text).handlers();
-        if (handlers.isEmpty()) {
+        String java = new JavaOutline(String.valueOf(file.getFileName()), text).write();
+        if (java.isEmpty()) {
             err.println("gangway outline: no handler class in " + file);
             return 1;
         }
-        out.print(new JavaOutline(String.valueOf(file.getFileName()), text).write(handlers));
+        out.print(java);
         out.flush();
         return 0;
     }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param line where it begins, counted from 1
  * @param methods in order
  * @param attributes class attributes, in order
+ * @param end the number of its last line
  */
-record PythonClass(String name, List<String> bases, int line, List<Method> methods, List<Attribute> attributes) {
+record PythonClass(
+        String name, List<String> bases, int line, List<Method> methods, List<Attribute> attributes, int end) {
     /**
      * A method.
      *
@@ -21,8 +23,33 @@ record PythonClass(String name, List<String> bases, int line, List<Method> metho
      * @param head the last line of its signature
      * @param end the number of its last line
      * @param isEmpty whether it does nothing
+     * @param result what it returns
      */
-    record Method(String name, List<String> parameters, int line, int head, int end, boolean isEmpty) {}
+    record Method(
+            String name, List<String> parameters, int line, int head, int end, boolean isEmpty, ResultKind result) {}
+
+    /** What a method returns, as far as its lines tell. */
+    enum ResultKind {
+        /** Nothing, or None. */
+        NOTHING("void"),
+        /** True or False. */
+        TRUTH("boolean"),
+        /** A text. */
+        TEXT("String"),
+        /** Something else. */
+        VALUE("Object");
+
+        private final String type;
+
+        ResultKind(String type) {
+            this.type = type;
+        }
+
+        /** Returns the type in Java. */
+        String type() {
+            return type;
+        }
+    }
 
     /**
      * A class attribute.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The classes of a Python module, found by their {@code class} and {@code def} lines. It does not ask Python: half of what is
@@ -21,6 +22,15 @@ final class PythonModule {
     /** A string, or one of the characters that matter between commas. */
     private static final Pattern PART =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|[\\[\\](){},]", Pattern.DOTALL);
+
+    private static final Pattern RETURN = Pattern.compile("(?:^|[:;]\\s*)return\\b(.*)", Pattern.DOTALL);
+    private static final Pattern TRUTH = Pattern.compile("True|False");
+    private static final Pattern TEXT = Pattern.compile("[uf]?(?:\"[^\"]*\"|'[^']*')(?:\\s*%.*)?", Pattern.DOTALL);
+
+    /** What returns nothing: an answer that is sent. */
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?:self|super\\(.*\\)|\\w+RequestHandler)\\.(?:send_|_send|do_|end_headers|handle_|_?reply|_?json).*",
+            Pattern.DOTALL);
 
     private final List<Line> lines;
     private final List<PythonClass> classes = new ArrayList<>();
@@ -54,6 +64,32 @@ final class PythonModule {
         return handlers;
     }
 
+    /** Returns what stands outside of classes and functions: the names of functions and of variables, with their lines. */
+    List<Outside> outside() {
+        List<Outside> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.indent() == 0) {
+                Matcher function = METHOD.matcher(line.text());
+                Matcher variable = ATTRIBUTE.matcher(line.text());
+                if (function.matches() && !function.group(1).equals("main")) {
+                    found.add(new Outside(function.group(1) + "()", line.number()));
+                } else if (variable.matches()) {
+                    found.add(new Outside(
+                            variable.group(1).replaceFirst("[:=].*", "").strip(), line.number()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Something that is no class.
+     *
+     * @param name of a variable, or of a function with brackets behind it
+     * @param line where it begins, counted from 1
+     */
+    record Outside(String name, int line) {}
+
     private PythonClass parseClass(int index, String name, List<String> bases) {
         List<PythonClass.Method> methods = new ArrayList<>();
         List<PythonClass.Attribute> attributes = new ArrayList<>();
@@ -77,7 +113,7 @@ final class PythonModule {
                         new PythonClass.Attribute(targets, attribute.group(2).strip(), line.number()));
             }
         }
-        return new PythonClass(name, bases, lines.get(index).number(), methods, attributes);
+        return new PythonClass(name, bases, lines.get(index).number(), methods, attributes, lastLine(end));
     }
 
     private PythonClass.Method parseMethod(int index, Matcher method) {
@@ -91,7 +127,33 @@ final class PythonModule {
                 lines.get(index).number(),
                 lines.get(index).last(),
                 lastLine(end),
-                onlyLine.equals("pass") || onlyLine.equals("return"));
+                onlyLine.equals("pass") || onlyLine.equals("return"),
+                result(index, end, method.group(3)));
+    }
+
+    /** Looks at the returns of a method; those of functions inside of it count too, which is seldom wrong. */
+    private PythonClass.ResultKind result(int index, int end, String onHeadLine) {
+        List<String> values = new ArrayList<>();
+        Stream.concat(
+                        Stream.of(onHeadLine.strip()),
+                        lines.subList(index + 1, end).stream().map(Line::text))
+                .forEach(text -> {
+                    Matcher value = RETURN.matcher(text);
+                    if (value.find()) {
+                        values.add(value.group(1).strip());
+                    }
+                });
+        values.removeIf(value ->
+                value.isEmpty() || value.equals("None") || ANSWER.matcher(value).matches());
+        if (values.isEmpty()) {
+            return PythonClass.ResultKind.NOTHING;
+        }
+        if (values.stream().allMatch(TRUTH.asMatchPredicate())) {
+            return PythonClass.ResultKind.TRUTH;
+        }
+        return values.stream().allMatch(TEXT.asMatchPredicate())
+                ? PythonClass.ResultKind.TEXT
+                : PythonClass.ResultKind.VALUE;
     }
 
     private int endOfBlock(int index) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Listens in front of a server, passes every request on, and writes requests and responses to files for",
-            "gangway compare. Each request gets a connection of its own. Ends when it is interrupted."
+            "gangway compare. Each request gets a connection of its own, and a response is passed on as it comes; of one",
+            "without an end, what came until the client left is recorded. Ends when it is interrupted."
         })
 final class RecordCommand implements Callable<Integer> {
     private final PrintStream out;
@@ -66,7 +67,8 @@ final class RecordCommand implements Callable<Integer> {
                 new InetSocketAddress(server.getHost(), server.getPort() < 0 ? 80 : server.getPort());
         Recording recording = new Recording(folder);
         try (var proxy = new ThreadingHTTPServer(
-                new InetSocketAddress(bind, port), () -> new RecordingHandler(target, recording))) {
+                new InetSocketAddress(bind, port),
+                () -> new RecordingHandler(target, recording, RecordingHandler.PATIENCE))) {
             out.println("Recording " + server + " on http://" + bind + ":" + proxy.serverPort() + "/ into " + folder);
             out.flush();
             proxy.serveForever();

@@ -1,25 +1,29 @@
 package dev.gangway.standalone.porting;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
-import dev.gangway.host.TestResponse;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
-/** Passes a request on to another server as it came, and its response back, and writes both down. */
+/** Passes a request on to another server as it came, and its response back as it comes, and writes both down. */
 final class RecordingHandler extends BaseHTTPRequestHandler {
-    private static final int TIMEOUT_MILLIS = 60_000;
+    /** How long a server may be silent. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final InetSocketAddress target;
     private final Recording recording;
+    private final Duration patience;
 
-    RecordingHandler(InetSocketAddress target, Recording recording) {
+    RecordingHandler(InetSocketAddress target, Recording recording, Duration patience) {
         this.target = target;
         this.recording = recording;
+        this.patience = patience;
         protocolVersion("HTTP/1.1");
         decodeChunked(false); // chunks go on as they came
     }
@@ -31,15 +35,17 @@ final class RecordingHandler extends BaseHTTPRequestHandler {
         }
         closeConnection(true);
         byte[] request = request();
-        byte[] response;
-        try {
-            response = ask(request, command);
-        } catch (IOException e) {
-            sendError(502, null, String.valueOf(e.getMessage()));
-            return true;
+        try (Socket server = new Socket()) {
+            try {
+                ask(server, request);
+            } catch (IOException e) {
+                sendError(502, null, "cannot ask " + target + ": " + e.getMessage());
+                return true;
+            }
+            try (Recording.Exchange exchange = recording.begin(command, path(), request)) {
+                relay(server, command, exchange);
+            }
         }
-        recording.add(command, path(), request, response);
-        wfile().write(response);
         return true;
     }
 
@@ -57,19 +63,30 @@ final class RecordingHandler extends BaseHTTPRequestHandler {
         return bytes.toByteArray();
     }
 
-    /** The interim 100 has been sent already; those that come now would only be in the way. */
-    private byte[] ask(byte[] request, String method) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.connect(target, TIMEOUT_MILLIS);
-            socket.getOutputStream().write(request);
-            socket.shutdownOutput();
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            TestResponse response = TestResponse.read(in, method);
-            while (response.isInterim()) {
-                response = TestResponse.read(in, method);
-            }
-            return response.rawBytes();
+    private void ask(Socket server, byte[] request) throws IOException {
+        int millis = Math.toIntExact(patience.toMillis());
+        server.setSoTimeout(millis);
+        server.connect(target, millis);
+        server.getOutputStream().write(request);
+        server.shutdownOutput();
+    }
+
+    private void relay(Socket server, String method, Recording.Exchange exchange) throws IOException {
+        InputStream in = new BufferedInputStream(server.getInputStream());
+        Relay relay = new Relay(in, wfile(), exchange);
+        try {
+            ResponseEnd end = relay.passHead(method);
+            relay.passBody(end);
+            logRequest(end.status() == 0 ? "(no answer)" : Integer.toString(end.status()), exchange.name());
+        } catch (Relay.ClientLeftException e) {
+            wentOn(exchange, "the client left before the response ended");
+        } catch (SocketTimeoutException e) {
+            wentOn(exchange, "the server was silent for " + patience.toSeconds() + " seconds");
         }
+    }
+
+    private void wentOn(Recording.Exchange exchange, String why) throws IOException {
+        exchange.wentOn();
+        logMessage("%s: %s; what came until then is recorded", exchange.name(), why);
     }
 }

@@ -4,7 +4,7 @@ import dev.gangway.host.TestResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,23 +15,39 @@ import java.util.List;
  * @param failure how it ended if not well, or ""
  */
 record Reply(List<TestResponse> responses, String failure) {
-    /** Reads the answers to some requests, fewer if the connection ends. */
-    static Reply read(InputStream in, List<String> methods) {
+    /** The failure of a connection whose last response was still coming when nobody read it any more. */
+    static final String WENT_ON = "the response had not ended";
+
+    private static final String SILENT = "no more came in time";
+
+    /** Reads the answers to some requests, fewer if the connection ends, or is silent for too long. */
+    static Reply read(InputStream in, Duration patience, List<String> methods) {
         List<TestResponse> responses = new ArrayList<>();
-        PushbackInputStream ahead = new PushbackInputStream(in);
+        EndAtTimeout patient = new EndAtTimeout(in, patience);
+        PushbackInputStream ahead = new PushbackInputStream(patient);
         try {
             int answered = 0;
             while (answered < methods.size() && hasMore(ahead)) {
                 TestResponse response = TestResponse.read(ahead, methods.get(answered));
                 responses.add(response);
                 answered += response.isInterim() ? 0 : 1;
+                if (patient.isTimedOut()) {
+                    return new Reply(responses, WENT_ON);
+                }
             }
-            return new Reply(responses, "");
-        } catch (SocketTimeoutException e) {
-            return new Reply(responses, "no more came in time");
+            return new Reply(responses, patient.isTimedOut() ? SILENT : "");
         } catch (IOException e) {
-            return new Reply(responses, String.valueOf(e.getMessage()));
+            return new Reply(responses, patient.isTimedOut() ? SILENT : String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Returns the same responses, of which the last had not ended. */
+    Reply whichWentOn() {
+        return new Reply(responses, WENT_ON);
+    }
+
+    boolean wentOn() {
+        return failure.equals(WENT_ON);
     }
 
     private static boolean hasMore(PushbackInputStream in) throws IOException {

@@ -1,5 +1,7 @@
 package dev.gangway.standalone.porting;
 
+import dev.gangway.http.syntax.ChunkedFraming;
+import dev.gangway.http.syntax.MessageSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +42,29 @@ final class RequestMethods {
 
     private static int endOfBody(String text, String head, int from) {
         if (CHUNKED.matcher(head).find()) {
-            int last = text.indexOf("0\r\n\r\n", from);
-            return last < 0 ? text.length() : last + 5;
+            return endOfChunks(text, from);
         }
         Matcher length = LENGTH.matcher(head);
         return length.find() ? Math.min(text.length(), from + Integer.parseInt(length.group(1))) : from;
+    }
+
+    /** Returns where the trailers end; where nobody can tell, all that follows is taken for the body. */
+    private static int endOfChunks(String text, int from) {
+        ChunkedFraming framing = new ChunkedFraming();
+        int at = from;
+        try {
+            while (at < text.length() && !framing.isComplete()) {
+                long data = framing.dataRemaining();
+                if (data > 0) {
+                    framing.dataTaken(data);
+                    at = (int) Math.min(text.length(), at + data);
+                } else {
+                    framing.accept(text.charAt(at++));
+                }
+            }
+            return at;
+        } catch (MessageSyntaxException e) {
+            return text.length();
+        }
     }
 }

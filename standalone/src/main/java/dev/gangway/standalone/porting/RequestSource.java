@@ -7,15 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads requests from files: {@code .har} holds many, every other file one connection. A file {@code .http} is text, whose
- * head may have the line ends of the machine; all others are sent as they are. What ends in {@code .response} was
- * recorded with the {@code .request} of the same name.
+ * head may have the line ends of the machine; all others are sent as they are. What ends in {@code .response}, or in
+ * {@code .stream} if it went on, was recorded with the {@code .request} of the same name.
  */
 final class RequestSource {
-    private static final String RESPONSE = ".response";
-
     private RequestSource() {}
 
     static List<RequestFile> read(List<Path> paths) throws IOException {
@@ -34,7 +33,7 @@ final class RequestSource {
         List<Path> found;
         try (Stream<Path> all = Files.list(folder)) {
             found = all.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(RESPONSE))
+                    .filter(file -> !isResponse(file.toString()))
                     .sorted()
                     .toList();
         }
@@ -51,9 +50,19 @@ final class RequestSource {
         }
         byte[] bytes = Files.readAllBytes(file);
         String stem = name.replaceFirst("\\.[^.]*$", "");
-        Path response = file.resolveSibling(stem + RESPONSE);
-        files.add(new RequestFile(
-                stem, name.endsWith(".http") ? withLineEnds(bytes) : bytes, Files.exists(response) ? response : null));
+        files.add(new RequestFile(stem, name.endsWith(".http") ? withLineEnds(bytes) : bytes, response(file, stem)));
+    }
+
+    private static boolean isResponse(String name) {
+        return name.endsWith(Recording.RESPONSE) || name.endsWith(Recording.STREAM);
+    }
+
+    private static @Nullable Path response(Path request, String stem) {
+        return Stream.of(Recording.RESPONSE, Recording.STREAM)
+                .map(end -> request.resolveSibling(stem + end))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Ends each line of the head with CR LF, and leaves what follows the empty line. */

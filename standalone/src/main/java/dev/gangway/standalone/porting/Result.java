@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param request what was asked
  * @param differences in the order of the response; empty if there is none
+ * @param isAnswered whether a response came from one side at least
  */
-record Result(RequestFile request, List<Difference> differences) {
+record Result(RequestFile request, List<Difference> differences, boolean isAnswered) {
     boolean isSame() {
         return differences.isEmpty();
     }

@@ -7,17 +7,38 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
 
 /** Sends the bytes of one connection to a server and reads its answers. */
 final class SocketExchange {
     private SocketExchange() {}
 
-    static Reply send(String host, int port, Duration timeout, RequestFile file) throws IOException {
-        try (Socket socket = new Socket()) {
+    /** Connects to a server, or says which one cannot be reached. */
+    static Socket connect(String host, int port, Duration timeout) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException("cannot connect to http://" + host + ":" + port + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    static Reply send(String host, int port, Duration timeout, RequestFile file) {
+        try {
+            return exchange(host, port, timeout, file);
+        } catch (IOException e) {
+            // A server that has died in the middle differs from one that has not.
+            return new Reply(List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Reply exchange(String host, int port, Duration timeout, RequestFile file) throws IOException {
+        try (Socket socket = connect(host, port, timeout)) {
             int millis = Math.toIntExact(timeout.toMillis());
             socket.setSoTimeout(millis);
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host, port), millis);
             try {
                 OutputStream to = socket.getOutputStream();
                 to.write(file.bytes());
@@ -27,7 +48,7 @@ final class SocketExchange {
             } catch (SocketException closedBefore) {
                 // the answer may have come already
             }
-            return Reply.read(new BufferedInputStream(socket.getInputStream()), file.methods());
+            return Reply.read(new BufferedInputStream(socket.getInputStream()), timeout, file.methods());
         }
     }
 }

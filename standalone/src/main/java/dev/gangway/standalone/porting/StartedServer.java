@@ -2,26 +2,37 @@ package dev.gangway.standalone.porting;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A server that was started by a command, and is stopped in the end. */
 final class StartedServer implements Answerer {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final int SHOWN_LINES = 10;
+    private static final int STOP_SECONDS = 5;
+
+    private final String command;
     private final Process process;
+    private final Path output;
     private final int port;
     private final Duration timeout;
 
-    private StartedServer(Process process, int port, Duration timeout) {
+    private StartedServer(String command, Process process, Path output, int port, Duration timeout) {
+        this.command = command;
         this.process = process;
+        this.output = output;
         this.port = port;
         this.timeout = timeout;
     }
@@ -35,16 +46,21 @@ final class StartedServer implements Answerer {
      */
     static StartedServer start(String command, Duration timeout) throws IOException {
         int port = freePort();
-        Process process = new ProcessBuilder(words(command, port))
+        Path output = Files.createTempFile("gangway-compare", ".log");
+        ProcessBuilder builder = new ProcessBuilder(words(command, port))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        StartedServer server = new StartedServer(process, port, timeout);
+                .redirectOutput(output.toFile());
         try {
-            server.awaitListening(command);
-            return server;
+            StartedServer server = new StartedServer(command, builder.start(), output, port, timeout);
+            try {
+                server.awaitListening();
+                return server;
+            } catch (IOException e) {
+                server.close();
+                throw e;
+            }
         } catch (IOException e) {
-            server.close();
+            Files.deleteIfExists(output);
             throw e;
         }
     }
@@ -66,24 +82,26 @@ final class StartedServer implements Answerer {
         }
     }
 
-    private void awaitListening(String command) throws IOException {
+    private void awaitListening() throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (process.isAlive() && System.nanoTime() < deadline) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+        while (System.nanoTime() < deadline) {
+            try {
+                SocketExchange.connect(InetAddress.getLoopbackAddress().getHostAddress(), port, timeout)
+                        .close();
                 return;
             } catch (IOException notYet) {
                 pause();
             }
         }
         throw new IOException(
-                process.isAlive() ? "does not listen on port " + port + ": " + command : "ended at once: " + command);
+                "does not listen on port " + port + " after " + PATIENCE.toSeconds() + " seconds: " + command + said());
     }
 
     private void pause() throws IOException {
         try {
             if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                throw new IOException("the server ended with status " + process.exitValue());
+                throw new IOException(
+                        "ended with status " + process.exitValue() + " and did not listen: " + command + said());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,14 +109,37 @@ final class StartedServer implements Answerer {
         }
     }
 
+    /** Returns the last lines that the server has printed: they say more than anybody else can. */
+    private String said() throws IOException {
+        List<String> lines = new String(Files.readAllBytes(output), Charset.defaultCharset())
+                .lines()
+                .toList();
+        return lines.isEmpty()
+                ? "; it printed nothing"
+                : "; it printed:\n  "
+                        + String.join("\n  ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    }
+
     @Override
-    public Reply answer(RequestFile file) throws IOException {
+    public Reply answer(RequestFile file) {
         return SocketExchange.send(InetAddress.getLoopbackAddress().getHostAddress(), port, timeout, file);
     }
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle one : all) {
+            try {
+                one.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                one.destroyForcibly();
+            } catch (ExecutionException | TimeoutException e) {
+                one.destroyForcibly();
+            }
+        }
+        output.toFile().delete();
     }
 }

@@ -22,7 +22,8 @@ final class TextReport {
         for (Result result : results) {
             String what =
                     result.request().name() + "  " + visible(result.request().requestLine());
-            out.println(result.isSame() ? "same  " + what : paint(BOLD, "DIFF  " + what));
+            String note = result.isAnswered() ? "" : "  (no answer from either)";
+            out.println(result.isSame() ? "same  " + what + note : paint(BOLD, "DIFF  " + what));
             result.differences().forEach(this::print);
         }
         long different = results.stream().filter(result -> !result.isSame()).count();

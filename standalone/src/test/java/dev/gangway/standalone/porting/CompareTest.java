@@ -13,18 +13,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompareTest {
     /** Answers with the status, the value and the body it was made with. */
@@ -213,29 +213,148 @@ class CompareTest {
     }
 
     @Test
-    void saysWhatIsWrongWithItsArguments() throws IOException {
-        assertEquals(2, run(List.of("compare", "http://127.0.0.1:1")));
-        Path request = Files.writeString(folder.resolve("a.http"), "GET / HTTP/1.0\n\n");
-        assertEquals(1, run(List.of("compare", "ftp://x", "ftp://y", "-r", request.toString())));
-        assertTrue(said().contains("'ftp://x' is neither http://HOST:PORT nor a command with {port} in it"), said());
+    void ignoresWhatMayDifferInABody() throws IOException {
+        HandlerFactory later = () -> new Sample(200, "text/plain", "one\n17.25\nthree\n");
+        assertEquals(1, compare(later));
+        assertEquals(0, compare(later, "--ignore-body", "two|\\d+\\.\\d+"));
+        assertEquals(1, compare(later, "--ignore-body", "\\d"));
     }
 
     @Test
-    void recordsWhatIsComparedLater() throws Exception {
-        Path into = Files.createDirectory(folder.resolve("recorded"));
-        URI legacy = URI.create(start(LEGACY));
-        Recording recording = new Recording(into);
-        String proxy =
-                start(() -> new RecordingHandler(new InetSocketAddress(legacy.getHost(), legacy.getPort()), recording));
-        try (var body = URI.create(proxy + "/a/b?c").toURL().openStream()) {
-            assertEquals("one\ntwo\nthree\n", new String(body.readAllBytes(), StandardCharsets.US_ASCII));
+    void ignoresTheLengthWithWhatMayDiffer() throws IOException {
+        Path request = Files.writeString(folder.resolve("n.http"), "GET / HTTP/1.0\n\n");
+        List<String> urls = new ArrayList<>();
+        for (String body : List.of("{\"at\": 1.5, \"x\": 1}", "{\"x\": 1, \"at\": 22.75}")) {
+            urls.add(start(() -> new BaseHTTPRequestHandler() {
+                @SuppressWarnings("unused") // called by name
+                public void do_GET() throws IOException {
+                    sendResponse(200);
+                    sendHeader("Content-Length", body.length());
+                    endHeaders();
+                    wfile().write(body.getBytes(StandardCharsets.US_ASCII));
+                }
+            }));
         }
-        try (Stream<Path> files = Files.list(into)) {
-            assertEquals(
-                    List.of("0001-GET-a-b.request", "0001-GET-a-b.response"),
-                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        List<String> words = new ArrayList<>(List.of("compare", "-r", request.toString()));
+        words.addAll(urls);
+        words.addAll(List.of("--ignore-body", "\\d+\\.\\d+"));
+        assertEquals(1, run(words));
+        words.add("--ignore-json-layout");
+        assertEquals(0, run(words), said());
+    }
+
+    /** Pairs of servers that never end an answer: what they have sent when the time is up is compared. */
+    @ParameterizedTest
+    @CsvSource({"tick, tick, 0", "tick, tock, 1", "tick, '', 1"})
+    void comparesTheBeginningsOfStreams(String legacy, String port, int status) throws IOException {
+        Path request = Files.writeString(folder.resolve("s.http"), "GET / HTTP/1.0\n\n");
+        String[] words = {
+            "compare",
+            "-r",
+            request.toString(),
+            "--timeout",
+            "1",
+            start(() -> new Endless(legacy)),
+            start(() -> new Endless(port))
+        };
+        assertEquals(status, run(List.of(words)), said());
+    }
+
+    /** Sends a word again and again, or nothing for ever, until the client leaves. */
+    static class Endless extends BaseHTTPRequestHandler {
+        private final String word;
+
+        Endless(String word) {
+            this.word = word;
         }
-        assertEquals(0, run(List.of("compare", "-r", into.toString(), start(LEGACY))));
-        assertEquals(1, run(List.of("compare", "-r", into.toString(), start(() -> new Sample(201, "text/plain", "")))));
+
+        public void do_GET() throws IOException {
+            sendResponse(200);
+            endHeaders();
+            wfile().flush();
+            if (word.isEmpty()) {
+                connection().timeout(java.time.Duration.ofSeconds(30));
+                rfile().read(); // the request has no body: this is the end of the client's half
+                return;
+            }
+            while (true) {
+                wfile().write(word.getBytes(StandardCharsets.US_ASCII));
+                wfile().flush();
+            }
+        }
+
+        @Override
+        public void logMessage(String format, Object... args) {}
+    }
+
+    @Test
+    void saysThatNeitherAnswered() throws IOException {
+        HandlerFactory failing = () -> {
+            throw new IOException("no handler");
+        };
+        Path request = Files.writeString(folder.resolve("f.http"), "GET / HTTP/1.0\n\n");
+        assertEquals(0, run(List.of("compare", "-r", request.toString(), start(failing), start(failing))));
+        assertEquals("same  f  GET / HTTP/1.0  (no answer from either)\n1 compared, 0 different\n", said());
+    }
+
+    @Test
+    void goesOnWhenAServerDies() throws Exception {
+        Path request = Files.writeString(folder.resolve("d.http"), "GET / HTTP/1.0\n\n");
+        HTTPServer[] dying = new HTTPServer[1];
+        String port = start(() -> new Sample(200, "text/plain", "") {
+            @Override
+            public void finish() throws IOException {
+                super.finish();
+                dying[0].close();
+            }
+        });
+        dying[0] = servers.get(0);
+        int status = run(List.of("compare", start(LEGACY), port, "-r", request.toString(), "-r", request.toString()));
+        assertEquals(1, status);
+        assertTrue(said().contains("2 compared, 2 different"), said());
+        assertTrue(said().contains("cannot connect to " + port), said());
+    }
+
+    @Test
+    void paintsAsItIsTold() throws IOException {
+        compare(() -> new Sample(200, "text/html", ""), "--color=never");
+        assertFalse(said().contains("\033["), said());
+        compare(() -> new Sample(200, "text/html", ""), "--color=always");
+        assertTrue(said().contains("\033[31m"), said());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            http://127.0.0.1:1                                  | Missing required option: '--requests=PATH'
+            -r a.http ftp://x ftp://y                           | 'ftp://x' is neither http://HOST:PORT nor a command with {port} in it
+            -r a.http http://127.0.0.1:1 http://127.0.0.1:1     | cannot connect to http://127.0.0.1:1 (Connection refused)
+            -r a.http no-such-program-{port} http://127.0.0.1:1 | Cannot run program "no-such-program-
+            -r a.http http://127.0.0.1:1                        | cannot connect to http://127.0.0.1:1
+            -r none.http http://127.0.0.1:1 http://127.0.0.1:1  | there is no file FOLDER/none.http
+            -r empty http://127.0.0.1:1 http://127.0.0.1:1      | no requests in FOLDER/empty; gangway record makes some
+            -r bad.har http://127.0.0.1:1 http://127.0.0.1:1    | FOLDER/bad.har is no HAR file: A JSONObject text must
+            -r a.http --ignore-body ( http://h http://h         | Invalid value for option '--ignore-body' (REGEX)
+            """)
+    void saysWhatKeepsItFromComparing(String arguments, String message) throws IOException {
+        Files.writeString(folder.resolve("a.http"), "GET / HTTP/1.0\n\n");
+        Files.createDirectory(folder.resolve("empty"));
+        Files.writeString(folder.resolve("bad.har"), "<html>");
+        List<String> words = new ArrayList<>(List.of("compare"));
+        for (String word : arguments.split(" ", -1)) {
+            words.add(
+                    word.matches(".*\\.(http|har)|empty") ? folder.resolve(word).toString() : word);
+        }
+        assertEquals(2, run(words), said());
+        assertTrue(said().contains(message.replace("FOLDER", folder.toString())), said());
+    }
+
+    @Test
+    void showsWhatAServerSaidThatDidNotStart() throws IOException {
+        Path request = Files.writeString(folder.resolve("a.http"), "GET / HTTP/1.0\n\n");
+        String java = ProcessHandle.current().info().command().orElse("java");
+        String command = "'" + java + "' -no-such-option {port}";
+        assertEquals(2, run(List.of("compare", "-r", request.toString(), command, command)));
+        assertTrue(said().contains("ended with status 1 and did not listen"), said());
+        assertTrue(said().contains("  Unrecognized option: -no-such-option"), said());
     }
 }

@@ -1,8 +1,10 @@
 package dev.gangway.standalone.porting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,8 +70,7 @@ class OutlineTest {
 
     @Test
     void writesASkeletonWithDecisions() {
-        String java = new JavaOutline("old.py", MODULE)
-                .write(PythonModule.parse(MODULE).handlers());
+        String java = new JavaOutline("old.py", MODULE).write();
         assertTrue(java.contains("//   line 15: reads to the end: readAllBytes() ends with the body (4)\n"), java);
         assertTrue(java.contains("public class Inner extends BaseHTTPRequestHandler {\n"), java);
         assertTrue(java.contains("        protocolVersion(\"HTTP/1.1\");\n        // line 12: limit = 10\n"), java);
@@ -76,9 +78,65 @@ class OutlineTest {
         assertTrue(
                 java.contains("    @Override\n    public void logMessage(String format, Object... args) {\n    }\n"),
                 java);
-        assertTrue(java.contains("    private Object reply(Object code, Object text, Object defaultValue)"), java);
+        assertTrue(java.contains("    private void reply(Object code, Object text, Object defaultValue)"), java);
         assertTrue(java.contains("class Outer extends Inner {"), java);
         assertTrue(java.contains("        // data = self.rfile.read()\n"), java);
+    }
+
+    private static final String COPY = """
+            import BaseHTTPServer
+            LIMIT = 3
+            unused = 4
+
+            class SimpleHTTPRequestHandler(BaseHTTPServer.BaseHTTPRequestHandler):
+                def send_head(self):
+                    return None
+                def translate_path(self, path): return path
+                def guess_type(self, path): return "text/plain"
+
+                def check(self):
+                    if self.path:
+                        return True
+                    return False
+
+                # -------- the next
+                def path(self):
+                    self.headers['a']
+                    return self.send_error(404)
+
+                def new(self): return "%d" % LIMIT
+                def any(self):
+                    self.headers['b']
+                    return shout(self.path)
+
+            def shout(text):
+                return text.upper()
+            """;
+
+    @Test
+    void compilesForACopyOfTheHandlerOfFiles(@TempDir Path folder) throws IOException {
+        String java = new JavaOutline("copy.py", COPY).write();
+        assertTrue(java.contains("//   line 1: Python 2: "), java);
+        assertTrue(java.contains("//   line 5: a copy of SimpleHTTPRequestHandler: extend that"), java);
+        assertTrue(java.contains("//   lines 18, 23: None if the field is missing"), java);
+        assertTrue(java.contains("//   line 2: LIMIT\n//   line 26: shout()\n\nimport"), java);
+        assertTrue(java.contains("    public InputStream sendHead() throws IOException {"), java);
+        assertTrue(java.contains("    private boolean check() throws IOException {"), java);
+        assertTrue(java.contains("    private void ownPath() throws IOException {"), java);
+        assertTrue(java.contains("    private String ownNew() throws IOException {"), java);
+        assertTrue(java.contains("    private Object any() throws IOException {"), java);
+        assertFalse(java.contains("the next"), java);
+        Path source = Files.writeString(folder.resolve("SimpleHTTPRequestHandler.java"), java);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String classes = Path.of(BaseHTTPRequestHandler.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toString();
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, said, said, "-proc:none", "-cp", classes, "-d", folder.toString(), source.toString());
+        assertEquals(0, status, said.toString(StandardCharsets.UTF_8));
     }
 
     @Test

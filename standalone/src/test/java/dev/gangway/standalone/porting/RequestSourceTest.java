@@ -38,6 +38,9 @@ class RequestSourceTest {
             PUT / HTTP/1.1#Content-Length: 4##GET PUT / HTTP/1.1##          | PUT,PUT
             POST / HTTP/1.1#transfer-encoding: chunked##3#abc#0##DELETE / x | POST
             POST / HTTP/1.1#transfer-encoding: chunked##0##DELETE / x##     | POST,DELETE
+            PUT / HTTP/1.1#Transfer-Encoding: chunked##8#a0####0##GET / HTTP/1.1##                 | PUT,GET
+            PUT / HTTP/1.1#Transfer-Encoding: chunked##1;n=v#a#0#T: 0#U: v##HEAD / HTTP/1.1## | PUT,HEAD
+            PUT / HTTP/1.1#Transfer-Encoding: chunked##x#0##GET / HTTP/1.1##                 | PUT
             CONNECT a:443 HTTP/1.1##GET / HTTP/1.1##                        | CONNECT
             GET / HTTP/1.1#Upgrade: x##abc def##                            | GET
             nonsense                                                        | GET
@@ -76,6 +79,29 @@ class RequestSourceTest {
         assertEquals(
                 "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\ngr\u00fcn",
                 new String(files.get(1).bytes(), StandardCharsets.UTF_8));
+    }
+
+    /** As Chromium writes it: other schemes, characters that are no part of a URI, a form as its fields. */
+    @Test
+    void readsWhatIsOddInAnArchive() throws IOException {
+        Path har = Files.writeString(folder.resolve("odd.har"), """
+                {"log": {"entries": [
+                  {"request": {"method": "GET", "url": "data:text/plain,x", "headers": []}},
+                  {"request": {"method": "GET", "url": "https://h?a={b}|c#d", "headers": []}},
+                  {"request": {"method": "POST", "url": "http://h/f", "headers": [],
+                    "postData": {"mimeType": "application/x-www-form-urlencoded",
+                      "params": [{"name": "a", "value": "1+2"}, {"name": "b", "value": ""}]}}},
+                  {"request": {"method": "POST", "url": "http://h/b", "headers": [],
+                    "postData": {"mimeType": "x/y", "encoding": "base64", "text": "YWI="}}}]}}
+                """);
+        assertEquals(
+                List.of(
+                        "GET /?a={b}|c HTTP/1.1\r\nHost: h\r\n\r\n",
+                        "POST /f HTTP/1.1\r\nHost: h\r\nContent-Length: 8\r\n\r\na=1+2&b=",
+                        "POST /b HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab"),
+                RequestSource.read(List.of(har)).stream()
+                        .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
+                        .toList());
     }
 
     @Test

@@ -92,7 +92,8 @@ class HandlerTesterTest {
                 () -> assertNull(response.header("X-None")),
                 () -> assertEquals("GET /x?y=1 b 1", response.text()),
                 () -> assertArrayEquals("GET /x?y=1 b 1".getBytes(StandardCharsets.UTF_8), response.body()),
-                () -> assertTrue(new String(response.rawBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 200 Fine\r\n")),
+                () -> assertTrue(
+                        new String(response.rawBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 200 Fine\r\n")),
                 () -> assertEquals(1, response.logLines().size()),
                 () -> assertTrue(response.logLines().get(0).endsWith("\"GET /x?y=1 HTTP/1.1\" 200 -")),
                 () -> assertEquals(List.of(), response.errors()),
@@ -151,7 +152,16 @@ class HandlerTesterTest {
     void sendsRawBytes() {
         TestExchange exchange = tester.raw("HEAD /raw HTTP/1.1\r\nHost: x\r\n\r\n");
         assertEquals("", exchange.response().text());
-        assertEquals(400, tester.raw("GET / HTTP/1.1 extra\r\n\r\n").response().status());
+        assertEquals(
+                400, tester.raw("GET / HTTP/1.1\r\nno colon\r\n\r\n").response().status());
+    }
+
+    /** Who cannot say its version is answered as by http.server: in HTTP/0.9, without a head. */
+    @Test
+    void showsTheAnswerToARequestOfNoVersion() {
+        TestExchange exchange = tester.raw("GET / HTTP/1.1 extra\r\n\r\n");
+        assertTrue(exchange.rawText().startsWith("<!DOCTYPE HTML>"), exchange.rawText());
+        assertThrows(IllegalStateException.class, exchange::response);
     }
 
     @Test
@@ -165,8 +175,8 @@ class HandlerTesterTest {
     void showsWhatTheHandlerThrew() {
         TestExchange exchange = tester.get("/throws").exchange();
         assertInstanceOf(IllegalStateException.class, exchange.errors().get(0));
-        IllegalStateException failure =
-                assertThrows(IllegalStateException.class, () -> tester.get("/throws").send());
+        IllegalStateException failure = assertThrows(
+                IllegalStateException.class, () -> tester.get("/throws").send());
         assertEquals("on purpose", failure.getCause().getMessage());
     }
 
@@ -203,13 +213,16 @@ class HandlerTesterTest {
     void givesWhatFollowsASwitchOfProtocolsAsTheBody() {
         assertEquals(
                 "raw",
-                tester.raw("GET /switch HTTP/1.1\r\nHost: x\r\n\r\nraw").response().text());
+                tester.raw("GET /switch HTTP/1.1\r\nHost: x\r\n\r\nraw")
+                        .response()
+                        .text());
     }
 
     @Test
     void setsAttributesOfTheServer() {
         assertEquals(
-                "green", tester.attribute("word", "green").get("/attribute").send().text());
+                "green",
+                tester.attribute("word", "green").get("/attribute").send().text());
     }
 
     @Test

@@ -1,0 +1,185 @@
+package dev.gangway.host;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Small files that a server keeps open between requests, because to open and close one costs more than to read it.
+ *
+ * <p>Nobody gets a file that is not the one at its path: whoever opens one has just asked the file system which that is, and what
+ * was written to it is read from it. The server calls {@link #sweep()} now and then; a file is closed at the second sweep
+ * after it was opened, so that no descriptor outlives its use by much and a permission that is taken away soon counts.
+ *
+ * <p>Every method may be called from any thread.
+ */
+public final class OpenFiles implements AutoCloseable {
+    /** What is longer takes long enough to send that opening it does not matter. */
+    private static final long MAX_BYTES = 64 * 1024;
+
+    private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
+
+    private final int most;
+    private final ConcurrentMap<Path, Kept> files = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * Makes a store that is empty.
+     *
+     * @param most how many files it may keep open, 0 or more
+     */
+    public OpenFiles(int most) {
+        this.most = most;
+    }
+
+    /**
+     * Opens a file, or lends one that is open already.
+     *
+     * @param path a regular file
+     * @param attributes what the file system has just said of it
+     * @return the open file, to be closed by the caller
+     * @throws IOException if it cannot be opened
+     */
+    public OpenFile open(Path path, BasicFileAttributes attributes) throws IOException {
+        Object key = attributes.fileKey();
+        if (key == null || attributes.size() > MAX_BYTES || closed) {
+            return openOwn(path);
+        }
+        Kept kept = files.get(path);
+        if (kept != null) {
+            if (kept.isFile(key) && kept.lend()) {
+                return OpenFile.lent(kept, attributes.size());
+            }
+            forget(kept);
+        }
+        return openAndKeep(path, key);
+    }
+
+    /** Closes the files that were open at the last sweep already, once nobody reads them any more. */
+    public void sweep() {
+        for (Kept kept : files.values()) {
+            if (kept.swept) {
+                forget(kept);
+            } else {
+                kept.swept = true;
+            }
+        }
+    }
+
+    /** Closes all files, once nobody reads them any more; others are kept open from then on. */
+    public void clear() {
+        files.values().forEach(this::forget);
+    }
+
+    /** Closes all files, once nobody reads them any more, and keeps none from then on. */
+    @Override
+    public void close() {
+        closed = true;
+        clear();
+    }
+
+    private static OpenFile openOwn(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, READ);
+        try {
+            return OpenFile.own(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private OpenFile openAndKeep(Path path, Object key) throws IOException {
+        if (files.size() >= most) {
+            return openOwn(path);
+        }
+        FileChannel channel = FileChannel.open(path, READ);
+        try {
+            // The file may have been exchanged before it was opened; one that stands there before and after is the one.
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+            Kept kept = new Kept(path, key, channel);
+            if (!key.equals(now.fileKey()) || files.putIfAbsent(path, kept) != null) {
+                return OpenFile.own(channel);
+            }
+            if (closed) {
+                forget(kept);
+            }
+            return OpenFile.lent(kept, now.size());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void forget(Kept kept) {
+        if (files.remove(kept.path, kept)) {
+            kept.giveBack();
+        }
+    }
+
+    /** A file that is kept open, and the count of those who do not want it closed. */
+    static final class Kept {
+        private final Path path;
+        private final Object key;
+        private final FileChannel channel;
+        /** Made for the store and for whoever asked for the file. */
+        private final AtomicInteger users = new AtomicInteger(2);
+
+        private volatile boolean swept;
+
+        private Kept(Path path, Object key, FileChannel channel) {
+            this.path = path;
+            this.key = key;
+            this.channel = channel;
+        }
+
+        FileChannel channel() {
+            return channel;
+        }
+
+        private boolean isFile(Object otherKey) {
+            return key.equals(otherKey) && channel.isOpen();
+        }
+
+        private boolean lend() {
+            int now = users.get();
+            while (now > 0) {
+                if (users.compareAndSet(now, now + 1)) {
+                    return true;
+                }
+                now = users.get();
+            }
+            return false;
+        }
+
+        void giveBack() {
+            if (users.decrementAndGet() == 0) {
+                try {
+                    channel.close();
+                } catch (IOException e) {
+                    // It was only read, so nothing is lost.
+                }
+            }
+        }
+
+        /** Opens the same file again. */
+        FileChannel reopen() throws IOException {
+            FileChannel again = FileChannel.open(path, READ);
+            Object keyNow =
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            if (!Objects.equals(key, keyNow)) {
+                again.close();
+                throw new NoSuchFileException(path.toString(), null, "it was replaced while it was read");
+            }
+            return again;
+        }
+    }
+}
