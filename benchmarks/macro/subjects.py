@@ -140,6 +140,7 @@ def all_subjects(java_home, scratch, tree):
         return str(file)
 
     gangway = ["gangway-*.jar"]
+    jetty = ["jetty-*.jar", "slf4j*.jar", "jakarta.servlet*.jar"]
     robaho = ("-Dcom.sun.net.httpserver.HttpServerProvider=robaho.net.httpserver.DefaultHttpServerProvider",
               "-Drobaho.net.httpserver.nodelay=true", "-Dsun.net.httpserver.nodelay=true")
     python = os.environ.get("PYTHON", "python3")
@@ -158,8 +159,10 @@ def all_subjects(java_home, scratch, tree):
         Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file",)),
         Subject("floor: files, platform threads", java("FloorServer", [], "platform"), ("file",)),
         Subject("Tomcat", java("TomcatServer", ["tomcat-*.jar"]), ("file", "listing", "hello")),
-        Subject("Jetty", java("JettyServer", ["jetty-*.jar", "slf4j*.jar", "jakarta.servlet*.jar"]),
-                ("file", "listing", "hello")),
+        Subject("Jetty", java("JettyServer", jetty), ("file", "listing", "hello")),
+        Subject("Tomcat, Gangway handler", java("TomcatServer", ["tomcat-*.jar"] + gangway, "hello"), ("hello",)),
+        Subject("Jetty, Gangway handler", java("JettyServer", jetty + gangway, "hello"), ("hello",)),
+        Subject("Jetty, Gangway files", java("JettyServer", jetty + gangway, "files"), ("file",)),
         Subject("robaho", java("JdkServer", ["httpserver-*.jar"], options=robaho), ("file", "hello")),
         Subject("jwebserver", [str(bin_ / "jwebserver"), "-b", "127.0.0.1", "-o", "none", "-d", str(tree), "-p", "{port}"],
                 ("file", "listing")),

@@ -30,7 +30,7 @@ public final class GangwayServer {
     }
 
     /** Serves files. */
-    private static final class Files extends SimpleHTTPRequestHandler {
+    static final class Files extends SimpleHTTPRequestHandler {
         Files(Path directory) {
             super(directory);
             protocolVersion("HTTP/1.1");

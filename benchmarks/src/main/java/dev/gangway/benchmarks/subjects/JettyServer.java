@@ -9,14 +9,14 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Jetty with its own servlet for files. */
+/** Jetty with its own servlet for files, or with a handler for everything. */
 public final class JettyServer {
     private JettyServer() {}
 
     /**
      * Serves until the process is ended.
      *
-     * @param arguments port, directory
+     * @param arguments port, directory, and {@code hello} or {@code files} for a handler
      * @throws Exception if the server cannot start
      */
     public static void main(String[] arguments) throws Exception {
@@ -28,10 +28,14 @@ public final class JettyServer {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.setBaseResourceAsPath(Path.of(arguments[1]).toAbsolutePath());
-        ServletHolder files = new ServletHolder("default", DefaultServlet.class);
-        files.setInitParameter("dirAllowed", "true");
-        context.addServlet(files, "/");
-        context.addServlet(HelloServlet.class, Content.HELLO_PATH);
+        if (arguments.length > 2) {
+            context.addServlet(HandlerSubject.servlet(arguments), "/*");
+        } else {
+            ServletHolder files = new ServletHolder("default", DefaultServlet.class);
+            files.setInitParameter("dirAllowed", "true");
+            context.addServlet(files, "/");
+            context.addServlet(HelloServlet.class, Content.HELLO_PATH);
+        }
         server.setHandler(context);
         server.start();
         server.join();

@@ -6,14 +6,14 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 
-/** Tomcat with its own servlet for files, on virtual threads. */
+/** Tomcat with its own servlet for files, or with a handler for everything, on virtual threads. */
 public final class TomcatServer {
     private TomcatServer() {}
 
     /**
      * Serves until the process is ended.
      *
-     * @param arguments port, directory
+     * @param arguments port, directory, and {@code hello} or {@code files} for a handler
      * @throws Exception if the server cannot start
      */
     public static void main(String[] arguments) throws Exception {
@@ -27,11 +27,16 @@ public final class TomcatServer {
         tomcat.getConnector().setProperty("maxConnections", "65536");
         Context context =
                 tomcat.addContext("", Path.of(arguments[1]).toAbsolutePath().toString());
-        Wrapper files = Tomcat.addServlet(context, "files", new DefaultServlet());
-        files.addInitParameter("listings", "true");
-        context.addServletMappingDecoded("/", "files");
-        Tomcat.addServlet(context, "hello", new HelloServlet());
-        context.addServletMappingDecoded(Content.HELLO_PATH, "hello");
+        if (arguments.length > 2) {
+            Tomcat.addServlet(context, "handler", HandlerSubject.servlet(arguments));
+            context.addServletMappingDecoded("/*", "handler");
+        } else {
+            Wrapper files = Tomcat.addServlet(context, "files", new DefaultServlet());
+            files.addInitParameter("listings", "true");
+            context.addServletMappingDecoded("/", "files");
+            Tomcat.addServlet(context, "hello", new HelloServlet());
+            context.addServletMappingDecoded(Content.HELLO_PATH, "hello");
+        }
         tomcat.start();
         tomcat.getServer().await();
     }
