@@ -125,8 +125,7 @@ final class ResponseLines {
             String line = lines.get(i);
             int colon = line.indexOf(':');
             if (colon > 0 && !isField(line, TRANSFER_ENCODING)) {
-                fields.add(
-                        new SimpleImmutableEntry<>(line.substring(0, colon), Grammar.strip(line.substring(colon + 1))));
+                fields.add(new SimpleImmutableEntry<>(line.substring(0, colon), Grammar.strip(line, colon + 1)));
             }
         }
         String reason = statusLine.length() > 13 ? statusLine.substring(13) : "";
@@ -138,7 +137,7 @@ final class ResponseLines {
         switch (line.isEmpty() ? 0 : line.charAt(0) | 0x20) {
             case 'c' -> {
                 if (isField(line, CONTENT_LENGTH)) {
-                    scanLength(Grammar.strip(line.substring(CONTENT_LENGTH.length())));
+                    scanLength(Grammar.strip(line, CONTENT_LENGTH.length()));
                 } else if (isField(line, CONNECTION)) {
                     saysConnection = true;
                     saysClose |= Grammar.listContains(line.substring(CONNECTION.length()), "close");

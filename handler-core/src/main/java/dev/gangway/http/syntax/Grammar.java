@@ -150,7 +150,18 @@ public final class Grammar {
      * @return the text without leading and trailing SP and HTAB
      */
     public static String strip(String text) {
-        int from = 0;
+        return strip(text, 0);
+    }
+
+    /**
+     * Returns the end of a text without spaces and tabs around it.
+     *
+     * @param text a text
+     * @param begin where to begin, 0 to its length
+     * @return what is left
+     */
+    public static String strip(String text, int begin) {
+        int from = begin;
         int to = text.length();
         while (from < to && isOptionalSpace(text.charAt(from))) {
             from++;
