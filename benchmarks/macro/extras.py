@@ -6,9 +6,11 @@ import subprocess
 import time
 
 import rounds
+import workloads
 
 STARTS = 5
 IDLE_CONNECTIONS = 5_000
+WARM_UP = workloads.ALL[0]  # a server that has so many clients is compiled
 REQUEST = b"GET /1k HTTP/1.1\r\nHost: localhost\r\n\r\n"
 STARTED = ("Gangway, command line, log to a file", "jwebserver", "CPython", "nginx", "floor: files, platform threads",
            "Jetty", "Tomcat", "Gangway, class data archive")
@@ -52,10 +54,7 @@ def idle_memory(known):
         subject = known[name].start().wait_ready()
         opened = []
         try:
-            for _ in range(200):
-                opened.append(ask(subject.port))
-            while opened:
-                opened.pop().close()
+            rounds.wrk(WARM_UP, subject, rounds.COLD_SECONDS)
             before = memory(subject)
             for _ in range(IDLE_CONNECTIONS):
                 opened.append(ask(subject.port))

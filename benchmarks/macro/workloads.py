@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Workload:
     name: str
     path: str
-    kind: str  # file, listing, hello, cgi: who can answer it, and what is right
+    kind: str  # file, once (and closed), listing, hello, cgi: who can answer it, and what is right
     connections: int = 32
     headers: tuple = ()
     http10: bool = False
@@ -20,8 +20,8 @@ FEW = ("Gangway", "nginx", "Tomcat", "Jetty", "jwebserver", "floor: files, virtu
 ALL = [
     Workload("1 KiB file, keep-alive, 32 connections", "/1k", "file"),
     Workload("1 KiB file, keep-alive, 256 connections", "/1k", "file", connections=256, only=FEW),
-    Workload("1 KiB file, a new connection per request", "/1k", "file", headers=("Connection: close",), only=FEW),
-    Workload("1 KiB file, HTTP/1.0", "/1k", "file", http10=True, only=FEW),
+    Workload("1 KiB file, a new connection per request", "/1k", "once", headers=("Connection: close",)),
+    Workload("1 KiB file, HTTP/1.0", "/1k", "once", http10=True),
     Workload("1 KiB file, TLS, 32 connections", "/1k", "file", tls=True),
     Workload("100 KiB file, keep-alive, 32 connections", "/100k", "file"),
     Workload("10 MiB file, 4 connections", "/10m", "file", connections=4),

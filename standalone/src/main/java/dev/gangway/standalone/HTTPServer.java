@@ -33,9 +33,9 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     private static final long POLL_MILLIS = 500;
 
     /** After so many connections in a row it is somebody else's turn. */
-    private static final int MAX_OPEN_FILES = 100;
-
     private static final int MAX_ACCEPTS = 64;
+
+    private static final int MAX_OPEN_FILES = 100;
 
     // Made with this class: when descriptors have run out, a class that is needed to say so might not be found.
     private static final StderrLog LOG = StderrLog.PROCESS;

@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
-/** Gangway without a log: the files of a directory, or {@code hello} as third argument for the small handler. */
+/**
+ * Gangway without a log: the files of a directory, {@code HTTP/1.0} as third argument for a connection for each, or
+ * {@code hello} for the small handler.
+ */
 public final class GangwayServer {
     private GangwayServer() {}
 
@@ -23,7 +26,8 @@ public final class GangwayServer {
         InetSocketAddress address =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
         Path directory = Path.of(arguments[1]);
-        HandlerFactory factory = arguments.length > 2 ? Hello::new : () -> new Files(directory);
+        String third = arguments.length > 2 ? arguments[2] : "HTTP/1.1";
+        HandlerFactory factory = third.equals("hello") ? Hello::new : () -> new Files(directory, third);
         try (ThreadingHTTPServer server = new ThreadingHTTPServer(address, factory)) {
             server.serveForever();
         }
@@ -32,8 +36,12 @@ public final class GangwayServer {
     /** Serves files. */
     static final class Files extends SimpleHTTPRequestHandler {
         Files(Path directory) {
+            this(directory, "HTTP/1.1");
+        }
+
+        Files(Path directory, String protocolVersion) {
             super(directory);
-            protocolVersion("HTTP/1.1");
+            protocolVersion(protocolVersion);
         }
 
         @Override
