@@ -96,7 +96,7 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
         String target = RequestTarget.originForm(path());
         Resolution resolution;
         try {
-            resolution = Resolution.of(tree, translatePath(target), target, indexPages());
+            resolution = Resolution.of(tree, translatePath(target), path(), indexPages());
         } catch (InvalidPathException e) {
             resolution = Resolution.MISSING;
         }

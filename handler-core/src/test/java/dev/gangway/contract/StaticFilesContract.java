@@ -307,7 +307,7 @@ public abstract class StaticFilesContract extends HostContract {
         "/%00, 404, ''",
         "/dir/../../../digits.txt, 200, ''",
         "http://other/digits.txt, 200, ''",
-        "http://other/dir?q, 301, /dir/?q"
+        "http://other/dir?q, 301, http://other/dir/?q"
     })
     void findsOutWhatAPathMeans(String target, int status, String location) throws Exception {
         Assumptions.assumeFalse(host().refuses(target), HostDifference.OWN_PARSER::reason);

@@ -46,14 +46,29 @@ class RequestTargetTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"/dir/", "/", "//", "/dir/?a", "/dir/#a", "//dir/"})
+    @CsvSource({"/dir/", "/", "//", "/dir/?a", "/dir/#a", "//dir/", "http://h", "http://h/", "http://h?a"})
     void needsNoRedirect(String target) {
         assertEquals(null, RequestTarget.withSlash(target));
     }
 
     @Test
     void refusesAMalformedAuthority() {
-        assertThrows(IllegalArgumentException.class, () -> RequestTarget.withSlash("http://[x/dir"));
+        assertThrows(IllegalArgumentException.class, () -> RequestTarget.withSlash("ftp://[x/dir"));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "http://h/dir, http://h/dir/",
+        "HTTPS://h:8443/dir?a, https://h:8443/dir/?a",
+        "http://[::1]:8000/dir, http://[::1]:8000/dir/",
+        "http://h//evil/dir, http://h/evil/dir/",
+        "http://[x/dir, /dir/",
+        "http://user@h/dir, /dir/",
+        "http:///dir, /dir/",
+        "http://h\\evil/dir, /dir/"
+    })
+    void keepsAPlainAuthority(String target, String expected) {
+        assertEquals(expected, RequestTarget.withSlash(target));
     }
 
     @Test
