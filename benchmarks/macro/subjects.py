@@ -41,11 +41,15 @@ class Subject:
     stderr: object = subprocess.DEVNULL
     env: dict = field(default_factory=dict)
     cpu_of_dead: bool = False  # scripts and the like die before they can be asked
+    training: list = None  # a command to be run once before
 
     def start(self):
+        return self.run(self.command)
+
+    def run(self, template):
         self.port = free_port()
         command = [part.replace("{port}", str(self.port)) if isinstance(part, str) else part(self.port)
-                   for part in self.command]
+                   for part in template]
         self.log = open(self.stderr, "wb") if isinstance(self.stderr, Path) else self.stderr
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=self.log, env=os.environ | self.env)
         return self
@@ -139,6 +143,7 @@ def all_subjects(java_home, scratch, tree):
         file.write_text(LIGHTTPD.format(port=port, tree=tree))
         return str(file)
 
+    cache = scratch / "gangway.aot"
     gangway = ["gangway-*.jar"]
     containers = ["gangway-*.jar", "tomcat-*.jar", "jetty-*.jar", "slf4j*.jar", "jakarta.servlet*.jar"]
     robaho = ("-Dcom.sun.net.httpserver.HttpServerProvider=robaho.net.httpserver.DefaultHttpServerProvider",
@@ -156,10 +161,12 @@ def all_subjects(java_home, scratch, tree):
         Subject("Gangway, protocol HTTP/1.0", java("GangwayServer", gangway, "HTTP/1.0"), ("once",)),
         Subject("Gangway, hello", java("GangwayServer", gangway, "hello"), ("hello",)),
         Subject("Gangway, command line, log to a file", cli(), ("file",), stderr=scratch / "log"),
-        # The JVM makes the archive by itself when the first run ends.
+        # The JVM makes the archive by itself when the first run ends, the cache when it is told to.
         Subject("Gangway, class data archive",
                 cli(options=("-XX:+AutoCreateSharedArchive", f"-XX:SharedArchiveFile={scratch / 'gangway.jsa'}",
                              "-Xlog:cds=off")), (), stderr=scratch / "archive-log"),
+        Subject("Gangway, ahead-of-time cache", cli(options=(f"-XX:AOTCache={cache}",)), (),
+                training=cli(options=(f"-XX:AOTCacheOutput={cache}",))),
         Subject("nginx", nginx(False), ("file", "once", "listing", "hello")),
         Subject("floor: fixed bytes", java("FloorServer", [], "fixed"), ("hello",)),
         Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file",)),
