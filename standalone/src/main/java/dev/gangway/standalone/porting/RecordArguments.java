@@ -21,8 +21,9 @@ record RecordArguments(ServerAddress server, Path folder, int port, String bind)
             Listens in front of a server, passes every request on, and writes requests and
             responses to files for gangway compare. Each request gets a connection of its
             own, and a response is passed on as it comes; of one without an end, what came
-            until the client left is recorded. Ends when it is interrupted, or with 2 if it
-            cannot listen or the arguments are wrong.
+            until the client left is recorded. After 101 (WebSocket) bytes pass both ways,
+            and stand behind request and response. Ends when it is interrupted, or with 2 if
+            it cannot listen or the arguments are wrong.
 
             positional arguments:
               SERVER                the server, http://HOST:PORT
