@@ -4,7 +4,6 @@
 module dev.gangway.standalone {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
-    requires info.picocli;
     requires org.apache.commons.cli;
     // Has the signals that end the command line.
     requires jdk.unsupported;
@@ -12,7 +11,4 @@ module dev.gangway.standalone {
     requires org.json;
 
     exports dev.gangway.standalone;
-
-    opens dev.gangway.standalone.porting to
-            info.picocli;
 }

@@ -1,8 +1,9 @@
 package dev.gangway.standalone;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
+import dev.gangway.standalone.arguments.Arguments;
+import dev.gangway.standalone.arguments.UsageException;
 import java.util.List;
-import org.apache.commons.cli.CommandLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +23,27 @@ record CgiOptions(@Nullable String mode, @Nullable String user, List<String> env
     private static final List<String> MODES = List.of("documented", "rfc3875");
 
     /** Reads the arguments; null if no scripts are to be run. */
-    static @Nullable CgiOptions of(CommandLine line) throws UsageException {
-        if (!line.hasOption("--cgi")) {
+    static @Nullable CgiOptions of(Arguments arguments) throws UsageException {
+        if (!arguments.has("--cgi")) {
             for (String option : List.of(MODE, USER, ENVIRONMENT, INTERPRETER)) {
-                if (line.hasOption(option)) {
+                if (arguments.has(option)) {
                     throw new UsageException(option + " requires --cgi to be set");
                 }
             }
             return null;
         }
-        String mode = Options.last(line, MODE);
+        String mode = arguments.last(MODE);
         if (mode != null && !MODES.contains(mode)) {
-            throw new UsageException(
-                    "argument " + MODE + ": '" + mode + "' is neither " + MODES.get(0) + " nor " + MODES.get(1));
+            throw arguments.wrong(MODE, mode, "is neither " + MODES.get(0) + " nor " + MODES.get(1));
         }
-        List<String> interpreters = all(line, INTERPRETER);
+        List<String> interpreters = arguments.all(INTERPRETER);
         for (String interpreter : interpreters) {
             if (interpreter.indexOf('=') < 1) {
-                throw new UsageException("argument " + INTERPRETER + ": '" + interpreter
-                        + "' is not a suffix and a program, such as .php=/usr/bin/php-cgi");
+                throw arguments.wrong(
+                        INTERPRETER, interpreter, "is not a suffix and a program, such as .php=/usr/bin/php-cgi");
             }
         }
-        return new CgiOptions(mode, Options.last(line, USER), all(line, ENVIRONMENT), interpreters);
-    }
-
-    private static List<String> all(CommandLine line, String option) {
-        String[] values = line.getOptionValues(option);
-        return values == null ? List.of() : List.of(values);
+        return new CgiOptions(mode, arguments.last(USER), arguments.all(ENVIRONMENT), interpreters);
     }
 
     /** Sets the attributes of a handler. */

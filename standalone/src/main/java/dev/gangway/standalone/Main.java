@@ -4,6 +4,7 @@ import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerFactory;
+import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.porting.PortingTools;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,15 +1,10 @@
 package dev.gangway.standalone;
 
+import dev.gangway.standalone.arguments.Arguments;
+import dev.gangway.standalone.arguments.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.cli.AmbiguousOptionException;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,58 +80,22 @@ record Options(
     private static final List<String> PROTOCOLS = List.of("HTTP/1.0", "HTTP/1.1");
 
     /** Reads the arguments. */
-    static Options parse(String... arguments) throws UsageException {
-        CommandLine line = line(arguments);
-        List<String> words = line.getArgList();
-        if (words.size() > 1) {
-            throw new UsageException(
-                    "unrecognized arguments: '" + String.join("' '", words.subList(1, words.size())) + "'");
-        }
+    static Options parse(String... words) throws UsageException {
+        Arguments arguments = Arguments.parse(known(), words);
+        List<String> ports = arguments.positional("port", 0, 1);
         Options options = new Options(
-                port(words.isEmpty() ? null : words.get(0)),
-                last(line, "--bind"),
-                Path.of(Objects.requireNonNullElse(last(line, "--directory"), "")),
-                Objects.requireNonNullElse(last(line, "--protocol"), PROTOCOLS.get(0)),
-                CgiOptions.of(line),
-                path(line, "--tls-cert"),
-                path(line, "--tls-key"),
-                path(line, "--tls-password-file"),
-                line.hasOption("--help"),
-                line.hasOption("--version"));
-        options.check();
+                arguments.number("port", ports.isEmpty() ? null : ports.get(0), 0, 65_535, DEFAULT_PORT),
+                arguments.last("--bind"),
+                Objects.requireNonNullElse(arguments.path("--directory"), Path.of("")),
+                arguments.last("--protocol", PROTOCOLS.get(0)),
+                CgiOptions.of(arguments),
+                arguments.path("--tls-cert"),
+                arguments.path("--tls-key"),
+                arguments.path("--tls-password-file"),
+                arguments.has("--help"),
+                arguments.has("--version"));
+        options.check(arguments);
         return options;
-    }
-
-    /** Returns the value of an option, the last one if it was given more than once; null if it was not given. */
-    static @Nullable String last(CommandLine line, String option) {
-        String[] values = line.getOptionValues(option);
-        return values == null ? null : values[values.length - 1];
-    }
-
-    /** Sorts the arguments; complaints are in the words of argparse. */
-    private static CommandLine line(String... arguments) throws UsageException {
-        try {
-            return DefaultParser.builder()
-                    .setAllowPartialMatching(true) // as argparse
-                    .setStripLeadingAndTrailingQuotes(false)
-                    .get()
-                    .parse(known(), arguments);
-        } catch (AmbiguousOptionException e) {
-            throw new UsageException("ambiguous option: " + e.getOption() + " could match --"
-                    + String.join(", --", e.getMatchingOptions()));
-        } catch (UnrecognizedOptionException e) {
-            throw new UsageException("unrecognized arguments: " + e.getOption());
-        } catch (MissingArgumentException e) {
-            throw new UsageException("argument " + names(e.getOption()) + ": expected one argument");
-        } catch (ParseException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String names(Option option) {
-        return option.getOpt() == null
-                ? "--" + option.getLongOpt()
-                : "-" + option.getOpt() + "/--" + option.getLongOpt();
     }
 
     private static org.apache.commons.cli.Options known() {
@@ -156,28 +115,13 @@ record Options(
                 .addOption(null, "tls-password-file", true, null);
     }
 
-    private static @Nullable Path path(CommandLine line, String option) {
-        String value = last(line, option);
-        return value == null ? null : Path.of(value);
-    }
-
-    private static int port(@Nullable String text) throws UsageException {
-        if (text == null) {
-            return DEFAULT_PORT;
-        }
-        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) {
-            return Integer.parseInt(text);
-        }
-        throw new UsageException("argument port: '" + text + "' is not a number from 0 to 65535, such as 8000");
-    }
-
-    private void check() throws UsageException {
+    private void check(Arguments arguments) throws UsageException {
         if (help || version) {
             return;
         }
         if (!PROTOCOLS.contains(protocol)) {
-            throw new UsageException("argument -p/--protocol: '" + protocol + "' is neither " + PROTOCOLS.get(0)
-                    + " nor " + PROTOCOLS.get(1));
+            throw arguments.wrong(
+                    "--protocol", protocol, "is neither " + PROTOCOLS.get(0) + " nor " + PROTOCOLS.get(1));
         }
         if (tlsCert == null && tlsKey != null) {
             throw new UsageException("--tls-key requires --tls-cert to be set");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.standalone.arguments.UsageException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,12 @@ class OptionsTest {
     void refuses(String line, String message) {
         UsageException refused = assertThrows(UsageException.class, () -> Options.parse(words(line)));
         assertTrue(refused.getMessage().contains(message), refused.getMessage());
+    }
+
+    @Test
+    void refusesWhatIsNoPath() {
+        UsageException refused = assertThrows(UsageException.class, () -> Options.parse("-d", "a\0b"));
+        assertEquals("argument -d/--directory: 'a\0b' is not a path: Nul character not allowed", refused.getMessage());
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.gangway.standalone.porting;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,20 +32,12 @@ interface Answerer extends AutoCloseable {
      * @throws IOException if nothing listens there, the command cannot be started, or what it starts does not listen
      */
     static Answerer of(String server, Duration timeout) throws IOException {
-        if (server.contains("{port}")) {
+        ServerAddress address = ServerAddress.of(server);
+        if (address == null) {
             return StartedServer.start(server, timeout);
         }
-        try {
-            URI url = URI.create(server);
-            if ("http".equals(url.getScheme()) && url.getHost() != null) {
-                int port = url.getPort() < 0 ? 80 : url.getPort();
-                SocketExchange.connect(url.getHost(), port, timeout).close();
-                return file -> SocketExchange.send(url.getHost(), port, timeout, file);
-            }
-        } catch (IllegalArgumentException e) {
-            // a command without {port}
-        }
-        throw new IOException("'" + server + "' is neither http://HOST:PORT nor a command with {port} in it");
+        SocketExchange.connect(address, timeout).close();
+        return file -> SocketExchange.send(address, timeout, file);
     }
 
     /** Returns the side that gives what was recorded. */

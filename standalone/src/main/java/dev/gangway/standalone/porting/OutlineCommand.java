@@ -1,43 +1,44 @@
 package dev.gangway.standalone.porting;
 
+import dev.gangway.standalone.arguments.Arguments;
+import dev.gangway.standalone.arguments.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import org.apache.commons.cli.Options;
 
 /** {@code gangway outline}: prints the skeleton of a port. */
-@Command(
-        name = "gangway outline",
-        sortOptions = false,
-        description = {
-            "Reads the handler classes of a Python module (of Python 2 or 3) and prints Java classes with the same",
-            "methods, the Python lines as comments, and a list of what needs a decision."
-        })
-final class OutlineCommand implements Callable<Integer> {
-    private final PrintStream out;
-    private final PrintStream err;
+final class OutlineCommand implements Tool {
+    private static final String FILE = "FILE";
 
-    @Parameters(paramLabel = "FILE", description = "The Python module.")
-    Path file = Path.of("");
+    @Override
+    public String help() {
+        return """
+                usage: gangway outline [-h] FILE
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
+                Reads the handler classes of a Python module (of Python 2 or 3) and prints Java
+                classes with the same methods, the Python lines as comments, and a list of what
+                needs a decision. Ends with 0, with 1 if there is no handler class in the
+                module, with 2 if it cannot be read or the arguments are wrong.
 
-    OutlineCommand(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+                positional arguments:
+                  FILE                  the Python module
+
+                options:
+                  -h, --help            show this help message and exit
+                """;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Options options() {
+        return new Options().addOption("h", "help", false, null);
+    }
+
+    @Override
+    public int run(Arguments arguments, PrintStream out, PrintStream err) throws UsageException, IOException {
+        Path file = file(arguments);
         // A module may be in any encoding; this one maps every byte, and ASCII is all that matters here.
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         String java = new JavaOutline(String.valueOf(file.getFileName()), text).write();
@@ -48,5 +49,14 @@ final class OutlineCommand implements Callable<Integer> {
         out.print(java);
         out.flush();
         return 0;
+    }
+
+    private static Path file(Arguments arguments) throws UsageException {
+        String word = arguments.positional(FILE, 1, 1).get(0);
+        Path file = arguments.path(FILE, word);
+        if (Files.isDirectory(file)) {
+            throw arguments.wrong(FILE, word, "is a folder and no Python module");
+        }
+        return file;
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +67,11 @@ final class Recording {
 
         String name() {
             return name;
+        }
+
+        /** Adds what the client said when the connection had become a raw one. */
+        void addRequest(byte[] bytes, int count) throws IOException {
+            Files.write(folder.resolve(name + REQUEST), Arrays.copyOf(bytes, count), StandardOpenOption.APPEND);
         }
 
         void add(byte[] bytes, int count) throws IOException {

@@ -1,6 +1,7 @@
 package dev.gangway.standalone.porting;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
+import dev.gangway.host.ClientGoneException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,8 +68,16 @@ final class RecordingHandler extends BaseHTTPRequestHandler {
         int millis = Math.toIntExact(patience.toMillis());
         server.setSoTimeout(millis);
         server.connect(target, millis);
+        server.setTcpNoDelay(true);
         server.getOutputStream().write(request);
-        server.shutdownOutput();
+        if (!asksToSwitch()) {
+            server.shutdownOutput();
+        }
+    }
+
+    /** Tells whether the client may go on in another protocol (RFC 9110 §7.8). */
+    private boolean asksToSwitch() {
+        return headers().get("Upgrade") != null;
     }
 
     private void relay(Socket server, String method, Recording.Exchange exchange) throws IOException {
@@ -76,13 +85,24 @@ final class RecordingHandler extends BaseHTTPRequestHandler {
         Relay relay = new Relay(in, wfile(), exchange);
         try {
             ResponseEnd end = relay.passHead(method);
-            relay.passBody(end);
+            passRest(server, relay, end, exchange);
             logRequest(end.status() == 0 ? "(no answer)" : Integer.toString(end.status()), exchange.name());
-        } catch (Relay.ClientLeftException e) {
+        } catch (Relay.ClientLeftException | ClientGoneException e) {
             wentOn(exchange, "the client left before the response ended");
         } catch (SocketTimeoutException e) {
             wentOn(exchange, "the server was silent for " + patience.toSeconds() + " seconds");
         }
+    }
+
+    private void passRest(Socket server, Relay relay, ResponseEnd end, Recording.Exchange exchange) throws IOException {
+        if (asksToSwitch() && end.status() == 101) {
+            new Tunnel(rfile(), connection()::clientHasEnded, server, relay, exchange).pass();
+            return;
+        }
+        if (asksToSwitch()) {
+            server.shutdownOutput();
+        }
+        relay.passBody(end);
     }
 
     private void wentOn(Recording.Exchange exchange, String why) throws IOException {

@@ -53,6 +53,16 @@ final class Relay {
         }
     }
 
+    /** Passes on what has come, and waits for it if nothing has; false at the end of the connection. */
+    boolean passSome() throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int count = in.read(buffer);
+        if (count > 0) {
+            pass(buffer, count);
+        }
+        return count >= 0;
+    }
+
     /** Reads up to the empty line, or as far as something comes. */
     private byte[] head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();

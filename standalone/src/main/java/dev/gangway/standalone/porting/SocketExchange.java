@@ -3,7 +3,6 @@ package dev.gangway.standalone.porting;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -14,28 +13,28 @@ final class SocketExchange {
     private SocketExchange() {}
 
     /** Connects to a server, or says which one cannot be reached. */
-    static Socket connect(String host, int port, Duration timeout) throws IOException {
+    static Socket connect(ServerAddress server, Duration timeout) throws IOException {
         Socket socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
+            socket.connect(server.socketAddress(), Math.toIntExact(timeout.toMillis()));
             return socket;
         } catch (IOException e) {
             socket.close();
-            throw new IOException("cannot connect to http://" + host + ":" + port + " (" + e.getMessage() + ")", e);
+            throw new IOException("cannot connect to " + server + " (" + e.getMessage() + ")", e);
         }
     }
 
-    static Reply send(String host, int port, Duration timeout, RequestFile file) {
+    static Reply send(ServerAddress server, Duration timeout, RequestFile file) {
         try {
-            return exchange(host, port, timeout, file);
+            return exchange(server, timeout, file);
         } catch (IOException e) {
             // A server that has died in the middle differs from one that has not.
             return new Reply(List.of(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static Reply exchange(String host, int port, Duration timeout, RequestFile file) throws IOException {
-        try (Socket socket = connect(host, port, timeout)) {
+    private static Reply exchange(ServerAddress server, Duration timeout, RequestFile file) throws IOException {
+        try (Socket socket = connect(server, timeout)) {
             int millis = Math.toIntExact(timeout.toMillis());
             socket.setSoTimeout(millis);
             socket.setTcpNoDelay(true);

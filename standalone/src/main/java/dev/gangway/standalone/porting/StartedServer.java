@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** A server that was started by a command, and is stopped in the end. */
 final class StartedServer implements Answerer {
+    private static final String PORT = "{port}";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -26,14 +27,14 @@ final class StartedServer implements Answerer {
     private final String command;
     private final Process process;
     private final Path output;
-    private final int port;
+    private final ServerAddress address;
     private final Duration timeout;
 
-    private StartedServer(String command, Process process, Path output, int port, Duration timeout) {
+    private StartedServer(String command, Process process, Path output, ServerAddress address, Duration timeout) {
         this.command = command;
         this.process = process;
         this.output = output;
-        this.port = port;
+        this.address = address;
         this.timeout = timeout;
     }
 
@@ -46,12 +47,14 @@ final class StartedServer implements Answerer {
      */
     static StartedServer start(String command, Duration timeout) throws IOException {
         int port = freePort();
+        ServerAddress address =
+                new ServerAddress(InetAddress.getLoopbackAddress().getHostAddress(), port);
         Path output = Files.createTempFile("gangway-compare", ".log");
         ProcessBuilder builder = new ProcessBuilder(words(command, port))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         try {
-            StartedServer server = new StartedServer(command, builder.start(), output, port, timeout);
+            StartedServer server = new StartedServer(command, builder.start(), output, address, timeout);
             try {
                 server.awaitListening();
                 return server;
@@ -65,6 +68,11 @@ final class StartedServer implements Answerer {
         }
     }
 
+    /** Tells whether a word of the command line is a command. */
+    static boolean isCommand(String word) {
+        return word.contains(PORT);
+    }
+
     static List<String> words(String command, int port) {
         return WORD.matcher(command)
                 .results()
@@ -72,7 +80,7 @@ final class StartedServer implements Answerer {
                         .filter(java.util.Objects::nonNull)
                         .findFirst()
                         .orElse(""))
-                .map(word -> word.replace("{port}", Integer.toString(port)))
+                .map(word -> word.replace(PORT, Integer.toString(port)))
                 .toList();
     }
 
@@ -86,15 +94,14 @@ final class StartedServer implements Answerer {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             try {
-                SocketExchange.connect(InetAddress.getLoopbackAddress().getHostAddress(), port, timeout)
-                        .close();
+                SocketExchange.connect(address, timeout).close();
                 return;
             } catch (IOException notYet) {
                 pause();
             }
         }
-        throw new IOException(
-                "does not listen on port " + port + " after " + PATIENCE.toSeconds() + " seconds: " + command + said());
+        throw new IOException("does not listen on port " + address.port() + " after " + PATIENCE.toSeconds()
+                + " seconds: " + command + said());
     }
 
     private void pause() throws IOException {
@@ -122,7 +129,7 @@ final class StartedServer implements Answerer {
 
     @Override
     public Reply answer(RequestFile file) {
-        return SocketExchange.send(InetAddress.getLoopbackAddress().getHostAddress(), port, timeout, file);
+        return SocketExchange.send(address, timeout, file);
     }
 
     @Override

@@ -1,16 +1,20 @@
 package dev.gangway.standalone.porting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RecordTest {
@@ -42,6 +50,8 @@ class RecordTest {
             switch (path()) {
                 case "/throws" -> throw new IllegalStateException("on purpose");
                 case "/events" -> events();
+                case "/echo" -> echo();
+                case "/copy" -> copy();
                 default -> text("asked for " + path());
             }
         }
@@ -69,6 +79,41 @@ class RecordTest {
                 wfile().write("data: tick\n\n".getBytes(StandardCharsets.US_ASCII));
                 wfile().flush();
             }
+        }
+
+        /** Speaks another protocol after 101: greets, and answers each line until it is the last. */
+        private void echo() throws IOException {
+            if (headers().get("Upgrade") == null) {
+                sendError(426);
+                return;
+            }
+            switchProtocols();
+            line("hello");
+            for (String line = line(); !line.isEmpty() && !line.equals("bye"); line = line()) {
+                line("> " + line);
+            }
+            line("bye");
+        }
+
+        private void copy() throws IOException {
+            switchProtocols();
+            rfile().transferTo(wfile());
+        }
+
+        private void switchProtocols() throws IOException {
+            sendResponse(101);
+            sendHeader("Upgrade", headers().get("Upgrade"));
+            sendHeader("Connection", "Upgrade");
+            endHeaders();
+        }
+
+        private String line() throws IOException {
+            return new String(rfile().readline(), StandardCharsets.US_ASCII).strip();
+        }
+
+        void line(String line) throws IOException {
+            wfile().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+            wfile().flush();
         }
 
         @Override
@@ -171,10 +216,7 @@ class RecordTest {
             String seen = new String(in.readNBytes(400), StandardCharsets.US_ASCII);
             assertTrue(seen.contains("data: tick\n\ndata: tick\n\n"), seen);
         }
-        String line = "";
-        while (!line.contains("0001-GET-events: the client left before the response ended")) {
-            line = String.valueOf(log.poll(30, TimeUnit.SECONDS));
-        }
+        awaitLog("0001-GET-events: the client left before the response ended");
         assertEquals(List.of("0001-GET-events.request", "0001-GET-events.stream"), files());
         assertTrue(file("0001-GET-events.stream").contains("\r\n\r\ndata: tick\n\n"));
         assertEquals(0, compare(folder, "http://127.0.0.1:" + start(Legacy::new)));
@@ -201,6 +243,105 @@ class RecordTest {
         assertEquals("", file("0001-GET-throws.response"));
         exchange(port, "GET /else HTTP/1.1\r\nHost: x\r\n\r\n");
         assertEquals(0, compare(folder, "http://127.0.0.1:" + start(Legacy::new)));
+    }
+
+    /** Whoever ends first, what both have said is passed on and recorded. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void passesAnotherProtocolOnBothWays(boolean serverEnds) throws IOException {
+        String request = "GET /echo HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", record())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertEquals("HTTP/1.1 101 Switching Protocols", in.readLine());
+            assertEquals(
+                    "hello",
+                    in.lines()
+                            .dropWhile(line -> !line.isEmpty())
+                            .skip(1)
+                            .findFirst()
+                            .orElse(""));
+            for (int i = 0; i < 3; i++) {
+                socket.getOutputStream().write((i + "\n").getBytes(StandardCharsets.US_ASCII));
+                assertEquals("> " + i, in.readLine());
+            }
+            if (serverEnds) {
+                socket.getOutputStream().write("bye\n".getBytes(StandardCharsets.US_ASCII));
+            } else {
+                socket.shutdownOutput();
+            }
+            assertEquals("bye", in.readLine());
+            assertNull(in.readLine());
+        }
+        assertEquals(List.of("0001-GET-echo.request", "0001-GET-echo.response"), files());
+        assertEquals(request + "0\n1\n2\n" + (serverEnds ? "bye\n" : ""), file("0001-GET-echo.request"));
+        assertTrue(file("0001-GET-echo.response").endsWith("\r\n\r\nhello\n> 0\n> 1\n> 2\nbye\n"));
+        assertEquals(0, compare(folder, "http://127.0.0.1:" + start(Legacy::new)));
+        assertEquals(
+                1,
+                compare(
+                        folder,
+                        "http://127.0.0.1:"
+                                + start(() -> new Legacy() {
+                                    @Override
+                                    void line(String line) throws IOException {
+                                        super.line(line.toUpperCase(Locale.ROOT));
+                                    }
+                                })));
+    }
+
+    /** More than all buffers on the way hold: neither direction may wait for the other. */
+    @Test
+    void passesMuchOnBothWaysAtOnce() throws Exception {
+        byte[] data = new byte[48 << 20];
+        String request = "GET /copy HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: copy\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", record())) {
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
+                try {
+                    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().write(data);
+                    socket.shutdownOutput();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertEquals(data.length, response.length() - response.indexOf("\r\n\r\n") - 4);
+            sent.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void passesOnThatAnotherProtocolIsRefused() throws IOException {
+        String request = "GET /other HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n";
+        String response = exchange(record(), request);
+        assertTrue(response.endsWith("\r\n\r\nasked for /other"), response);
+        assertEquals(request, file("0001-GET-other.request"));
+        assertEquals(response, file("0001-GET-other.response"));
+    }
+
+    @Test
+    void keepsWhatWasSaidUntilTheClientLeft() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", record())) {
+            socket.setSoLinger(true, 0); // leaves with a reset
+            socket.getOutputStream()
+                    .write("GET /echo HTTP/1.1\r\nHost: x\r\nUpgrade: echo\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            in.lines().takeWhile(line -> !line.equals("hello")).forEach(line -> {});
+        }
+        awaitLog("0001-GET-echo: the client left before the response ended");
+        assertEquals(List.of("0001-GET-echo.request", "0001-GET-echo.stream"), files());
+        assertTrue(file("0001-GET-echo.stream").endsWith("\r\n\r\nhello\n"));
+    }
+
+    private void awaitLog(String part) throws InterruptedException {
+        String line = "";
+        while (!line.contains(part)) {
+            line = String.valueOf(log.poll(30, TimeUnit.SECONDS));
+        }
     }
 
     /** The end of the last chunk is not where its bytes happen to stand. */
