@@ -9,7 +9,6 @@ import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestHead;
 import dev.gangway.host.ResponseHead;
 import dev.gangway.http.HTTPStatus;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of a container, and the response to it, as a connection that a handler runs on. */
 final class ServletConnection implements MessageConnection {
-    private final ServletContext context;
+    private final Deployment deployment;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final boolean rewritesLocation;
-    private final TimeoutNotice notice;
     private final RequestHeads heads;
     private final ContentInput in;
     private final ContentOutput out;
@@ -44,20 +42,13 @@ final class ServletConnection implements MessageConnection {
     private boolean headSent;
     private volatile boolean cut;
 
-    ServletConnection(
-            ServletContext context,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            boolean rewritesLocation,
-            TimeoutNotice notice) {
-        this.context = context;
+    ServletConnection(Deployment deployment, HttpServletRequest request, HttpServletResponse response) {
+        this.deployment = deployment;
         this.request = request;
         this.response = response;
-        this.rewritesLocation = rewritesLocation;
-        this.notice = notice;
         heads = RequestHeads.of(request);
         in = new ContentInput(request::getInputStream, () -> request.getHeader("Transfer-Encoding") == null);
-        out = new ContentOutput(response::getOutputStream);
+        out = new ContentOutput(response::getOutputStream, deployment.bufferWriter());
     }
 
     @Override
@@ -89,7 +80,7 @@ final class ServletConnection implements MessageConnection {
         headSent = true;
         // A handler that speaks HTTP/1.0 closes every connection; that is no wish for this one.
         boolean wantsClose = close && (!head.version().equals("HTTP/1.0") || saysClose(head));
-        ResponseFields fields = new ResponseFields(rewritesLocation ? mountPath() : "", isHttp1());
+        ResponseFields fields = new ResponseFields(deployment.rewritesLocation() ? mountPath() : "", isHttp1());
         long length = fields.send(head, wantsClose, response);
         if (length < 0) {
             trailers = new ResponseTrailers();
@@ -131,7 +122,7 @@ final class ServletConnection implements MessageConnection {
     public HandlerServer server() {
         HandlerServer known = server;
         if (known == null) {
-            known = new ContextServer(context, request.getServerName(), request.getServerPort());
+            known = new ContextServer(deployment.context(), request.getServerName(), request.getServerPort());
             if (request.getHeader("Upgrade") != null) {
                 heldLog = new HeldLog(known);
                 known = heldLog;
@@ -151,7 +142,7 @@ final class ServletConnection implements MessageConnection {
     public void timeout(@Nullable Duration limit) {
         timeout = limit;
         if (limit != null) {
-            notice.give(limit);
+            deployment.timeoutNotice().give(limit);
         }
     }
 
@@ -173,6 +164,11 @@ final class ServletConnection implements MessageConnection {
     @Override
     public String mountPath() {
         return heads.mount().mountPath();
+    }
+
+    @Override
+    public long transferFrom(FileChannel file, long position, long count) throws IOException {
+        return deployment.fileCopy().send(file, position, count, out);
     }
 
     @Override
@@ -232,7 +228,8 @@ final class ServletConnection implements MessageConnection {
      */
     void switchProtocols(ResponseHead head, HandlerFactory factory) throws IOException, ServletException {
         new ResponseFields("", true).sendUpgrade(head, response);
-        request.upgrade(ReplayedUpgrade.class).prepare(factory, UpgradedConnection.of(this, context, request));
+        request.upgrade(ReplayedUpgrade.class)
+                .prepare(factory, UpgradedConnection.of(this, deployment.context(), request));
     }
 
     private void answerInstead(int status) {
