@@ -8,7 +8,8 @@ import java.io.IOException;
 /** Answers every GET with thirteen bytes, and the fields that a handler sends. */
 public final class HelloServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String SERVER = "BaseHTTP/0.1.0 Java/" + Runtime.version().feature();
+    private static final String SERVER =
+            "BaseHTTP/0.1.0 Java/" + Runtime.version().feature();
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
