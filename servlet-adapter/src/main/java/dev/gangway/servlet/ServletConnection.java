@@ -9,6 +9,8 @@ import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestHead;
 import dev.gangway.host.ResponseHead;
 import dev.gangway.http.HTTPStatus;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,7 +41,7 @@ final class ServletConnection implements MessageConnection {
     private @Nullable Duration timeout;
     private @Nullable ResponseHead upgrade;
     private @Nullable ResponseTrailers trailers;
-    private boolean headSent;
+    private @Nullable ResponseHead sentHead;
     private volatile boolean cut;
 
     ServletConnection(Deployment deployment, HttpServletRequest request, HttpServletResponse response) {
@@ -48,7 +50,7 @@ final class ServletConnection implements MessageConnection {
         this.response = response;
         heads = RequestHeads.of(request);
         in = new ContentInput(request::getInputStream, () -> request.getHeader("Transfer-Encoding") == null);
-        out = new ContentOutput(response::getOutputStream, deployment.bufferWriter());
+        out = new ContentOutput(this::openOutput, deployment.bufferWriter());
     }
 
     @Override
@@ -77,16 +79,27 @@ final class ServletConnection implements MessageConnection {
 
     @Override
     public void sendHead(ResponseHead head, boolean close) {
-        headSent = true;
+        sentHead = head;
         // A handler that speaks HTTP/1.0 closes every connection; that is no wish for this one.
         boolean wantsClose = close && (!head.version().equals("HTTP/1.0") || saysClose(head));
         ResponseFields fields = new ResponseFields(deployment.rewritesLocation() ? mountPath() : "", isHttp1());
         long length = fields.send(head, wantsClose, response);
+        if (head.status() == 200) {
+            keepErrorStatus();
+        }
         if (length < 0) {
             trailers = new ResponseTrailers();
             trailers.announce(head, response);
         }
         out.begin(length);
+    }
+
+    /** A page that stands for an error goes out as one, though the handler does not know. */
+    private void keepErrorStatus() {
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
+            response.setStatus(status);
+        }
     }
 
     @Override
@@ -210,7 +223,7 @@ final class ServletConnection implements MessageConnection {
         if (error != null && !gone) {
             server().handleError(this, error);
         }
-        if (!headSent) {
+        if (sentHead == null) {
             if (error == null && !gone) {
                 server().log("no response by the handler to \"" + requestHead().requestLine() + "\"");
             }
@@ -230,6 +243,18 @@ final class ServletConnection implements MessageConnection {
         new ResponseFields("", true).sendUpgrade(head, response);
         request.upgrade(ReplayedUpgrade.class)
                 .prepare(factory, UpgradedConnection.of(this, deployment.context(), request));
+    }
+
+    /** Who includes this response, a JSP above all, may be writing text already. */
+    private OutputStream openOutput() throws IOException {
+        try {
+            return response.getOutputStream();
+        } catch (IllegalStateException e) {
+            if (request.getDispatcherType() != DispatcherType.INCLUDE) {
+                throw e;
+            }
+            return new TextOutput(response.getWriter(), TextOutput.charset(sentHead));
+        }
     }
 
     private void answerInstead(int status) {

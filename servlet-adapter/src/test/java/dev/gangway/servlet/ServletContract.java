@@ -314,6 +314,31 @@ abstract class ServletContract {
         assertTrue(text.endsWith(">"), text);
     }
 
+    @Test
+    void aPageThatIsTextIncludesAResponse() throws Exception {
+        started = container().start("", (classes, context) -> {
+            add(context, "inner", new HandlerServlet(Echo::new), "/x/*");
+            add(
+                    context,
+                    "outer",
+                    new HttpServlet() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                                throws ServletException, IOException {
+                            response.setContentType("text/plain; charset=UTF-8");
+                            response.getWriter().print("<");
+                            request.getRequestDispatcher("/x/inner").include(request, response);
+                            response.getWriter().print(">");
+                        }
+                    },
+                    "/outer");
+        });
+        String text = get("/outer").text();
+        assertTrue(text.startsWith("</inner|/x|GET /outer HTTP/1.1|") && text.endsWith(">"), text);
+    }
+
     /** Frames chunks by hand, with a checksum behind them. */
     public static class Chunks extends BaseHTTPRequestHandler {
         public Chunks() {
