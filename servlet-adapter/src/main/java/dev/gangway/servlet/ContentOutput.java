@@ -3,6 +3,7 @@ package dev.gangway.servlet;
 import dev.gangway.host.ClientGoneException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentOutput extends OutputStream {
     private final StreamSource<OutputStream> source;
+    private final BufferWriter bufferWriter;
 
     /** No monitor: a virtual thread that waits for a slow client would hold its carrier. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,8 +32,9 @@ final class ContentOutput extends OutputStream {
     /** A container sends the last byte of the promised length by itself (Servlet 6.0 §5.7): nothing is left to flush. */
     private boolean complete;
 
-    ContentOutput(StreamSource<OutputStream> source) {
+    ContentOutput(StreamSource<OutputStream> source, BufferWriter bufferWriter) {
         this.source = source;
+        this.bufferWriter = bufferWriter;
     }
 
     /**
@@ -69,12 +72,25 @@ final class ContentOutput extends OutputStream {
             }
             OutputStream opened = out();
             opened.write(bytes, offset, length);
-            if (flushesWrites) {
-                opened.flush();
-            } else if (remaining > 0) {
-                remaining -= length;
-                complete = remaining <= 0;
+            written(opened, length);
+        } catch (IOException e) {
+            throw gone(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what remains in a buffer. If this throws, the container may still be about to read from it. */
+    void write(ByteBuffer bytes) throws IOException {
+        lock.lock();
+        try {
+            if (discards) {
+                return;
             }
+            OutputStream opened = out();
+            int length = bytes.remaining();
+            bufferWriter.write(opened, bytes);
+            written(opened, length);
         } catch (IOException e) {
             throw gone(e);
         } finally {
@@ -93,6 +109,15 @@ final class ContentOutput extends OutputStream {
             throw gone(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void written(OutputStream opened, int length) throws IOException {
+        if (flushesWrites) {
+            opened.flush();
+        } else if (remaining > 0) {
+            remaining -= length;
+            complete = remaining <= 0;
         }
     }
 

@@ -49,8 +49,7 @@ public class HandlerServlet extends HttpServlet {
     private final transient @Nullable HandlerFactory given;
     private transient @Nullable HandlerFactory factory;
     private transient @Nullable WebappFiles files;
-    private transient boolean rewritesLocation = true;
-    private transient @Nullable TimeoutNotice timeoutNotice;
+    private transient @Nullable Deployment deployment;
 
     /** Makes a servlet that takes its handler class from the init-param {@code handler}. */
     public HandlerServlet() {
@@ -76,8 +75,12 @@ public class HandlerServlet extends HttpServlet {
         InitParameters parameters = new InitParameters(getServletConfig());
         WebappFiles webapp = new WebappFiles(getServletContext(), getServletName());
         files = webapp;
-        timeoutNotice = new TimeoutNotice(this::log);
-        rewritesLocation = parameters.rewritesLocation();
+        deployment = new Deployment(
+                getServletContext(),
+                parameters.rewritesLocation(),
+                new TimeoutNotice(this::log),
+                new FileCopy(),
+                new BufferWriter());
         factory = given == null ? ofClass(parameters, webapp) : configured(given, parameters, webapp);
     }
 
@@ -107,13 +110,12 @@ public class HandlerServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         HandlerFactory handlers = factory;
-        TimeoutNotice notice = timeoutNotice;
-        if (handlers == null || notice == null) {
+        Deployment shared = deployment;
+        if (handlers == null || shared == null) {
             throw new ServletException(
                     "the servlet was not initialised; a subclass that overrides init() calls super.init()");
         }
-        ServletConnection connection =
-                new ServletConnection(getServletContext(), request, response, rewritesLocation, notice);
+        ServletConnection connection = new ServletConnection(shared, request, response);
         Throwable error = null;
         try {
             Handler handler = handlers.get();

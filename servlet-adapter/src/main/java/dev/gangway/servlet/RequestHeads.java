@@ -1,6 +1,7 @@
 package dev.gangway.servlet;
 
 import dev.gangway.host.RequestHead;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the container's request into the head that a handler sees.
  *
- * <p>A request that was forwarded or included is seen as the path that it was sent on to; its request line stays the
- * client's.
+ * <p>A request that was sent on (forward, include, asynchronous dispatch, error page) is seen as the path that it was sent on
+ * to; its request line stays the client's.
  *
  * @param mount where the servlet is mounted
  * @param head the head
  * @param fields its header fields
  */
 record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
+    /** Servlet 6.1 has a constant for it. */
+    private static final String ERROR_QUERY_STRING = "jakarta.servlet.error.query_string";
+
     /** Reads a request. */
     static RequestHeads of(HttpServletRequest request) {
         DispatcherType dispatch = request.getDispatcherType();
@@ -28,10 +32,7 @@ record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
                 : request.getQueryString();
         String path = mount.path().isEmpty() ? "/" : mount.path();
         String method = request.getMethod();
-        String target = dispatch == DispatcherType.FORWARD ? forwardedTarget(request) : null;
-        if (target == null) {
-            target = withQuery(request.getRequestURI(), request.getQueryString());
-        }
+        String target = firstTarget(request, dispatch);
         String protocol = request.getProtocol();
         String line = method + " " + target + (protocol.isEmpty() ? "" : " " + protocol);
         RequestFields fields = new RequestFields(request);
@@ -73,9 +74,22 @@ record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
         return mapping == null ? null : mapping.getMappingMatch();
     }
 
-    private static @Nullable String forwardedTarget(HttpServletRequest request) {
-        String uri = attribute(request, RequestDispatcher.FORWARD_REQUEST_URI);
-        return uri == null ? null : withQuery(uri, attribute(request, RequestDispatcher.FORWARD_QUERY_STRING));
+    /** Returns what the client asked for, wherever the request was sent on to. */
+    private static String firstTarget(HttpServletRequest request, DispatcherType dispatch) {
+        return switch (dispatch) {
+            case FORWARD ->
+                target(request, RequestDispatcher.FORWARD_REQUEST_URI, RequestDispatcher.FORWARD_QUERY_STRING);
+            case ASYNC -> target(request, AsyncContext.ASYNC_REQUEST_URI, AsyncContext.ASYNC_QUERY_STRING);
+            case ERROR -> target(request, RequestDispatcher.ERROR_REQUEST_URI, ERROR_QUERY_STRING);
+            default -> withQuery(request.getRequestURI(), request.getQueryString());
+        };
+    }
+
+    private static String target(HttpServletRequest request, String uriAttribute, String queryAttribute) {
+        String uri = attribute(request, uriAttribute);
+        return uri == null
+                ? withQuery(request.getRequestURI(), request.getQueryString())
+                : withQuery(uri, attribute(request, queryAttribute));
     }
 
     private static String withQuery(String path, @Nullable String query) {

@@ -9,7 +9,8 @@ import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestHead;
 import dev.gangway.host.ResponseHead;
 import dev.gangway.http.HTTPStatus;
-import jakarta.servlet.ServletContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of a container, and the response to it, as a connection that a handler runs on. */
 final class ServletConnection implements MessageConnection {
-    private final ServletContext context;
+    private final Deployment deployment;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final boolean rewritesLocation;
-    private final TimeoutNotice notice;
     private final RequestHeads heads;
     private final ContentInput in;
     private final ContentOutput out;
@@ -41,23 +41,16 @@ final class ServletConnection implements MessageConnection {
     private @Nullable Duration timeout;
     private @Nullable ResponseHead upgrade;
     private @Nullable ResponseTrailers trailers;
-    private boolean headSent;
+    private @Nullable ResponseHead sentHead;
     private volatile boolean cut;
 
-    ServletConnection(
-            ServletContext context,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            boolean rewritesLocation,
-            TimeoutNotice notice) {
-        this.context = context;
+    ServletConnection(Deployment deployment, HttpServletRequest request, HttpServletResponse response) {
+        this.deployment = deployment;
         this.request = request;
         this.response = response;
-        this.rewritesLocation = rewritesLocation;
-        this.notice = notice;
         heads = RequestHeads.of(request);
         in = new ContentInput(request::getInputStream, () -> request.getHeader("Transfer-Encoding") == null);
-        out = new ContentOutput(response::getOutputStream);
+        out = new ContentOutput(this::openOutput, deployment.bufferWriter());
     }
 
     @Override
@@ -86,16 +79,27 @@ final class ServletConnection implements MessageConnection {
 
     @Override
     public void sendHead(ResponseHead head, boolean close) {
-        headSent = true;
+        sentHead = head;
         // A handler that speaks HTTP/1.0 closes every connection; that is no wish for this one.
         boolean wantsClose = close && (!head.version().equals("HTTP/1.0") || saysClose(head));
-        ResponseFields fields = new ResponseFields(rewritesLocation ? mountPath() : "", isHttp1());
+        ResponseFields fields = new ResponseFields(deployment.rewritesLocation() ? mountPath() : "", isHttp1());
         long length = fields.send(head, wantsClose, response);
+        if (head.status() == 200) {
+            keepErrorStatus();
+        }
         if (length < 0) {
             trailers = new ResponseTrailers();
             trailers.announce(head, response);
         }
         out.begin(length);
+    }
+
+    /** A page that stands for an error goes out as one, though the handler does not know. */
+    private void keepErrorStatus() {
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
+            response.setStatus(status);
+        }
     }
 
     @Override
@@ -131,7 +135,7 @@ final class ServletConnection implements MessageConnection {
     public HandlerServer server() {
         HandlerServer known = server;
         if (known == null) {
-            known = new ContextServer(context, request.getServerName(), request.getServerPort());
+            known = new ContextServer(deployment.context(), request.getServerName(), request.getServerPort());
             if (request.getHeader("Upgrade") != null) {
                 heldLog = new HeldLog(known);
                 known = heldLog;
@@ -151,7 +155,7 @@ final class ServletConnection implements MessageConnection {
     public void timeout(@Nullable Duration limit) {
         timeout = limit;
         if (limit != null) {
-            notice.give(limit);
+            deployment.timeoutNotice().give(limit);
         }
     }
 
@@ -173,6 +177,11 @@ final class ServletConnection implements MessageConnection {
     @Override
     public String mountPath() {
         return heads.mount().mountPath();
+    }
+
+    @Override
+    public long transferFrom(FileChannel file, long position, long count) throws IOException {
+        return deployment.fileCopy().send(file, position, count, out);
     }
 
     @Override
@@ -214,7 +223,7 @@ final class ServletConnection implements MessageConnection {
         if (error != null && !gone) {
             server().handleError(this, error);
         }
-        if (!headSent) {
+        if (sentHead == null) {
             if (error == null && !gone) {
                 server().log("no response by the handler to \"" + requestHead().requestLine() + "\"");
             }
@@ -232,7 +241,20 @@ final class ServletConnection implements MessageConnection {
      */
     void switchProtocols(ResponseHead head, HandlerFactory factory) throws IOException, ServletException {
         new ResponseFields("", true).sendUpgrade(head, response);
-        request.upgrade(ReplayedUpgrade.class).prepare(factory, UpgradedConnection.of(this, context, request));
+        request.upgrade(ReplayedUpgrade.class)
+                .prepare(factory, UpgradedConnection.of(this, deployment.context(), request));
+    }
+
+    /** Who includes this response, a JSP above all, may be writing text already. */
+    private OutputStream openOutput() throws IOException {
+        try {
+            return response.getOutputStream();
+        } catch (IllegalStateException e) {
+            if (request.getDispatcherType() != DispatcherType.INCLUDE) {
+                throw e;
+            }
+            return new TextOutput(response.getWriter(), TextOutput.charset(sentHead));
+        }
     }
 
     private void answerInstead(int status) {

@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gangway.contract.RawResponse;
 import dev.gangway.contract.SocketClient;
 import dev.gangway.handler.BaseHTTPRequestHandler;
+import dev.gangway.handler.SimpleHTTPRequestHandler;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,14 +26,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is true of handlers in a servlet container only. Subclasses say in which. */
 abstract class ServletContract {
@@ -264,6 +272,8 @@ abstract class ServletContract {
             var dispatcher = request.getRequestDispatcher("/x/inner?q=2");
             if (type == DispatcherType.FORWARD) {
                 dispatcher.forward(request, response);
+            } else if (type == DispatcherType.ASYNC) {
+                request.startAsync().dispatch("/x/inner?q=2");
             } else {
                 response.getOutputStream().print("<");
                 dispatcher.include(request, response);
@@ -280,12 +290,15 @@ abstract class ServletContract {
     }
 
     private static void add(ServletContext context, String name, HttpServlet servlet, String mapping) {
-        context.addServlet(name, servlet).addMapping(mapping);
+        ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+        registration.addMapping(mapping);
+        registration.setAsyncSupported(servlet instanceof Dispatching);
     }
 
-    @Test
-    void aForwardedRequestIsSeenBelowTheMappingThatItWasSentTo() throws Exception {
-        started = container().start("/ctx", dispatching(DispatcherType.FORWARD));
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"FORWARD", "ASYNC"})
+    void aRequestThatWasSentOnIsSeenBelowTheMappingThatItWasSentTo(DispatcherType type) throws Exception {
+        started = container().start("/ctx", dispatching(type));
         String text = get("/ctx/outer?p=1").text();
         assertTrue(
                 text.startsWith("/inner?q=2&p=1|/ctx/x|GET /ctx/outer?p=1 HTTP/1.1|")
@@ -299,6 +312,31 @@ abstract class ServletContract {
         String text = get("/ctx/outer?p=1").text();
         assertTrue(text.startsWith("</inner?q=2|/ctx/x|GET /ctx/outer?p=1 HTTP/1.1|"), text);
         assertTrue(text.endsWith(">"), text);
+    }
+
+    @Test
+    void aPageThatIsTextIncludesAResponse() throws Exception {
+        started = container().start("", (classes, context) -> {
+            add(context, "inner", new HandlerServlet(Echo::new), "/x/*");
+            add(
+                    context,
+                    "outer",
+                    new HttpServlet() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                                throws ServletException, IOException {
+                            response.setContentType("text/plain; charset=UTF-8");
+                            response.getWriter().print("<");
+                            request.getRequestDispatcher("/x/inner").include(request, response);
+                            response.getWriter().print(">");
+                        }
+                    },
+                    "/outer");
+        });
+        String text = get("/outer").text();
+        assertTrue(text.startsWith("</inner|/x|GET /outer HTTP/1.1|") && text.endsWith(">"), text);
     }
 
     /** Frames chunks by hand, with a checksum behind them. */
@@ -401,5 +439,89 @@ abstract class ServletContract {
         assertEquals(500, response.status());
         assertFalse(response.text().contains("secret"));
         assertTrue(response.text().contains("<p>Message: Internal Server Error.</p>"), response.text());
+    }
+
+    /** Throws when the head is on its way, and no content yet. */
+    public static class Throwing extends BaseHTTPRequestHandler {
+        public void do_GET() throws IOException {
+            sendResponse(200);
+            sendHeader("Content-Length", 10);
+            endHeaders();
+            throw new IllegalStateException("secret");
+        }
+    }
+
+    @Test
+    void aHandlerThatThrowsAfterItsHeadGivesNothingAway() throws Exception {
+        started = container().start(new RecordingServlet(Throwing::new), "", "/*", Map.of());
+        try (SocketClient client = new SocketClient(started.port())) {
+            client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            String response = new String(client.readToEnd(), StandardCharsets.ISO_8859_1);
+            assertTrue(response.startsWith("HTTP/1.1 200"), response);
+            assertTrue(response.endsWith("\r\n\r\n"), response);
+            assertFalse(response.contains("secret") || response.contains("dev.gangway"), response);
+        }
+    }
+
+    /** Takes what is written to a response, as a filter of Servlet 6.0 does. */
+    private static final class Wrapped extends HttpServletResponseWrapper {
+        Wrapped(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            ServletOutputStream out = super.getOutputStream();
+            return new ServletOutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    out.write(b == 'a' ? 'b' : b);
+                }
+
+                @Override
+                public boolean isReady() {
+                    return out.isReady();
+                }
+
+                @Override
+                public void setWriteListener(WriteListener listener) {
+                    out.setWriteListener(listener);
+                }
+            };
+        }
+    }
+
+    @Test
+    void aFilterSeesEveryByteOfAFile(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("file"), "a".repeat(100_000));
+        started = container().start("", (classes, context) -> {
+            add(context, "files", new HandlerServlet(() -> new SimpleHTTPRequestHandler(directory)), "/*");
+            context.addFilter("filter", (request, response, chain) -> {
+                        chain.doFilter(request, new Wrapped((HttpServletResponse) response));
+                    })
+                    .addMappingForUrlPatterns(null, false, "/*");
+        });
+        assertEquals("b".repeat(100_000), get("/file").text());
+    }
+
+    /** What the container says of it is in the log; a handler that wants no content is not disturbed. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"POST, /, 500", "GET, /chunks, 200"})
+    void aFilterThatHasReadTheContentLeavesNone(String method, String path, int status) throws Exception {
+        started = container().start("", (classes, context) -> {
+            add(context, "varied", new RecordingServlet(Varied::new), "/*");
+            context.addFilter("filter", (request, response, chain) -> {
+                        request.getReader().read();
+                        chain.doFilter(request, response);
+                    })
+                    .addMappingForUrlPatterns(null, false, "/*");
+        });
+        try (SocketClient client = new SocketClient(started.port())) {
+            client.send(
+                    method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
+            RawResponse response = RawResponse.readOne(client.readToEnd(), method);
+            assertEquals(status, response.status());
+            assertFalse(response.text().contains("getReader"), response.text());
+        }
     }
 }

@@ -56,8 +56,11 @@ abstract class ContainerIT {
     @BeforeAll
     void startContainer(@TempDir Path base) throws Exception {
         String home = System.getProperty(homeProperty(), "");
+        String packed = System.getProperty("example.war", "");
+        Assumptions.assumeFalse(
+                packed.isEmpty(), "the WAR is not packed yet; the profile \"containers\" runs this again");
         Assumptions.assumeFalse(home.isEmpty(), homeProperty() + " is not given");
-        war = Path.of(System.getProperty("example.war"));
+        war = Path.of(packed);
         container = start(Path.of(home), base, war);
     }
 

@@ -28,6 +28,8 @@ public final class TomcatServer {
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         tomcat.getConnector().setProperty("acceptCount", "1024");
         tomcat.getConnector().setProperty("maxConnections", "65536");
+        // As docs/servlet.md advises; Tomcat's own servlet sends larger files by sendfile, past this buffer.
+        tomcat.getConnector().setProperty("socket.appWriteBufSize", "65536");
         Context context =
                 tomcat.addContext("", Path.of(arguments[1]).toAbsolutePath().toString());
         if (arguments.length > 2) {
