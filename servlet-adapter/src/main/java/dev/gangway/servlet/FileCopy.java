@@ -1,9 +1,9 @@
 package dev.gangway.servlet;
 
+import dev.gangway.host.TransferBuffers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * Copies files to clients through buffers outside of the heap, from which a container can write to the socket without another
@@ -13,34 +13,29 @@ import java.util.concurrent.ArrayBlockingQueue;
  * {@code sendfile}, opens one by its name when the handler has returned: another one, perhaps, than the head was made for.
  */
 final class FileCopy {
-    private static final int BUFFER_BYTES = 64 * 1024;
-
-    /** A client that takes its time holds a buffer for as long; whoever finds none left takes one of the heap. */
+    /** Whoever finds none left takes one of the heap. */
     private static final int MAX_BUFFERS = 64;
 
-    private final ArrayBlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(MAX_BUFFERS);
-
-    FileCopy() {
-        for (int i = 0; i < MAX_BUFFERS; i++) {
-            free.add(placeholder());
-        }
-    }
+    private final TransferBuffers buffers = new TransferBuffers(MAX_BUFFERS);
 
     /** Sends {@code count} bytes, or fewer if the file ends before; returns how many. */
     long send(FileChannel file, long position, long count, ContentOutput out) throws IOException {
-        ByteBuffer taken = free.poll();
-        if (taken == null) {
-            return send(file, position, count, out, ByteBuffer.allocate((int) Math.min(count, BUFFER_BYTES)));
+        ByteBuffer buffer = buffers.take();
+        if (buffer == null) {
+            return send(file, position, count, out, ByteBuffer.allocate((int) Math.min(count, TransferBuffers.BYTES)));
         }
-        // If writing fails, nobody knows whether the container has let go of the buffer.
-        ByteBuffer left = placeholder();
+        boolean written = false;
         try {
-            ByteBuffer buffer = taken.capacity() > 0 ? taken : ByteBuffer.allocateDirect(BUFFER_BYTES);
             long sent = send(file, position, count, out, buffer);
-            left = buffer;
+            written = true;
             return sent;
         } finally {
-            free.add(left);
+            if (written) {
+                buffers.giveBack(buffer);
+            } else {
+                // Nobody knows whether the container has let go of it.
+                buffers.giveUp();
+            }
         }
     }
 
@@ -56,10 +51,5 @@ final class FileCopy {
             out.write(buffer);
         }
         return sent;
-    }
-
-    /** Stands for a buffer that is made when it is needed for the first time. */
-    private static ByteBuffer placeholder() {
-        return ByteBuffer.allocate(0);
     }
 }

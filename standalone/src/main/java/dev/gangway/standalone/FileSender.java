@@ -1,10 +1,10 @@
 package dev.gangway.standalone;
 
+import dev.gangway.host.TransferBuffers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,8 +12,7 @@ import java.util.function.UnaryOperator;
  * operating system; the rest is left to {@code sendfile}.
  */
 final class FileSender {
-    private static final int BUFFER_BYTES = 64 * 1024;
-    /** A client that takes its time holds a buffer for as long; whoever finds none left does without. */
+    /** Whoever finds none left does without. */
     private static final int MAX_BUFFERS = 64;
 
     private static final long LEAST_PIECE = 64 * 1024;
@@ -21,7 +20,7 @@ final class FileSender {
     private static final int WAITING_PIECE_BYTES = 16 * 1024;
     private static final long FAST_NANOS = 100_000_000;
 
-    private static final ArrayBlockingQueue<ByteBuffer> BUFFERS = buffers();
+    private static final TransferBuffers BUFFERS = new TransferBuffers(MAX_BUFFERS);
 
     private final SocketChannel socket;
     private final Activity activity;
@@ -36,17 +35,14 @@ final class FileSender {
 
     /** Sends {@code count} bytes, or fewer if the file ends before; returns how many. */
     long send(FileChannel file, long position, long count) throws IOException {
-        ByteBuffer buffer = count <= BUFFER_BYTES ? BUFFERS.poll() : null;
+        ByteBuffer buffer = count <= TransferBuffers.BYTES ? BUFFERS.take() : null;
         if (buffer == null) {
             return sendLarge(file, position, count);
         }
         try {
-            if (buffer.capacity() == 0) {
-                buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-            }
-            return sendSmall(file, position, buffer.clear().limit((int) count));
+            return sendSmall(file, position, buffer.limit((int) count));
         } finally {
-            BUFFERS.add(buffer);
+            BUFFERS.giveBack(buffer);
         }
     }
 
@@ -119,14 +115,5 @@ final class FileSender {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static ArrayBlockingQueue<ByteBuffer> buffers() {
-        ArrayBlockingQueue<ByteBuffer> buffers = new ArrayBlockingQueue<>(MAX_BUFFERS);
-        for (int i = 0; i < MAX_BUFFERS; i++) {
-            // Empty until it is needed for the first time, when one outside of the heap takes its place.
-            buffers.add(ByteBuffer.allocate(0));
-        }
-        return buffers;
     }
 }
