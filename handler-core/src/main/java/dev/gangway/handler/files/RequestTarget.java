@@ -1,17 +1,14 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.HostField;
 import dev.gangway.http.syntax.SplitTarget;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a request target means before any disk is asked: where its path ends, and where its redirect leads. */
 public final class RequestTarget {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
-    /** A host and perhaps a port (RFC 3986 §3.2), without what would need a second look. */
-    private static final Pattern PLAIN_AUTHORITY = Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]*)?");
 
     private RequestTarget() {}
 
@@ -101,7 +98,8 @@ public final class RequestTarget {
      *
      * <p>The target stays as it was received, but for what would mislead a client: it never begins with two slashes, or a
      * slash and a backslash, which would name another host, and it holds no control character. Of a target in absolute-form
-     * the scheme and the authority stay, as in Python, if the authority is a plain one.
+     * the scheme and the authority stay, as in Python, if the authority is one
+     * that {@code Host} could have.
      *
      * @param target the target of the request
      * @return a value for {@code Location}, or null if the path ends with a slash already
@@ -110,9 +108,7 @@ public final class RequestTarget {
     static @Nullable String withSlash(String target) {
         String location = originWithSlash(originForm(target));
         String authority = authority(target);
-        if (location == null
-                || authority == null
-                || !PLAIN_AUTHORITY.matcher(authority).matches()) {
+        if (location == null || authority == null || authority.isEmpty() || !HostField.isValid(authority)) {
             return location;
         }
         String scheme = target.substring(0, authorityAt(target)).toLowerCase(Locale.ROOT);

@@ -31,8 +31,13 @@ public final class HostField {
         }
     }
 
-    /** Checks {@code uri-host [ ":" port ]} (RFC 9110 §7.2) as far as the characters go; an empty value is allowed. */
-    private static boolean isValid(String host) {
+    /**
+     * Checks {@code uri-host [ ":" port ]} (RFC 9110 §7.2) as far as the characters go.
+     *
+     * @param host a value of {@code Host}, or the authority of a target in absolute-form
+     * @return whether it could be one; an empty one is allowed
+     */
+    public static boolean isValid(String host) {
         int end = host.length();
         int colon = host.lastIndexOf(':');
         if (colon >= 0 && colon > host.lastIndexOf(']')) {
