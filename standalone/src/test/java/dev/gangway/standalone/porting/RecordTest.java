@@ -183,6 +183,11 @@ class RecordTest {
         return PortingTools.run(stream, stream, words.toArray(new String[0]));
     }
 
+    /** Compares what was recorded with the answers of a handler. */
+    private int compareWith(HandlerFactory port) throws IOException {
+        return compare(folder, "http://127.0.0.1:" + start(port));
+    }
+
     @Test
     void recordsWhatIsComparedLater() throws IOException {
         String request = "GET /a/b?c HTTP/1.1\r\nHost: x\r\nX-A: b\r\n\r\n";
@@ -192,18 +197,13 @@ class RecordTest {
         assertEquals(List.of("0001-GET-a-b.request", "0001-GET-a-b.response"), files());
         assertEquals(request, file("0001-GET-a-b.request"));
         assertEquals(response, file("0001-GET-a-b.response"));
-        assertEquals(0, compare(folder, "http://127.0.0.1:" + start(Legacy::new)));
-        assertEquals(
-                1,
-                compare(
-                        folder,
-                        "http://127.0.0.1:"
-                                + start(() -> new Legacy() {
-                                    @Override
-                                    public void do_GET() throws IOException {
-                                        sendError(404);
-                                    }
-                                })));
+        assertEquals(0, compareWith(Legacy::new));
+        assertEquals(1, compareWith(() -> new Legacy() {
+            @Override
+            public void do_GET() throws IOException {
+                sendError(404);
+            }
+        }));
     }
 
     @Test
@@ -219,21 +219,16 @@ class RecordTest {
         awaitLog("0001-GET-events: the client left before the response ended");
         assertEquals(List.of("0001-GET-events.request", "0001-GET-events.stream"), files());
         assertTrue(file("0001-GET-events.stream").contains("\r\n\r\ndata: tick\n\n"));
-        assertEquals(0, compare(folder, "http://127.0.0.1:" + start(Legacy::new)));
-        assertEquals(
-                1,
-                compare(
-                        folder,
-                        "http://127.0.0.1:"
-                                + start(() -> new Legacy() {
-                                    @Override
-                                    public void do_GET() throws IOException {
-                                        sendResponse(200);
-                                        sendHeader("Content-Type", "text/event-stream");
-                                        endHeaders();
-                                        wfile().write("data: tick\n\n".getBytes(StandardCharsets.US_ASCII));
-                                    }
-                                })));
+        assertEquals(0, compareWith(Legacy::new));
+        assertEquals(1, compareWith(() -> new Legacy() {
+            @Override
+            public void do_GET() throws IOException {
+                sendResponse(200);
+                sendHeader("Content-Type", "text/event-stream");
+                endHeaders();
+                wfile().write("data: tick\n\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        }));
     }
 
     @Test
@@ -242,7 +237,7 @@ class RecordTest {
         assertEquals("", exchange(port, "GET /throws HTTP/1.1\r\nHost: x\r\n\r\n"));
         assertEquals("", file("0001-GET-throws.response"));
         exchange(port, "GET /else HTTP/1.1\r\nHost: x\r\n\r\n");
-        assertEquals(0, compare(folder, "http://127.0.0.1:" + start(Legacy::new)));
+        assertEquals(0, compareWith(Legacy::new));
     }
 
     /** Whoever ends first, what both have said is passed on and recorded. */
@@ -277,18 +272,13 @@ class RecordTest {
         assertEquals(List.of("0001-GET-echo.request", "0001-GET-echo.response"), files());
         assertEquals(request + "0\n1\n2\n" + (serverEnds ? "bye\n" : ""), file("0001-GET-echo.request"));
         assertTrue(file("0001-GET-echo.response").endsWith("\r\n\r\nhello\n> 0\n> 1\n> 2\nbye\n"));
-        assertEquals(0, compare(folder, "http://127.0.0.1:" + start(Legacy::new)));
-        assertEquals(
-                1,
-                compare(
-                        folder,
-                        "http://127.0.0.1:"
-                                + start(() -> new Legacy() {
-                                    @Override
-                                    void line(String line) throws IOException {
-                                        super.line(line.toUpperCase(Locale.ROOT));
-                                    }
-                                })));
+        assertEquals(0, compareWith(Legacy::new));
+        assertEquals(1, compareWith(() -> new Legacy() {
+            @Override
+            void line(String line) throws IOException {
+                super.line(line.toUpperCase(Locale.ROOT));
+            }
+        }));
     }
 
     /** More than all buffers on the way hold: neither direction may wait for the other. */
