@@ -16,6 +16,7 @@ import dev.gangway.handler.cgi.ScriptHeadException;
 import dev.gangway.handler.cgi.ScriptSlots;
 import dev.gangway.handler.cgi.ScriptTimeoutException;
 import dev.gangway.handler.cgi.ScriptUser;
+import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.MessageConnection;
@@ -39,8 +40,14 @@ final class ScriptRun {
     }
 
     void run(CgiInfo info) throws IOException {
-        CgiTarget target = new CgiLocator(handler.scriptTree(), handler::translatePath, handler::isRunnable)
-                .locate(info.directory(), info.rest());
+        CgiTarget target;
+        try {
+            target = new CgiLocator(handler.scriptTree(), handler::translatePath, handler::isRunnable)
+                    .locate(info.directory(), info.rest());
+        } catch (FilesUnavailableException e) {
+            handler.sendUnavailable(e);
+            return;
+        }
         if (target instanceof CgiTarget.Refused refused) {
             handler.sendError(refused.status(), refused.message());
         } else if (target instanceof CgiScript script) {

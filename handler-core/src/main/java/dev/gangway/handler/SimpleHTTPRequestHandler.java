@@ -2,6 +2,7 @@ package dev.gangway.handler;
 
 import dev.gangway.handler.files.DirectoryListing;
 import dev.gangway.handler.files.FileTree;
+import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.LinkPolicy;
 import dev.gangway.handler.files.MediaTypes;
 import dev.gangway.handler.files.PathTranslator;
@@ -99,6 +100,9 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
             resolution = Resolution.of(tree, translatePath(target), path(), indexPages());
         } catch (InvalidPathException e) {
             resolution = Resolution.MISSING;
+        } catch (FilesUnavailableException e) {
+            sendUnavailable(e);
+            return null;
         }
         if (resolution instanceof Resolution.Found found) {
             return sendFile(tree, found);
@@ -120,6 +124,9 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
         OpenFile file;
         try {
             file = tree.open(found.file(), found.attributes(), server().openFiles());
+        } catch (FilesUnavailableException e) {
+            sendUnavailable(e);
+            return null;
         } catch (IOException e) {
             sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
             return null;
@@ -135,6 +142,12 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
         return body;
     }
 
+    /** Says that it is not known whether there is such a file, which 404 would deny; and in the log, why. */
+    final void sendUnavailable(FilesUnavailableException reason) throws IOException {
+        logError("cannot open files: %s", String.valueOf(reason.getMessage()));
+        sendError(HTTPStatus.SERVICE_UNAVAILABLE);
+    }
+
     /**
      * Sends the head of a directory's listing, or an error if the directory cannot be read ("http.server:
      * list_directory").
@@ -147,6 +160,9 @@ public class SimpleHTTPRequestHandler extends FileAttributes {
         byte[] lines;
         try {
             lines = tree().lines(path);
+        } catch (FilesUnavailableException e) {
+            sendUnavailable(e);
+            return null;
         } catch (IOException e) {
             sendError(HTTPStatus.NOT_FOUND, "No permission to list directory");
             return null;

@@ -1,6 +1,7 @@
 package dev.gangway.handler.cgi;
 
 import dev.gangway.handler.files.FileTree;
+import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.text.PythonText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,8 +36,9 @@ public final class CgiLocator {
      * @param directory the CGI directory, decoded
      * @param rest the path below it, decoded, without a slash in front; the query behind a question mark
      * @return the script, or the error to send
+     * @throws FilesUnavailableException if the system cannot look for it at present
      */
-    public CgiTarget locate(String directory, String rest) {
+    public CgiTarget locate(String directory, String rest) throws FilesUnavailableException {
         int mark = rest.indexOf('?');
         String query = mark < 0 ? "" : rest.substring(mark + 1);
         String path = directory + "/" + (mark < 0 ? rest : rest.substring(0, mark));
@@ -66,7 +68,7 @@ public final class CgiLocator {
         return new CgiScript(file, scriptName, path.substring(nameAt, end), pathInfo, query);
     }
 
-    private boolean isDirectory(String path) {
+    private boolean isDirectory(String path) throws FilesUnavailableException {
         Path file = file(path);
         BasicFileAttributes attributes = file == null ? null : tree.attributes(file);
         return attributes != null && attributes.isDirectory();

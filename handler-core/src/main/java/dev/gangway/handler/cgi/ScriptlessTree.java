@@ -2,6 +2,7 @@ package dev.gangway.handler.cgi;
 
 import dev.gangway.handler.files.DirectoryEntry;
 import dev.gangway.handler.files.FileTree;
+import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.host.OpenFile;
 import dev.gangway.host.OpenFiles;
 import java.io.IOException;
@@ -39,12 +40,12 @@ public final class ScriptlessTree implements FileTree {
     }
 
     @Override
-    public @Nullable BasicFileAttributes attributes(Path path) {
+    public @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException {
         return isHidden(path, true) ? null : tree.attributes(path);
     }
 
     @Override
-    public boolean isFile(Path path) {
+    public boolean isFile(Path path) throws FilesUnavailableException {
         return tree.isFile(path) && !isHidden(path, false);
     }
 

@@ -29,9 +29,11 @@ final class ConfinedTree implements FileTree {
     }
 
     @Override
-    public @Nullable BasicFileAttributes attributes(Path path) {
+    public @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException {
         try (TreeWalk walk = walkTo(path)) {
             return walk.attributes();
+        } catch (FilesUnavailableException e) {
+            throw e;
         } catch (IOException e) {
             return null;
         }
@@ -62,7 +64,7 @@ final class ConfinedTree implements FileTree {
     }
 
     /** Returns the entry for a path, or null if it is a link that leads nowhere or is not followed. */
-    private @Nullable DirectoryEntry entry(TreeWalk walk, Path path) {
+    private @Nullable DirectoryEntry entry(TreeWalk walk, Path path) throws FilesUnavailableException {
         boolean directory = false;
         boolean link = false;
         try {
@@ -73,6 +75,8 @@ final class ConfinedTree implements FileTree {
                 return null;
             }
             directory = target.isDirectory();
+        } catch (FilesUnavailableException e) {
+            throw e;
         } catch (IOException e) {
             // Gone again, or the directory may be read but not entered: CPython lists the bare name.
         }
@@ -85,11 +89,20 @@ final class ConfinedTree implements FileTree {
         if (!path.startsWith(root)) {
             throw new AccessDeniedException(path.toString(), null, "not below " + root);
         }
-        DirectoryStream<Path> directory = Files.newDirectoryStream(root);
+        DirectoryStream<Path> directory = openRoot();
         if (directory instanceof SecureDirectoryStream<Path> secure) {
             return SecureWalk.to(path, root, secure, policy);
         }
         directory.close();
         return CheckedWalk.to(path, root, policy);
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // The walk closes it.
+    private DirectoryStream<Path> openRoot() throws IOException {
+        try {
+            return Files.newDirectoryStream(root);
+        } catch (IOException e) {
+            throw FilesUnavailableException.tell(e);
+        }
     }
 }

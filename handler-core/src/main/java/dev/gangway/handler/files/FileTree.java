@@ -16,16 +16,18 @@ public interface FileTree {
      *
      * @param path the file
      * @return what the file system says of it, or null if there is none, or none that may be seen
+     * @throws FilesUnavailableException if the system cannot look at present
      */
-    @Nullable BasicFileAttributes attributes(Path path);
+    @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException;
 
     /**
      * Tells whether a regular file is there; quicker than {@link #attributes(Path)} where there is none.
      *
      * @param path the file
      * @return whether there is one that may be served
+     * @throws FilesUnavailableException if the system cannot look at present
      */
-    default boolean isFile(Path path) {
+    default boolean isFile(Path path) throws FilesUnavailableException {
         BasicFileAttributes attributes = attributes(path);
         return attributes != null && attributes.isRegularFile();
     }
@@ -35,6 +37,7 @@ public interface FileTree {
      *
      * @param path the file
      * @return the open file
+     * @throws FilesUnavailableException if the system can open no file at present
      * @throws IOException if it cannot be opened or may not be
      */
     FileChannel open(Path path) throws IOException;
@@ -46,6 +49,7 @@ public interface FileTree {
      * @param attributes what {@link #attributes(Path)} has just said of it
      * @param kept the files that are kept open, or null if there are none
      * @return the open file
+     * @throws FilesUnavailableException if the system can open no file at present
      * @throws IOException if it cannot be opened or may not be
      */
     default OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
@@ -63,6 +67,7 @@ public interface FileTree {
      *
      * @param directory the directory
      * @return what is in it, in no order
+     * @throws FilesUnavailableException if the system can open no directory at present
      * @throws IOException if it cannot be read or may not be
      */
     List<DirectoryEntry> entries(Path directory) throws IOException;
@@ -72,6 +77,7 @@ public interface FileTree {
      *
      * @param directory the directory
      * @return the lines as of {@link DirectoryListing#lines(List)}; not to be changed
+     * @throws FilesUnavailableException if the system can open no directory at present
      * @throws IOException if it cannot be read or may not be
      */
     default byte[] lines(Path directory) throws IOException {

@@ -43,12 +43,23 @@ final class OpenTree implements FileTree {
 
     @Override
     public FileChannel open(Path path) throws IOException {
-        return FileChannel.open(path, READ);
+        try {
+            return FileChannel.open(path, READ);
+        } catch (IOException e) {
+            throw FilesUnavailableException.tell(e);
+        }
     }
 
     @Override
     public OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
-        return kept == null ? FileTree.super.open(path, attributes, null) : kept.open(path, attributes);
+        if (kept == null) {
+            return FileTree.super.open(path, attributes, null);
+        }
+        try {
+            return kept.open(path, attributes);
+        } catch (IOException e) {
+            throw FilesUnavailableException.tell(e);
+        }
     }
 
     @Override
@@ -60,6 +71,8 @@ final class OpenTree implements FileTree {
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        } catch (IOException e) {
+            throw FilesUnavailableException.tell(e);
         }
         return entries;
     }

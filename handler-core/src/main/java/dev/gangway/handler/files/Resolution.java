@@ -42,8 +42,10 @@ public sealed interface Resolution {
      * @param target the request's target, for what a {@link Path} does not tell: a slash at the end
      * @param indexPages names of files that stand for their directory, the first that exists
      * @return what to send
+     * @throws FilesUnavailableException if the system cannot look at files at present
      */
-    static Resolution of(FileTree tree, Path path, String target, List<String> indexPages) {
+    static Resolution of(FileTree tree, Path path, String target, List<String> indexPages)
+            throws FilesUnavailableException {
         BasicFileAttributes attributes = tree.attributes(path);
         if (attributes == null) {
             return MISSING;
@@ -55,7 +57,8 @@ public sealed interface Resolution {
         return servable ? new Found(path, attributes) : MISSING;
     }
 
-    private static Resolution directory(FileTree tree, Path path, String target, List<String> indexPages) {
+    private static Resolution directory(FileTree tree, Path path, String target, List<String> indexPages)
+            throws FilesUnavailableException {
         try {
             String location = RequestTarget.withSlash(target);
             return location == null ? index(tree, path, indexPages) : new Redirect(location);
@@ -64,7 +67,8 @@ public sealed interface Resolution {
         }
     }
 
-    private static Resolution index(FileTree tree, Path directory, List<String> indexPages) {
+    private static Resolution index(FileTree tree, Path directory, List<String> indexPages)
+            throws FilesUnavailableException {
         for (String page : indexPages) {
             Path file = directory.resolve(page);
             BasicFileAttributes attributes = tree.isFile(file) ? tree.attributes(file) : null;

@@ -86,14 +86,22 @@ final class SecureWalk implements TreeWalk {
             if (found.isSymbolicLink()) {
                 follow(name);
             } else if (found.isDirectory()) {
-                directories.push(directories.element().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
-                passed.push(name);
+                goInto(name);
             } else if (ahead.isEmpty()) {
                 file = name;
             } else {
                 throw new NotDirectoryException(name.toString());
             }
         }
+    }
+
+    private void goInto(Path name) throws IOException {
+        try {
+            directories.push(directories.element().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
+        } catch (IOException e) {
+            throw FilesUnavailableException.tell(e);
+        }
+        passed.push(name);
     }
 
     private void goBack() throws IOException {
@@ -158,7 +166,12 @@ final class SecureWalk implements TreeWalk {
         if (file == null) {
             throw new AccessDeniedException(here().toString(), null, "a directory");
         }
-        SeekableByteChannel channel = directories.element().newByteChannel(file, READ);
+        SeekableByteChannel channel;
+        try {
+            channel = directories.element().newByteChannel(file, READ);
+        } catch (IOException e) {
+            throw FilesUnavailableException.tell(e);
+        }
         if (channel instanceof FileChannel opened) {
             return opened;
         }

@@ -1,0 +1,29 @@
+package dev.gangway.handler.files;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+
+/**
+ * The system can open no file at present, because descriptors or memory have run out or a disk fails. Whether the file is
+ * there is not known, so a client must not be told that it is missing.
+ */
+public final class FilesUnavailableException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private FilesUnavailableException(FileSystemException cause) {
+        super(cause.getReason(), cause);
+    }
+
+    /**
+     * Tells a failure of the system from one that is about the file.
+     *
+     * @param failure why a file or directory that was just seen could not be opened
+     * @return an exception of this class, or the failure itself if it is about the file
+     */
+    static IOException tell(IOException failure) {
+        // What the JDK has a class of its own for (missing, not permitted, no directory, a loop) is about the file.
+        return failure instanceof FileSystemException cause && cause.getClass() == FileSystemException.class
+                ? new FilesUnavailableException(cause)
+                : failure;
+    }
+}
