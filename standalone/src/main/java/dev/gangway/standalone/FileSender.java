@@ -16,7 +16,9 @@ final class FileSender {
     private static final int MAX_BUFFERS = 64;
 
     private static final long LEAST_PIECE = 64 * 1024;
-    private static final long LARGEST_PIECE = 4 * 1024 * 1024;
+    /** Small enough for a client that was fast, and is slow from one moment to the next, to take one within a time limit. */
+    private static final long LARGEST_PIECE = 512 * 1024;
+
     private static final int WAITING_PIECE_BYTES = 16 * 1024;
     private static final long FAST_NANOS = 100_000_000;
 

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gangway.contract.SocketClient;
 import dev.gangway.host.ClientGoneException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class FileTransferTest {
     private static final int SIZE = 20_000_000;
+    private static final int SMALL_BUFFER = 64 * 1024;
 
     @TempDir
     Path directory;
@@ -78,6 +83,30 @@ class FileTransferTest {
             int from = (int) Math.min(position, SIZE);
             assertArrayEquals(Arrays.copyOfRange(data, from, from + sent), client.readToEnd());
             assertEquals((long) sent, outcomes.poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aClientThatWasFastMaySlowDown() throws Exception {
+        try (TestServer server = serving(HTTPServerTest.Kind.THREADING, 0, SIZE);
+                Socket socket = new Socket()) {
+            server.writeTimeout(Duration.ofSeconds(1));
+            server.sendBufferBytes(SMALL_BUFFER);
+            socket.setReceiveBufferSize(SMALL_BUFFER);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.serverPort()));
+            try (SocketClient client = new SocketClient(socket)) {
+                client.send("?\n");
+                client.read(1);
+                int fast = 9_000_000;
+                assertArrayEquals(Arrays.copyOf(data, fast), client.input().readNBytes(fast));
+                // Two seconds' worth: within the limit some of it goes, but not what could go at once before.
+                for (int i = 0; i < 64; i++) {
+                    TimeUnit.MILLISECONDS.sleep(32);
+                    client.input().readNBytes(SMALL_BUFFER);
+                }
+                client.readToEnd();
+            }
+            assertEquals((long) SIZE, outcomes.poll(10, TimeUnit.SECONDS));
         }
     }
 
