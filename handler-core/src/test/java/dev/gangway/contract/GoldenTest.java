@@ -28,15 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>With the system property {@code gangway.golden.actual}, what came back is written below that folder wherever it is
  * not what was expected, in the form of a transcript.
  */
-public abstract class GoldenTest {
+public abstract class GoldenTest implements OnHost {
     private final Map<String, RunningHost> running = new HashMap<>();
     private final Map<String, Path> trees = new HashMap<>();
 
     @TempDir
     Path temporary = Path.of("");
-
-    /** Returns the host under test. */
-    protected abstract Host host();
 
     /**
      * Returns how answers of this host are compared. A host whose container frames responses itself returns a view that

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * A host under test: something that runs handlers for clients that send bytes.
  *
- * <p>A host joins the contract with one implementation of this interface and, for each abstract test class of this
- * package, a subclass that returns it.
+ * <p>A host joins the contract with one implementation of this interface and one test class that names the contracts
+ * of this package, as {@code InMemoryContractsTest} does.
  */
 public interface Host {
     /**

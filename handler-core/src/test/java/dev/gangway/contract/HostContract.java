@@ -13,11 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 
 /** What the contract classes share: a host, and the requests that are sent to it. */
-public abstract class HostContract {
+public abstract class HostContract implements OnHost {
     private @Nullable RunningHost running;
-
-    /** Returns the host under test. */
-    protected abstract Host host();
 
     @BeforeEach
     final void skipWhatThisHostCannotDo(TestInfo info) {

@@ -39,11 +39,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is true of handlers in a servlet container only. Subclasses say in which. */
-abstract class ServletContract {
+/** What is true of handlers in a servlet container only. */
+abstract class ServletContract implements OnContainer {
     private Container.Started started;
-
-    abstract Container container();
 
     @AfterEach
     void stop() {
@@ -96,7 +94,7 @@ abstract class ServletContract {
     }
 
     private void start(String contextPath, String mapping, Map<String, String> parameters) throws Exception {
-        started = container().start(new HandlerServlet(Echo::new), contextPath, mapping, parameters);
+        started = host().container().start(new HandlerServlet(Echo::new), contextPath, mapping, parameters);
     }
 
     @ParameterizedTest(name = "{0}{1}: {2}")
@@ -159,7 +157,7 @@ abstract class ServletContract {
 
     @Test
     void contextParamsAreDefaults() throws Exception {
-        started = container().start("", (classes, context) -> {
+        started = host().container().start("", (classes, context) -> {
             context.setInitParameter("gangway.greeting", "from the context");
             context.setInitParameter("gangway.protocolVersion", "HTTP/1.1");
             context.setInitParameter("gangway.directory", "of another servlet");
@@ -175,7 +173,7 @@ abstract class ServletContract {
 
     @Test
     void theHandlerIsNamedByAnInitParam() throws Exception {
-        started = container()
+        started = host().container()
                 .start(new HandlerServlet(), "", "/*", Map.of("handler", Echo.class.getName(), "greeting", "hi"));
         assertTrue(get("/").text().contains("|hi|"));
     }
@@ -227,7 +225,7 @@ abstract class ServletContract {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"/plain, 200, 0 true", "/chunks, 200, hi", "/close, 200, x", "/upgrade, 501, ''", "/throw, 500, ''"})
     void http2Works(String path, int status, String text) throws Exception {
-        started = container().start(new RecordingServlet(Varied::new), "", "/*", Map.of());
+        started = host().container().start(new RecordingServlet(Varied::new), "", "/*", Map.of());
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         URI base = URI.create("http://127.0.0.1:" + started.port());
@@ -245,7 +243,7 @@ abstract class ServletContract {
 
     @Test
     void http2TakesUploads() throws Exception {
-        started = container().start(new RecordingServlet(Varied::new), "", "/*", Map.of());
+        started = host().container().start(new RecordingServlet(Varied::new), "", "/*", Map.of());
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         URI base = URI.create("http://127.0.0.1:" + started.port());
@@ -298,7 +296,7 @@ abstract class ServletContract {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"FORWARD", "ASYNC"})
     void aRequestThatWasSentOnIsSeenBelowTheMappingThatItWasSentTo(DispatcherType type) throws Exception {
-        started = container().start("/ctx", dispatching(type));
+        started = host().container().start("/ctx", dispatching(type));
         String text = get("/ctx/outer?p=1").text();
         assertTrue(
                 text.startsWith("/inner?q=2&p=1|/ctx/x|GET /ctx/outer?p=1 HTTP/1.1|")
@@ -308,7 +306,7 @@ abstract class ServletContract {
 
     @Test
     void anIncludedResponseIsContentOfTheOther() throws Exception {
-        started = container().start("/ctx", dispatching(DispatcherType.INCLUDE));
+        started = host().container().start("/ctx", dispatching(DispatcherType.INCLUDE));
         String text = get("/ctx/outer?p=1").text();
         assertTrue(text.startsWith("</inner?q=2|/ctx/x|GET /ctx/outer?p=1 HTTP/1.1|"), text);
         assertTrue(text.endsWith(">"), text);
@@ -316,7 +314,7 @@ abstract class ServletContract {
 
     @Test
     void aPageThatIsTextIncludesAResponse() throws Exception {
-        started = container().start("", (classes, context) -> {
+        started = host().container().start("", (classes, context) -> {
             add(context, "inner", new HandlerServlet(Echo::new), "/x/*");
             add(
                     context,
@@ -366,7 +364,7 @@ abstract class ServletContract {
         "/silently, HTTP/1.1, hi"
     })
     void trailersThatTheHeadAnnouncesArePassedOn(String path, String version, String end) throws Exception {
-        started = container().start(new HandlerServlet(Chunks::new), "", "/*", Map.of());
+        started = host().container().start(new HandlerServlet(Chunks::new), "", "/*", Map.of());
         try (SocketClient client = new SocketClient(started.port())) {
             client.send("GET " + path + " " + version + "\r\nHost: x\r\nTE: trailers\r\nConnection: close\r\n\r\n");
             String response = new String(client.readToEnd(), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
@@ -403,7 +401,7 @@ abstract class ServletContract {
     @Test
     void aTimeLimitIsSaidToHaveNoEffectOnce() throws Exception {
         RecordingServlet servlet = new RecordingServlet(Limited::new);
-        started = container().start(servlet, "", "/*", Map.of());
+        started = host().container().start(servlet, "", "/*", Map.of());
         assertEquals(204, get("/").status());
         assertEquals(204, get("/").status());
         servlet.awaitIdle();
@@ -415,7 +413,7 @@ abstract class ServletContract {
     @Test
     void aTimeLimitDoesNotKeepFromAChangeOfProtocol() throws Exception {
         RecordingServlet servlet = new RecordingServlet(Limited::new);
-        started = container().start(servlet, "", "/*", Map.of());
+        started = host().container().start(servlet, "", "/*", Map.of());
         try (SocketClient client = new SocketClient(started.port())) {
             client.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: shout\r\n\r\nHey\n");
             String response = new String(client.readToEnd(), StandardCharsets.ISO_8859_1);
@@ -427,7 +425,7 @@ abstract class ServletContract {
 
     @Test
     void aHandlerThatThrowsIsAnsweredWithoutItsReasons() throws Exception {
-        started = container()
+        started = host().container()
                 .start(
                         new RecordingServlet(() -> {
                             throw new IllegalStateException("secret");
@@ -453,7 +451,7 @@ abstract class ServletContract {
 
     @Test
     void aHandlerThatThrowsAfterItsHeadGivesNothingAway() throws Exception {
-        started = container().start(new RecordingServlet(Throwing::new), "", "/*", Map.of());
+        started = host().container().start(new RecordingServlet(Throwing::new), "", "/*", Map.of());
         try (SocketClient client = new SocketClient(started.port())) {
             client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
             String response = new String(client.readToEnd(), StandardCharsets.ISO_8859_1);
@@ -494,7 +492,7 @@ abstract class ServletContract {
     @Test
     void aFilterSeesEveryByteOfAFile(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("file"), "a".repeat(100_000));
-        started = container().start("", (classes, context) -> {
+        started = host().container().start("", (classes, context) -> {
             add(context, "files", new HandlerServlet(() -> new SimpleHTTPRequestHandler(directory)), "/*");
             context.addFilter("filter", (request, response, chain) -> {
                         chain.doFilter(request, new Wrapped((HttpServletResponse) response));
@@ -508,7 +506,7 @@ abstract class ServletContract {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"POST, /, 500", "GET, /chunks, 200"})
     void aFilterThatHasReadTheContentLeavesNone(String method, String path, int status) throws Exception {
-        started = container().start("", (classes, context) -> {
+        started = host().container().start("", (classes, context) -> {
             add(context, "varied", new RecordingServlet(Varied::new), "/*");
             context.addFilter("filter", (request, response, chain) -> {
                         request.getReader().read();

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Files, in memory. */
-class InMemoryStaticFilesTest extends StaticFilesContract {
+/** A tree in a file system of another kind than the one that the tests run on. */
+class ForeignFileSystemTest extends HostContract {
     @Override
-    protected Host host() {
+    public Host host() {
         return new InMemory();
     }
 

@@ -1,8 +1,0 @@
-package dev.gangway.contract;
-
-class InMemoryConnectionTest extends ConnectionContract {
-    @Override
-    protected Host host() {
-        return new InMemory();
-    }
-}

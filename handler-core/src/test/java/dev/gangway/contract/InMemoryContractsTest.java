@@ -1,0 +1,37 @@
+package dev.gangway.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/** What a handler keeps to in memory. */
+class InMemoryContractsTest {
+    interface OnMemory extends OnHost {
+        @Override
+        default Host host() {
+            return new InMemory();
+        }
+    }
+
+    @Nested
+    class Connection extends ConnectionContract implements OnMemory {}
+
+    @Nested
+    class Dispatch extends DispatchContract implements OnMemory {}
+
+    @Nested
+    class RequestContent extends RequestContentContract implements OnMemory {}
+
+    @Nested
+    class Response extends ResponseContract implements OnMemory {}
+
+    @Nested
+    class Files extends FilesContract implements OnMemory {}
+
+    @Nested
+    class StaticFiles extends StaticFilesContract implements OnMemory {}
+
+    @Nested
+    class Cgi extends CgiContract implements OnMemory {}
+
+    @Nested
+    class Golden extends GoldenTest implements OnMemory {}
+}

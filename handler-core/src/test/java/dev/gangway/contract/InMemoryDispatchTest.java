@@ -1,8 +1,0 @@
-package dev.gangway.contract;
-
-class InMemoryDispatchTest extends DispatchContract {
-    @Override
-    protected Host host() {
-        return new InMemory();
-    }
-}

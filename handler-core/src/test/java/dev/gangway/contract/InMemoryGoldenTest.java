@@ -1,8 +1,0 @@
-package dev.gangway.contract;
-
-class InMemoryGoldenTest extends GoldenTest {
-    @Override
-    protected Host host() {
-        return new InMemory();
-    }
-}

@@ -1,8 +1,0 @@
-package dev.gangway.contract;
-
-class InMemoryRequestContentTest extends RequestContentContract {
-    @Override
-    protected Host host() {
-        return new InMemory();
-    }
-}

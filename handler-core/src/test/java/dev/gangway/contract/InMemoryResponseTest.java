@@ -1,8 +1,0 @@
-package dev.gangway.contract;
-
-class InMemoryResponseTest extends ResponseContract {
-    @Override
-    protected Host host() {
-        return new InMemory();
-    }
-}

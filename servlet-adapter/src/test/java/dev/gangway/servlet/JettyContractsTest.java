@@ -1,0 +1,62 @@
+package dev.gangway.servlet;
+
+import dev.gangway.contract.AnswerView;
+import dev.gangway.contract.CgiContract;
+import dev.gangway.contract.ConnectionContract;
+import dev.gangway.contract.DispatchContract;
+import dev.gangway.contract.FilesContract;
+import dev.gangway.contract.GoldenTest;
+import dev.gangway.contract.HostDifference;
+import dev.gangway.contract.RequestContentContract;
+import dev.gangway.contract.ResponseContract;
+import dev.gangway.contract.StaticFilesContract;
+import dev.gangway.contract.Transcript;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+
+/** What a handler keeps to in Jetty. */
+class JettyContractsTest {
+    interface OnJetty extends OnContainer {
+        @Override
+        default ServletHost host() {
+            return ServletHost.jetty();
+        }
+    }
+
+    @Nested
+    class Connection extends ConnectionContract implements OnJetty {}
+
+    @Nested
+    class Dispatch extends DispatchContract implements OnJetty {}
+
+    @Nested
+    class RequestContent extends RequestContentContract implements OnJetty {}
+
+    @Nested
+    class Response extends ResponseContract implements OnJetty {}
+
+    @Nested
+    class Files extends FilesContract implements OnJetty {}
+
+    @Nested
+    class StaticFiles extends StaticFilesContract implements OnJetty {}
+
+    @Nested
+    class Cgi extends CgiContract implements OnJetty {}
+
+    @Nested
+    class Servlet extends ServletContract implements OnJetty {}
+
+    @Nested
+    class Golden extends GoldenTest implements OnJetty {
+        @Override
+        protected AnswerView view() {
+            return new SemanticView();
+        }
+
+        @Override
+        protected Optional<HostDifference> ruledOut(Transcript transcript) {
+            return GoldenDifferences.of(transcript.name(), "jetty");
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package dev.gangway.servlet;
-
-class JettyServletTest extends ServletContract {
-    @Override
-    Container container() {
-        return new JettyContainer();
-    }
-}

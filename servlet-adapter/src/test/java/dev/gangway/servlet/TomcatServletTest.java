@@ -1,8 +1,0 @@
-package dev.gangway.servlet;
-
-class TomcatServletTest extends ServletContract {
-    @Override
-    Container container() {
-        return new TomcatContainer();
-    }
-}
