@@ -24,10 +24,25 @@ class InMemoryContractsTest {
     class Response extends ResponseContract implements OnMemory {}
 
     @Nested
-    class Files extends FilesContract implements OnMemory {}
+    class WholeFiles extends WholeFilesContract implements OnMemory {}
 
     @Nested
-    class StaticFiles extends StaticFilesContract implements OnMemory {}
+    class ChangingFiles extends ChangingFilesContract implements OnMemory {}
+
+    @Nested
+    class Ranges extends RangesContract implements OnMemory {}
+
+    @Nested
+    class Conditions extends ConditionsContract implements OnMemory {}
+
+    @Nested
+    class Paths extends PathsContract implements OnMemory {}
+
+    @Nested
+    class Listings extends ListingsContract implements OnMemory {}
+
+    @Nested
+    class FileHooks extends FileHooksContract implements OnMemory {}
 
     @Nested
     class Cgi extends CgiContract implements OnMemory {}

@@ -2,15 +2,20 @@ package dev.gangway.servlet;
 
 import dev.gangway.contract.AnswerView;
 import dev.gangway.contract.CgiContract;
+import dev.gangway.contract.ChangingFilesContract;
+import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
 import dev.gangway.contract.DispatchContract;
-import dev.gangway.contract.FilesContract;
+import dev.gangway.contract.FileHooksContract;
 import dev.gangway.contract.GoldenTest;
 import dev.gangway.contract.HostDifference;
+import dev.gangway.contract.ListingsContract;
+import dev.gangway.contract.PathsContract;
+import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
-import dev.gangway.contract.StaticFilesContract;
 import dev.gangway.contract.Transcript;
+import dev.gangway.contract.WholeFilesContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
@@ -36,10 +41,25 @@ class JettyContractsTest {
     class Response extends ResponseContract implements OnJetty {}
 
     @Nested
-    class Files extends FilesContract implements OnJetty {}
+    class WholeFiles extends WholeFilesContract implements OnJetty {}
 
     @Nested
-    class StaticFiles extends StaticFilesContract implements OnJetty {}
+    class ChangingFiles extends ChangingFilesContract implements OnJetty {}
+
+    @Nested
+    class Ranges extends RangesContract implements OnJetty {}
+
+    @Nested
+    class Conditions extends ConditionsContract implements OnJetty {}
+
+    @Nested
+    class Paths extends PathsContract implements OnJetty {}
+
+    @Nested
+    class Listings extends ListingsContract implements OnJetty {}
+
+    @Nested
+    class FileHooks extends FileHooksContract implements OnJetty {}
 
     @Nested
     class Cgi extends CgiContract implements OnJetty {}

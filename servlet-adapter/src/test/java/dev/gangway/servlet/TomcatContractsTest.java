@@ -2,15 +2,20 @@ package dev.gangway.servlet;
 
 import dev.gangway.contract.AnswerView;
 import dev.gangway.contract.CgiContract;
+import dev.gangway.contract.ChangingFilesContract;
+import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
 import dev.gangway.contract.DispatchContract;
-import dev.gangway.contract.FilesContract;
+import dev.gangway.contract.FileHooksContract;
 import dev.gangway.contract.GoldenTest;
 import dev.gangway.contract.HostDifference;
+import dev.gangway.contract.ListingsContract;
+import dev.gangway.contract.PathsContract;
+import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
-import dev.gangway.contract.StaticFilesContract;
 import dev.gangway.contract.Transcript;
+import dev.gangway.contract.WholeFilesContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
@@ -36,10 +41,25 @@ class TomcatContractsTest {
     class Response extends ResponseContract implements OnTomcat {}
 
     @Nested
-    class Files extends FilesContract implements OnTomcat {}
+    class WholeFiles extends WholeFilesContract implements OnTomcat {}
 
     @Nested
-    class StaticFiles extends StaticFilesContract implements OnTomcat {}
+    class ChangingFiles extends ChangingFilesContract implements OnTomcat {}
+
+    @Nested
+    class Ranges extends RangesContract implements OnTomcat {}
+
+    @Nested
+    class Conditions extends ConditionsContract implements OnTomcat {}
+
+    @Nested
+    class Paths extends PathsContract implements OnTomcat {}
+
+    @Nested
+    class Listings extends ListingsContract implements OnTomcat {}
+
+    @Nested
+    class FileHooks extends FileHooksContract implements OnTomcat {}
 
     @Nested
     class Cgi extends CgiContract implements OnTomcat {}

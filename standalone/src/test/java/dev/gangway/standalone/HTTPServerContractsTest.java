@@ -1,14 +1,19 @@
 package dev.gangway.standalone;
 
+import dev.gangway.contract.ChangingFilesContract;
+import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
 import dev.gangway.contract.DispatchContract;
-import dev.gangway.contract.FilesContract;
+import dev.gangway.contract.FileHooksContract;
 import dev.gangway.contract.GoldenTest;
 import dev.gangway.contract.Host;
+import dev.gangway.contract.ListingsContract;
 import dev.gangway.contract.OnHost;
+import dev.gangway.contract.PathsContract;
+import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
-import dev.gangway.contract.StaticFilesContract;
+import dev.gangway.contract.WholeFilesContract;
 import org.junit.jupiter.api.Nested;
 
 /** What {@link HTTPServer} keeps to; scripts, which may run several at once, are left to the one with threads. */
@@ -33,10 +38,25 @@ class HTTPServerContractsTest {
     class Response extends ResponseContract implements OnHTTPServer {}
 
     @Nested
-    class Files extends FilesContract implements OnHTTPServer {}
+    class WholeFiles extends WholeFilesContract implements OnHTTPServer {}
 
     @Nested
-    class StaticFiles extends StaticFilesContract implements OnHTTPServer {}
+    class ChangingFiles extends ChangingFilesContract implements OnHTTPServer {}
+
+    @Nested
+    class Ranges extends RangesContract implements OnHTTPServer {}
+
+    @Nested
+    class Conditions extends ConditionsContract implements OnHTTPServer {}
+
+    @Nested
+    class Paths extends PathsContract implements OnHTTPServer {}
+
+    @Nested
+    class Listings extends ListingsContract implements OnHTTPServer {}
+
+    @Nested
+    class FileHooks extends FileHooksContract implements OnHTTPServer {}
 
     @Nested
     class Golden extends GoldenTest implements OnHTTPServer {}

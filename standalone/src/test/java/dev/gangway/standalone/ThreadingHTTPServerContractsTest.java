@@ -1,15 +1,20 @@
 package dev.gangway.standalone;
 
 import dev.gangway.contract.CgiContract;
+import dev.gangway.contract.ChangingFilesContract;
+import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
 import dev.gangway.contract.DispatchContract;
-import dev.gangway.contract.FilesContract;
+import dev.gangway.contract.FileHooksContract;
 import dev.gangway.contract.GoldenTest;
 import dev.gangway.contract.Host;
+import dev.gangway.contract.ListingsContract;
 import dev.gangway.contract.OnHost;
+import dev.gangway.contract.PathsContract;
+import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
-import dev.gangway.contract.StaticFilesContract;
+import dev.gangway.contract.WholeFilesContract;
 import org.junit.jupiter.api.Nested;
 
 /** What {@link ThreadingHTTPServer} keeps to. */
@@ -34,10 +39,25 @@ class ThreadingHTTPServerContractsTest {
     class Response extends ResponseContract implements OnThreadingHTTPServer {}
 
     @Nested
-    class Files extends FilesContract implements OnThreadingHTTPServer {}
+    class WholeFiles extends WholeFilesContract implements OnThreadingHTTPServer {}
 
     @Nested
-    class StaticFiles extends StaticFilesContract implements OnThreadingHTTPServer {}
+    class ChangingFiles extends ChangingFilesContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class Ranges extends RangesContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class Conditions extends ConditionsContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class Paths extends PathsContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class Listings extends ListingsContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class FileHooks extends FileHooksContract implements OnThreadingHTTPServer {}
 
     @Nested
     class Cgi extends CgiContract implements OnThreadingHTTPServer {}
