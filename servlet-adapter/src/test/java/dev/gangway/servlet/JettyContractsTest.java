@@ -65,7 +65,13 @@ class JettyContractsTest {
     class Cgi extends CgiContract implements OnJetty {}
 
     @Nested
-    class Servlet extends ServletContract implements OnJetty {}
+    class ServletSetup extends ServletSetupContract implements OnJetty {}
+
+    @Nested
+    class ServletDispatch extends ServletDispatchContract implements OnJetty {}
+
+    @Nested
+    class ServletProtocol extends ServletProtocolContract implements OnJetty {}
 
     @Nested
     class Golden extends GoldenTest implements OnJetty {

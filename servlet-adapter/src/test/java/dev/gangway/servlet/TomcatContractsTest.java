@@ -65,7 +65,13 @@ class TomcatContractsTest {
     class Cgi extends CgiContract implements OnTomcat {}
 
     @Nested
-    class Servlet extends ServletContract implements OnTomcat {}
+    class ServletSetup extends ServletSetupContract implements OnTomcat {}
+
+    @Nested
+    class ServletDispatch extends ServletDispatchContract implements OnTomcat {}
+
+    @Nested
+    class ServletProtocol extends ServletProtocolContract implements OnTomcat {}
 
     @Nested
     class Golden extends GoldenTest implements OnTomcat {

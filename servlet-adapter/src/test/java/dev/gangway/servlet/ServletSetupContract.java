@@ -1,0 +1,82 @@
+package dev.gangway.servlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a handler is mapped, and what init-params set. */
+abstract class ServletSetupContract extends ServletFixture {
+    @ParameterizedTest(name = "{0}{1}: {2}")
+    @CsvSource({
+        "'', /*, /a/b, /a/b, ''",
+        "'', /*, /, /, ''",
+        "'', /*, /a%20b?c=%20d&&e, /a%20b?c=%20d&&e, ''",
+        "'', /*, /a?, /a?, ''",
+        "/ctx, /*, /ctx/a, /a, /ctx",
+        "/ctx, /*, /%63tx/a, /a, /%63tx",
+        "/ctx, /x/*, /ctx/x/a/b, /a/b, /ctx/x",
+        "/ctx, /x/*, /ctx/x, /, /ctx/x",
+        "/ctx, /x/*, /ctx/x/, /, /ctx/x",
+        "/ctx, /x/*, /ctx/x?q, /?q, /ctx/x",
+        "/ctx, /x/*, /ctx/%78/a%2Db, /a%2Db, /ctx/%78",
+        "/ctx, /x/*, /ctx/x;p=1/a;q=2, /a;q=2, /ctx/x",
+        "/ctx, /x/*, /ctx/./x/a, /a, /ctx/x",
+        "/ctx, /x/*, /ctx/y/../x/a, /a, /ctx/x",
+        "/ctx, /x/*, /ctx/x/a/../b, /a/../b, /ctx/x",
+        "/ctx, /exact, /ctx/exact?q, /exact?q, /ctx",
+        "/ctx, *.do, /ctx/a/b.do, /a/b.do, /ctx",
+        "/ctx, /, /ctx/a/b, /a/b, /ctx",
+        "/ctx, '', /ctx/, /, /ctx"
+    })
+    void thePathIsThatBelowTheMapping(String context, String mapping, String target, String path, String mount)
+            throws Exception {
+        start(new HandlerServlet(Echo::new), context, mapping, Map.of());
+        String[] seen = get(target).text().split("\\|", -1);
+        assertEquals(List.of(path, mount), List.of(seen[0], seen[1]));
+        assertEquals("GET " + target + " HTTP/1.1", seen[2]);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/login, /ctx/x/login, true",
+        "//other/login, //other/login, true",
+        "http://other/, http://other/, true",
+        "login, login, true",
+        "/login, /login, false"
+    })
+    void aLocationThatIsAPathGetsTheMountInFront(String location, String sent, String rewrites) throws Exception {
+        start(new HandlerServlet(Echo::new), "/ctx", "/x/*", Map.of("rewriteLocation", rewrites));
+        assertEquals(sent, get("/ctx/x/redirect?" + location).field("Location").orElseThrow());
+    }
+
+    @Test
+    void initParamsSetAttributes() throws Exception {
+        start(new HandlerServlet(Echo::new), "", "/*", Map.of("greeting", " hello ", "protocolVersion", "HTTP/1.1"));
+        String text = get("/").text();
+        assertTrue(text.contains("|hello|HTTP/1.1|"), text);
+    }
+
+    @Test
+    void contextParamsAreDefaults() throws Exception {
+        start("", (classes, context) -> {
+            context.setInitParameter("gangway.greeting", "from the context");
+            context.setInitParameter("gangway.protocolVersion", "HTTP/1.1");
+            context.setInitParameter("gangway.directory", "of another servlet");
+            add(context, "first", new HandlerServlet(Echo::new), "/first");
+            add(context, "second", new HandlerServlet(Echo::new), "/second").setInitParameter("greeting", "its own");
+        });
+        assertTrue(get("/first").text().contains("|from the context|HTTP/1.1|"));
+        assertTrue(get("/second").text().contains("|its own|HTTP/1.1|"));
+    }
+
+    @Test
+    void theHandlerIsNamedByAnInitParam() throws Exception {
+        start(new HandlerServlet(), "", "/*", Map.of("handler", Echo.class.getName(), "greeting", "hi"));
+        assertTrue(get("/").text().contains("|hi|"));
+    }
+}
