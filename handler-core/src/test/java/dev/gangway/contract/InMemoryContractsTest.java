@@ -45,7 +45,16 @@ class InMemoryContractsTest {
     class FileHooks extends FileHooksContract implements OnMemory {}
 
     @Nested
-    class Cgi extends CgiContract implements OnMemory {}
+    class CgiRequest extends CgiRequestContract implements OnMemory {}
+
+    @Nested
+    class CgiResponse extends CgiResponseContract implements OnMemory {}
+
+    @Nested
+    class CgiSources extends CgiSourcesContract implements OnMemory {}
+
+    @Nested
+    class CgiLimits extends CgiLimitsContract implements OnMemory {}
 
     @Nested
     class Golden extends GoldenTest implements OnMemory {}

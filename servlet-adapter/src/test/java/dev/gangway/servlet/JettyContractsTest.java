@@ -1,7 +1,10 @@
 package dev.gangway.servlet;
 
 import dev.gangway.contract.AnswerView;
-import dev.gangway.contract.CgiContract;
+import dev.gangway.contract.CgiLimitsContract;
+import dev.gangway.contract.CgiRequestContract;
+import dev.gangway.contract.CgiResponseContract;
+import dev.gangway.contract.CgiSourcesContract;
 import dev.gangway.contract.ChangingFilesContract;
 import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
@@ -62,7 +65,16 @@ class JettyContractsTest {
     class FileHooks extends FileHooksContract implements OnJetty {}
 
     @Nested
-    class Cgi extends CgiContract implements OnJetty {}
+    class CgiRequest extends CgiRequestContract implements OnJetty {}
+
+    @Nested
+    class CgiResponse extends CgiResponseContract implements OnJetty {}
+
+    @Nested
+    class CgiSources extends CgiSourcesContract implements OnJetty {}
+
+    @Nested
+    class CgiLimits extends CgiLimitsContract implements OnJetty {}
 
     @Nested
     class ServletSetup extends ServletSetupContract implements OnJetty {}

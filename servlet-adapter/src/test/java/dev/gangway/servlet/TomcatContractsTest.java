@@ -1,7 +1,10 @@
 package dev.gangway.servlet;
 
 import dev.gangway.contract.AnswerView;
-import dev.gangway.contract.CgiContract;
+import dev.gangway.contract.CgiLimitsContract;
+import dev.gangway.contract.CgiRequestContract;
+import dev.gangway.contract.CgiResponseContract;
+import dev.gangway.contract.CgiSourcesContract;
 import dev.gangway.contract.ChangingFilesContract;
 import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
@@ -62,7 +65,16 @@ class TomcatContractsTest {
     class FileHooks extends FileHooksContract implements OnTomcat {}
 
     @Nested
-    class Cgi extends CgiContract implements OnTomcat {}
+    class CgiRequest extends CgiRequestContract implements OnTomcat {}
+
+    @Nested
+    class CgiResponse extends CgiResponseContract implements OnTomcat {}
+
+    @Nested
+    class CgiSources extends CgiSourcesContract implements OnTomcat {}
+
+    @Nested
+    class CgiLimits extends CgiLimitsContract implements OnTomcat {}
 
     @Nested
     class ServletSetup extends ServletSetupContract implements OnTomcat {}

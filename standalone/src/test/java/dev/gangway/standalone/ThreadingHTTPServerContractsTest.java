@@ -1,6 +1,9 @@
 package dev.gangway.standalone;
 
-import dev.gangway.contract.CgiContract;
+import dev.gangway.contract.CgiLimitsContract;
+import dev.gangway.contract.CgiRequestContract;
+import dev.gangway.contract.CgiResponseContract;
+import dev.gangway.contract.CgiSourcesContract;
 import dev.gangway.contract.ChangingFilesContract;
 import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
@@ -60,7 +63,16 @@ class ThreadingHTTPServerContractsTest {
     class FileHooks extends FileHooksContract implements OnThreadingHTTPServer {}
 
     @Nested
-    class Cgi extends CgiContract implements OnThreadingHTTPServer {}
+    class CgiRequest extends CgiRequestContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class CgiResponse extends CgiResponseContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class CgiSources extends CgiSourcesContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class CgiLimits extends CgiLimitsContract implements OnThreadingHTTPServer {}
 
     @Nested
     class Golden extends GoldenTest implements OnThreadingHTTPServer {}

@@ -1,0 +1,130 @@
+package dev.gangway.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a script is given, and as whom and where it runs, in RFC 3875 mode. */
+public abstract class CgiRequestContract extends CgiFixture {
+    @Test
+    void givesContentToItsEnd() throws Exception {
+        script("x.sh", PLAIN + "printf '%s|%s|' \"${CONTENT_LENGTH-none}\" \"$HTTP_CONTENT_ENCODING\"; cat\n");
+        RunningHost host = start(rfc3875());
+        try (HostClient client = host.connect()) {
+            client.send(request("POST /cgi-bin/x.sh", "Content-Length: 3", "Content-Encoding: gzip") + "abc");
+            assertEquals("3|gzip|abc", text(client.readResponse("POST")));
+            client.send(request("POST /cgi-bin/x.sh", "Transfer-Encoding: chunked"));
+            client.send("3\r\nabc\r\n");
+            client.send("2\r\nde\r\n0\r\n\r\n");
+            assertEquals("none||abcde", text(client.readResponse("POST")));
+            client.send(request("GET /cgi-bin/x.sh"));
+            assertEquals("none||", text(client.readResponse("GET")));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Content-Length: 100,         abc,               abc",
+        "Transfer-Encoding: chunked, '3\r\nabc\r\n', ''",
+        "Transfer-Encoding: chunked, '3\r\nabc\r\n', 'malformed\r\n\r\n'"
+    })
+    void neverTakesAPartOfTheContentForTheWhole(String field, String part, String more) throws Exception {
+        script("x.sh", "echo $$ > " + root + "/pid\ncat > /dev/null\necho > " + root + "/whole\n" + PLAIN);
+        RunningHost host = start(rfc3875());
+        try (HostClient client = host.connect()) {
+            client.send(request("POST /cgi-bin/x.sh", field) + part);
+            awaitFile(root.resolve("pid"));
+            client.send(more);
+        }
+        awaitEnd(root.resolve("pid"));
+        assertFalse(Files.exists(root.resolve("whole")));
+    }
+
+    @Test
+    void streamsBothWaysAtOnce() throws Exception {
+        script("x.sh", PLAIN + "cat\n");
+        RunningHost host = start(rfc3875());
+        try (HostClient client = host.connect()) {
+            client.send(request("POST /cgi-bin/x.sh", "Content-Length: 8"));
+            client.send("one\n");
+            client.readUntil("one\n");
+            client.send("two\n");
+            client.readUntil("two\n");
+        }
+    }
+
+    @Test
+    void letsAScriptLeaveItsContent() throws Exception {
+        script("x.sh", "exec <&-\n" + PLAIN + "printf 'deaf'\n");
+        byte[] large = new byte[1_000_000];
+        RunningHost host = start(rfc3875());
+        Thread sender;
+        try (HostClient client = host.connect()) {
+            client.send(request("POST /cgi-bin/x.sh", "Content-Length: " + large.length));
+            sender = new Thread(() -> {
+                try {
+                    client.send(large);
+                } catch (IOException e) {
+                    // The host may close before it has all.
+                }
+            });
+            sender.start();
+            assertEquals("deaf", text(client.readResponse("POST")));
+        }
+        sender.join();
+    }
+
+    @Test
+    void passesEveryMethodOn() throws Exception {
+        script("x.sh", PLAIN + "printf '%s' \"$REQUEST_METHOD\"\n");
+        RunningHost host = start(rfc3875());
+        for (String method : List.of("GET", "PUT", "DELETE", "PROPFIND", "OPTIONS")) {
+            assertEquals(method, text(ask(host, method, "/cgi-bin/x.sh")));
+        }
+        assertEquals(501, ask(host, "PUT", "/page.txt").status());
+    }
+
+    @Test
+    void tellsNoSecrets() throws Exception {
+        script("x.sh", PLAIN + "env\n");
+        RunningHost host = start(rfc3875());
+        String environment = text(ask(
+                host, "GET", "/cgi-bin/x.sh", "Proxy: http://bad", "Authorization: Basic abc", "X_Own: x", "X-Own: y"));
+        assertFalse(environment.contains("HTTP_PROXY"), environment);
+        assertFalse(environment.contains("Basic"), environment);
+        assertTrue(environment.contains("HTTP_X_OWN=y\n"), environment);
+        if (System.getenv("HOME") != null) {
+            assertFalse(environment.contains("\nHOME="), environment);
+        }
+    }
+
+    @Test
+    void runsByInterpreterAndInTheFolderOfTheScript() throws Exception {
+        Files.writeString(root.resolve("cgi-bin/x.own"), PLAIN + "printf '%s ' \"$#\"; ls x.own\n");
+        RunningHost host = start(rfc3875(handler -> handler.cgiInterpreters(List.of(".own=/bin/sh"))));
+        assertEquals("0 x.own\n", text(ask(host, "GET", "/cgi-bin/x.own?-c+id")));
+    }
+
+    @Test
+    void refusesToRunAsSomebodyWhomThereIsNot() throws Exception {
+        script("x.sh", PLAIN + "printf 'run'\n");
+        for (String mode : List.of("documented", "rfc3875")) {
+            RunningHost host = start(rfc3875(handler -> {
+                handler.cgiMode(mode);
+                handler.cgiUser("no-such-user");
+            }));
+            RawResponse response = ask(host, "GET", "/cgi-bin/x.sh");
+            assertEquals(403, response.status());
+            assertFalse(text(response).contains("no-such-user"), text(response));
+            String log = String.join("\n", host.takeLog());
+            assertTrue(log.contains("CGI scripts cannot be run as the user no-such-user: "), log);
+        }
+    }
+}

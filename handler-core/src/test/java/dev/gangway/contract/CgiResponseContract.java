@@ -1,0 +1,89 @@
+package dev.gangway.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of what a script says, in RFC 3875 mode. The transcripts hold the documented mode. */
+public abstract class CgiResponseContract extends CgiFixture {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Content-Type: text/plain\\n\\nbody                           | 200 | text/plain | ''         | body
+            Content-Type: text/plain\\r\\n\\r\\nbody                     | 200 | text/plain | ''         | body
+            Status: 404 Lost\\nContent-Type: text/plain\\n\\nlost        | 404 | text/plain | ''         | lost
+            Status: 299\\n\\n                                            | 299 | ''         | ''         | ''
+            Status: 204 None\\n\\nno body                                | 204 | ''         | ''         | ''
+            Location: http://example.org/\\n\\n                          | 302 | ''         | http://example.org/ | ''
+            Status: 301 Moved\\nLocation: http://example.org/\\n\\n      | 301 | ''         | http://example.org/ | ''
+            Status: 303 See\\nLocation: http://x/\\nContent-Type: a/b\\n\\nx | 303 | a/b     | http://x/  | x
+            Location: /page.txt\\n\\n                                    | 200 | text/plain | ''         | page
+            Location: /cgi-bin/target.sh?a=b\\n\\n                       | 200 | text/plain | ''         | GET a=b
+            Content-Type: text/plain\\nContent-Length: 4\\n\\nbody       | 200 | text/plain | ''         | body
+            Content-Type: text/plain\\nTransfer-Encoding: gzip\\n\\nbody | 200 | text/plain | ''         | body
+            """)
+    void answersAsTheScriptSays(String output, int status, String type, String location, String body) throws Exception {
+        script("target.sh", PLAIN + "printf '%s %s' \"$REQUEST_METHOD\" \"$QUERY_STRING\"\n");
+        script("x.sh", "printf '" + output + "'\n");
+        RawResponse response = ask(start(rfc3875()), "GET", "/cgi-bin/x.sh");
+        assertEquals(status, response.status());
+        assertEquals(type, response.field("Content-Type").orElse(""));
+        assertEquals(location, response.field("Location").orElse(""));
+        assertEquals(body, text(response));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                ":",
+                "printf 'no header section\\n\\n'",
+                "printf '\\nbody'",
+                "printf 'X-Own: x\\n\\nbody'",
+                "printf 'Content-Type: text/plain\\n'",
+                "printf 'Status: nonsense\\n\\n'",
+                "printf 'Location: /cgi-bin/x.sh\\n\\n'",
+                "kill -9 $$",
+                "exit 3"
+            })
+    void answers502WhereTheScriptSaysNothingOfUse(String body) throws Exception {
+        script("x.sh", body + "\n");
+        assertEquals(502, ask(start(rfc3875()), "GET", "/cgi-bin/x.sh").status());
+    }
+
+    @Test
+    void keepsTheConnectionAfterAScript() throws Exception {
+        script("x.sh", PLAIN + "printf 'one'; printf 'two'\n");
+        RunningHost host = start(rfc3875());
+        try (HostClient client = host.connect()) {
+            for (int i = 0; i < 3; i++) {
+                client.send(request("GET /cgi-bin/x.sh"));
+                assertEquals("onetwo", text(client.readResponse("GET")));
+                client.send(request("HEAD /cgi-bin/x.sh"));
+                assertEquals(200, client.readResponse("HEAD").status());
+            }
+        }
+    }
+
+    @Test
+    void cutsAResponseThatFallsShortOfItsLength() throws Exception {
+        script("x.sh", "printf 'Content-Type: text/plain\\nContent-Length: 50\\n\\nshort'\n");
+        RunningHost host = start(rfc3875());
+        try (HostClient client = host.connect()) {
+            client.send(request("GET /cgi-bin/x.sh"));
+            String all = new String(client.readToEnd(), StandardCharsets.ISO_8859_1);
+            assertFalse(all.contains("HTTP/1.1 502"), all);
+        }
+    }
+
+    @Test
+    @Needs(without = HostDifference.OWN_REASON_PHRASE)
+    void sendsWhatANphScriptPrints() throws Exception {
+        script("nph-x.sh", "printf 'HTTP/1.1 299 Own\\r\\nX-Own: x\\r\\nContent-Length: 2\\r\\n\\r\\nhi'\n");
+        String response = exchange(rfc3875(), request("GET /cgi-bin/nph-x.sh"));
+        assertEquals("HTTP/1.1 299 Own\r\nX-Own: x\r\nContent-Length: 2\r\n\r\nhi", response);
+    }
+}
