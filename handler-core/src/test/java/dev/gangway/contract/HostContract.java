@@ -5,8 +5,8 @@ import dev.gangway.host.HandlerFactory;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** What the contract classes share: a host, and the requests that are sent to it. */
 public abstract class HostContract implements OnHost {
-    private @Nullable RunningHost running;
+    private final List<RunningHost> running = new ArrayList<>();
 
     @BeforeEach
     final void skipWhatThisHostCannotDo(TestInfo info) {
@@ -32,16 +32,15 @@ public abstract class HostContract implements OnHost {
     }
 
     @AfterEach
-    final void stopHost() {
-        if (running != null) {
-            running.close();
-        }
+    final void stopHosts() {
+        running.forEach(RunningHost::close);
     }
 
     /** Starts the host; it is closed when the test ends. */
     protected final RunningHost start(HandlerFactory factory) throws Exception {
-        running = host().start(factory);
-        return running;
+        RunningHost host = host().start(factory);
+        running.add(host);
+        return host;
     }
 
     /** Starts the host, sends these bytes on one connection and returns all that came back as text. */
