@@ -23,6 +23,15 @@ final class Listener {
     Listener() throws IOException {
         // Opened early: when descriptors have run out it would be too late.
         selector = Selector.open();
+        closeFirst();
+    }
+
+    /**
+     * Closes a socket for the first time in this process. The JVM opens descriptors of its own then, and if none is left at
+     * that moment, no socket can ever be closed again.
+     */
+    private static void closeFirst() throws IOException {
+        SocketChannel.open().close();
     }
 
     /** Binds and listens. Without a family, the wildcard address means all interfaces, IPv4 and IPv6. */

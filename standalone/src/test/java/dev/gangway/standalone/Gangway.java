@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** The command line in a process of its own. */
 record Gangway(Process process, BufferedReader out, BufferedReader err) implements AutoCloseable {
@@ -25,20 +28,54 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
         return start(directory, command(arguments));
     }
 
-    /** Starts it so that it cannot have more files and sockets open than that. */
+    /**
+     * Starts it so that it cannot have more files and sockets open than that; from archives, as users do, because a class in
+     * a directory takes a descriptor to be loaded.
+     */
     static Gangway startWithDescriptors(int count, Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + count + "; exec \"$@\"", "sh"));
-        command.addAll(command(arguments));
+        command.addAll(command(archives(directory), arguments));
         return start(directory, command);
     }
 
+    /** Returns the class path, with directories packed into archives. */
+    private static String archives(Path target) throws IOException {
+        List<String> archives = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (Files.isDirectory(path)) {
+                Path archive = target.resolve("classes" + archives.size() + ".jar");
+                pack(path, archive);
+                archives.add(archive.toString());
+            } else {
+                archives.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, archives);
+    }
+
+    private static void pack(Path directory, Path archive) throws IOException {
+        try (Stream<Path> all = Files.walk(directory);
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(
+                        new ZipEntry(directory.relativize(file).toString().replace(File.separatorChar, '/')));
+                Files.copy(file, zip);
+            }
+        }
+    }
+
     private static List<String> command(String... arguments) {
+        return command(System.getProperty("java.class.path"), arguments);
+    }
+
+    private static List<String> command(String classPath, String[] arguments) {
         List<String> command = new ArrayList<>(asFromATerminal());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         return command;

@@ -259,6 +259,32 @@ class MainTest {
         }
     }
 
+    /** What the system needs for a connection has never been used then. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit")
+    void recoversFromALackOfDescriptorsBeforeItsFirstRequest() throws Exception {
+        try (Gangway gangway = Gangway.startWithDescriptors(80, directory, "0", "-b", "127.0.0.1")) {
+            int port = Gangway.port(gangway.out().readLine());
+            Socket[] many = new Socket[120];
+            for (int i = 0; i < many.length; i++) {
+                many[i] = new Socket("127.0.0.1", port);
+            }
+            String line = gangway.err().readLine();
+            assertEquals("gangway: cannot accept a connection: Too many open files", line);
+            // Those that wait give way, perhaps to one more only, for which no file can be opened.
+            String answer = ask(port, "GET /hello.txt HTTP/1.0\r\n\r\n");
+            assertTrue(answer.endsWith("hello") || answer.startsWith("HTTP/1.0 503 "), answer);
+            for (Socket socket : many) {
+                socket.close();
+            }
+            assertTrue(ask(port, "GET /hello.txt HTTP/1.0\r\n\r\n").endsWith("hello"));
+            gangway.signal("TERM");
+            assertEquals(0, gangway.awaitExit());
+            String err = gangway.restOfErr();
+            assertFalse(err.contains("java.lang."), err);
+        }
+    }
+
     @Test
     void aLogThatNobodyReadsHoldsNothingUp() throws Exception {
         try (Gangway gangway = Gangway.start(directory, "0", "-b", "127.0.0.1", "-p", "HTTP/1.1")) {
