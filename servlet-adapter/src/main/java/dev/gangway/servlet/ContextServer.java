@@ -1,5 +1,6 @@
 package dev.gangway.servlet;
 
+import dev.gangway.handler.text.EscapedThrowable;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
@@ -30,7 +31,7 @@ record ContextServer(ServletContext context, String serverName, int serverPort) 
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {
         if (!(error instanceof ClientGoneException)) {
-            context.log("a handler failed", error);
+            context.log("a handler failed", EscapedThrowable.of(error));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.standalone;
 
+import dev.gangway.handler.text.EscapedThrowable;
 import dev.gangway.handler.text.IpAddress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,13 +11,13 @@ import java.net.InetSocketAddress;
 final class ErrorReport {
     private static final String RULE = "-".repeat(40);
 
-    /** Returns several lines without a line end after the last. */
+    /** Returns several lines without a line end after the last; no message adds one. */
     String of(InetSocketAddress client, Throwable error) {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);
         lines.println(RULE);
         lines.println("Exception occurred during processing of request from " + tuple(client));
-        error.printStackTrace(lines);
+        EscapedThrowable.of(error).printStackTrace(lines);
         lines.print(RULE);
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package dev.gangway.standalone;
 
+import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
@@ -414,7 +415,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
             handleError(connection, error);
         } catch (RuntimeException | Error e) {
             // A lack of memory, most likely; others must be served nevertheless.
-            log("gangway: " + error + " could not be reported: " + e);
+            log(LogLine.escape("gangway: " + error + " could not be reported: " + e));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.net.StandardProtocolFamily;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -118,6 +119,32 @@ class HTTPServerTest {
                 assertEquals(rule, report.get(report.size() - 1));
             }
             assertEquals("", server.ask("?\n"));
+        }
+    }
+
+    @Test
+    void aMessageOfAnExceptionForgesNoLogLines() throws Exception {
+        String forged = "a\n127.0.0.1 - - [x] \"GET / HTTP/1.1\" 200 -\r\u001b[2J\u0007\u009b31m\u2028\\";
+        try (TestServer server = TestServer.threading(Handlers.afterLine(connection -> {
+                    IllegalStateException error = new IllegalStateException(forged, new IOException(forged));
+                    error.addSuppressed(new IOException(forged));
+                    throw error;
+                }))
+                .started()) {
+            assertEquals("", server.ask("?\n"));
+            String escaped = "a\\x0a127.0.0.1 - - [x] \"GET / HTTP/1.1\" 200 -\\x0d\\x1b[2J\\x07\\x9b31m\\u2028\\\\";
+            List<String> report = Arrays.asList(server.nextLog().split("\n", -1));
+            assertEquals(
+                    List.of(
+                            "java.lang.IllegalStateException: " + escaped,
+                            "\tSuppressed: java.io.IOException: " + escaped,
+                            "Caused by: java.io.IOException: " + escaped),
+                    report.stream().filter(line -> line.contains("xception: ")).toList());
+            List<String> others = report.subList(3, report.size() - 1).stream()
+                    .filter(line -> !line.strip()
+                            .matches("at .*|\\.\\.\\. [0-9]+ (more|common frames.*)|(Suppressed|Caused by): .*"))
+                    .toList();
+            assertEquals(List.of(), others);
         }
     }
 
