@@ -130,7 +130,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
                     // Connections often come in bunches.
                 }
                 serviceActions();
-                repeatedErrors.takeSummary(System.nanoTime()).forEach(this::log);
+                logRepeatedErrors();
                 await(POLL_MILLIS);
             }
         } finally {
@@ -145,6 +145,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     public void handleRequest() {
         loop.enter();
         try {
+            logRepeatedErrors();
             long limit = Limits.nanos(timeout());
             long start = System.nanoTime();
             while (mayServe() && !acceptOne()) {
@@ -225,7 +226,12 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
      */
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {
-        if (!(error instanceof ClientGoneException) && repeatedErrors.admits(error, System.nanoTime())) {
+        if (error instanceof ClientGoneException) {
+            return;
+        }
+        // Whoever serves one connection at a time may have come to this one long after the last.
+        logRepeatedErrors();
+        if (repeatedErrors.admits(error, System.nanoTime())) {
             log(ERRORS.of(connection.clientAddress(), error));
         }
     }
@@ -332,6 +338,10 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         return watchdog;
     }
 
+    RepeatedErrors repeatedErrors() {
+        return repeatedErrors;
+    }
+
     boolean isStopping() {
         return loop.isStopping();
     }
@@ -408,6 +418,11 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         } finally {
             shutdownRequest(connection);
         }
+    }
+
+    /** Logs how many errors were not, every now and then. */
+    private void logRepeatedErrors() {
+        repeatedErrors.takeSummary(System.nanoTime()).forEach(this::log);
     }
 
     private void report(HandlerConnection connection, Throwable error) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.contract.SocketClient;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,40 @@ class RepeatedErrorsTest {
             }
             assertEquals(10, server.logged.size());
             assertFalse(server.logged.stream().anyMatch(line -> !line.contains("fault")));
+        }
+    }
+
+    @Test
+    void whoServesOneAfterTheOtherIsToldTheCountToo() throws Exception {
+        IllegalStateException fault = new IllegalStateException("fault");
+        try (TestServer server = TestServer.oneByOne(Handlers.afterLine(connection -> {
+            throw fault;
+        }))) {
+            for (int i = 0; i < 35; i++) {
+                server.repeatedErrors().admits(fault, System.nanoTime() - WINDOW);
+            }
+            try (SocketClient client = server.connect()) {
+                client.send("?\n");
+                server.handleRequest();
+            }
+            assertTrue(server.nextLog().startsWith("gangway: 25 more of java.lang.IllegalStateException at "));
+            assertTrue(server.nextLog().contains("IllegalStateException: fault"), "errors are logged again");
+        }
+    }
+
+    /** The errors end while nobody accepts a connection. */
+    @Test
+    void theCountIsToldWhenTheNextConnectionIsServed() throws Exception {
+        try (TestServer server = TestServer.oneByOne(Handlers.saying("hi"))) {
+            for (int i = 0; i < 12; i++) {
+                server.repeatedErrors().admits(fault("fault"), System.nanoTime() - WINDOW);
+            }
+            try (SocketClient client = server.connect()) {
+                client.send("?\n");
+                server.handleRequest();
+                assertEquals("hi", client.read(2));
+            }
+            assertTrue(server.nextLog().startsWith("gangway: 2 more of java.lang.IllegalStateException at "));
         }
     }
 }
