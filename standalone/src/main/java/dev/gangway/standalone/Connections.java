@@ -56,16 +56,26 @@ final class Connections {
         return !waiting.isEmpty();
     }
 
-    /** Closes the idle ones; returns how many others there are that somebody else than their handler may wait for. */
+    /**
+     * Closes the idle ones, and those that the rest of a request's head has not come to for a second: no answer is running
+     * there. Returns how many others there are that somebody else than their handler may wait for.
+     */
     int endIdle() {
+        long now = System.nanoTime();
         int left = 0;
         for (SocketConnection connection : open) {
-            connection.endIfIdle();
+            if (!connection.endIfIdle() && isStuckInHead(connection.activity(), now)) {
+                connection.evict();
+            }
             if (!connection.isDetached()) {
                 left++;
             }
         }
         return left;
+    }
+
+    private static boolean isStuckInHead(Activity activity, long now) {
+        return !activity.isIdle() && activity.waitingNanos(now) >= LEAST_WAIT_NANOS;
     }
 
     void abort() {

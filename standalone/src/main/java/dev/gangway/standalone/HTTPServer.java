@@ -162,9 +162,10 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     }
 
     /**
-     * Stops {@link #serveForever()} gracefully, and waits until it has: connections without a request are closed, running
-     * responses may take {@link #gracePeriod()}, then they are cut ("socketserver: shutdown"). A handler may call it; its own
-     * response is not waited for. If nobody serves, the next {@code serveForever()} returns at once.
+     * Stops {@link #serveForever()} gracefully, and waits until it has: connections without a request are closed, those with a
+     * part of a request's head once the rest has been missing for a second; running responses may take {@link
+     * #gracePeriod()}, then they are cut ("socketserver: shutdown"). A handler may call it; its own response is not waited
+     * for. If nobody serves, the next {@code serveForever()} returns at once.
      *
      * <p>The system goes on to queue connections until {@link #close()}.
      */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.contract.SocketClient;
 import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HandlerFactory;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -199,6 +200,55 @@ class ShutdownTest {
             mayFinish.countDown();
             stopped.get(5, TimeUnit.SECONDS);
             assertEquals("done", new String(client.readToEnd(), java.nio.charset.StandardCharsets.ISO_8859_1));
+        } finally {
+            stopper.shutdownNow();
+        }
+    }
+
+    /** Reads a byte, says so, and answers once a line has come. */
+    private static HandlerFactory sayingAfterByte(CountDownLatch byteCame) {
+        return () -> connection -> {
+            connection.rfile().read();
+            byteCame.countDown();
+            if (connection.rfile().read() >= 0) {
+                Handlers.readLine(connection);
+                Handlers.write(connection, "hi");
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHeadThatDoesNotEndIsNotWaitedFor(HTTPServerTest.Kind kind) throws Exception {
+        CountDownLatch byteCame = new CountDownLatch(1);
+        try (TestServer server = kind.server(sayingAfterByte(byteCame)).started();
+                SocketClient client = server.connect()) {
+            client.send("GET /a.txt HT");
+            await(byteCame);
+            long start = System.nanoTime();
+            server.shutdown();
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            assertTrue(millis < 5000, "a grace period of 10 s was used up: " + millis + " ms");
+            assertEquals(0, client.readToEnd().length);
+            assertEquals(0, server.logged.size(), server.logged::toString);
+        }
+    }
+
+    @Test
+    void aHeadThatIsOnItsWayIsWaitedFor() throws Exception {
+        CountDownLatch byteCame = new CountDownLatch(1);
+        ExecutorService stopper = Executors.newSingleThreadExecutor();
+        try (TestServer server = TestServer.threading(sayingAfterByte(byteCame)).started();
+                SocketClient client = server.connect()) {
+            client.send("GET /a.txt HT");
+            await(byteCame);
+            Future<?> stopped = stopper.submit(server::shutdown);
+            while (!server.isStopping()) {
+                Thread.onSpinWait();
+            }
+            client.send("TP/1.0\n");
+            assertEquals("hi", client.read(2));
+            stopped.get(10, TimeUnit.SECONDS);
         } finally {
             stopper.shutdownNow();
         }
