@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * new HTTPSServer(new InetSocketAddress(8443), MyHandler::new, Path.of("cert.pem"), Path.of("key.pem"))
  * }</pre>
  *
- * <p>The handshake takes place on the thread that serves the connection, within {@link #headerTimeout()}.
+ * <p>The handshake takes place on the thread that serves the connection, within {@link #headerTimeout()}. A client that asks
+ * for a second one (renegotiation in TLS 1.2) is cut off.
  */
 public class HTTPSServer extends HTTPServer {
     /** The protocols a client may choose from with ALPN (RFC 7301), as in Python. */

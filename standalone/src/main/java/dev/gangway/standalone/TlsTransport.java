@@ -162,7 +162,9 @@ final class TlsTransport implements Transport {
                 if (decrypted.hasRemaining()) {
                     return 0;
                 }
-                // A new key, or a renegotiation.
+                if (isHandshaking() && !takesNewKeys()) {
+                    throw new ClientGoneException("the client wants to shake hands again in TLS", null);
+                }
                 while (isHandshaking() && wrapOrRunTask()) {
                     // One step each time.
                 }
@@ -264,6 +266,14 @@ final class TlsTransport implements Transport {
         } catch (IOException e) {
             // It does not.
         }
+    }
+
+    /**
+     * Whether a client may say more than data and its farewell: a new key is cheap. In TLS 1.2 it could only ask for a new
+     * handshake, which costs a server much, as often as it likes; nobody needs that, and TLS 1.3 has done away with it.
+     */
+    private boolean takesNewKeys() {
+        return engine.getSession().getProtocol().equals("TLSv1.3");
     }
 
     private boolean isHandshaking() {

@@ -94,6 +94,38 @@ class HTTPSServerTest {
         }
     }
 
+    /** Renegotiation lets a client have the server do costly work again and again, and splice connections together. */
+    @Test
+    void refusesToShakeHandsAgain() throws Exception {
+        try (HTTPSServer server = serve(Handlers.echo());
+                SSLSocket client = connect(server)) {
+            client.setEnabledProtocols(new String[] {"TLSv1.2"});
+            SocketClient lines = new SocketClient(client);
+            lines.send("first\n");
+            assertEquals("first\n", lines.readUntil("\n"));
+            client.startHandshake();
+            assertThrows(IOException.class, () -> {
+                lines.send("second\n");
+                lines.readUntil("\n");
+            });
+            assertNull(logged.poll());
+        }
+    }
+
+    @Test
+    void takesANewKeyInTls13() throws Exception {
+        try (HTTPSServer server = serve(Handlers.echo());
+                SSLSocket client = connect(server)) {
+            client.setEnabledProtocols(new String[] {"TLSv1.3"});
+            SocketClient lines = new SocketClient(client);
+            for (int i = 0; i < 5; i++) {
+                lines.send("line " + i + "\n");
+                assertEquals("line " + i + "\n", lines.readUntil("\n"));
+                client.startHandshake(); // after the handshake: a new key
+            }
+        }
+    }
+
     @Test
     void keepsAConnectionForSeveralRequests() throws Exception {
         try (HTTPSServer server = serve(Handlers.echo());
