@@ -9,6 +9,7 @@ import dev.gangway.host.OpenFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
 
     /** Serves connections until {@link #shutdown()} or {@link #close()} ("socketserver: serve_forever"). */
     public void serveForever() {
-        loop.enter();
+        enter();
         try {
             while (mayServe()) {
                 for (int i = 0; i < MAX_ACCEPTS && mayServe() && acceptOne(); i++) {
@@ -143,7 +144,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
      * ("socketserver: handle_request").
      */
     public void handleRequest() {
-        loop.enter();
+        enter();
         try {
             logRepeatedErrors();
             long limit = Limits.nanos(timeout());
@@ -345,6 +346,14 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
 
     boolean isStopping() {
         return loop.isStopping();
+    }
+
+    private void enter() {
+        // The JVM opens a file when it is first asked for it. If no descriptor were left then, no line of the log could
+        // ever
+        // be written; and the first response needs it at the latest.
+        TimeZone.getDefault();
+        loop.enter();
     }
 
     private boolean mayServe() {

@@ -271,8 +271,12 @@ class MainTest {
             }
             String line = gangway.err().readLine();
             assertEquals("gangway: cannot accept a connection: Too many open files", line);
-            // Those that wait give way, perhaps to one more only, for which no file can be opened.
-            String answer = ask(port, "GET /hello.txt HTTP/1.0\r\n\r\n");
+            for (Socket socket : many) {
+                socket.getOutputStream().write("GET /hello.txt HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            // There is no descriptor for the file.
+            many[0].setSoTimeout((int) TimeUnit.SECONDS.toMillis(30));
+            String answer = new String(many[0].getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertTrue(answer.endsWith("hello") || answer.startsWith("HTTP/1.0 503 "), answer);
             for (Socket socket : many) {
                 socket.close();
