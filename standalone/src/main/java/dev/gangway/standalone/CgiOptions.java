@@ -3,7 +3,11 @@ package dev.gangway.standalone;
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.standalone.arguments.Arguments;
 import dev.gangway.standalone.arguments.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ record CgiOptions(@Nullable String mode, @Nullable String user, List<String> env
     static final String INTERPRETER = "--cgi-interpreter";
 
     private static final List<String> MODES = List.of("documented", "rfc3875");
+    private static final Pattern VARIABLE = Pattern.compile("[^=\\s\\p{Cntrl}]+(=.*)?", Pattern.DOTALL);
 
     /** Reads the arguments; null if no scripts are to be run. */
     static @Nullable CgiOptions of(Arguments arguments) throws UsageException {
@@ -38,12 +43,32 @@ record CgiOptions(@Nullable String mode, @Nullable String user, List<String> env
         }
         List<String> interpreters = arguments.all(INTERPRETER);
         for (String interpreter : interpreters) {
-            if (interpreter.indexOf('=') < 1) {
+            if (interpreter.indexOf('=') < 1 || interpreter.endsWith("=")) {
                 throw arguments.wrong(
                         INTERPRETER, interpreter, "is not a suffix and a program, such as .php=/usr/bin/php-cgi");
             }
+            arguments.path(INTERPRETER, interpreter.substring(interpreter.indexOf('=') + 1));
         }
-        return new CgiOptions(mode, arguments.last(USER), arguments.all(ENVIRONMENT), interpreters);
+        List<String> environment = arguments.all(ENVIRONMENT);
+        for (String variable : environment) {
+            if (!VARIABLE.matcher(variable).matches()) {
+                throw arguments.wrong(
+                        ENVIRONMENT, variable, "is not a variable's name, alone or with =VALUE behind it");
+            }
+        }
+        return new CgiOptions(mode, arguments.last(USER), environment, interpreters);
+    }
+
+    /** Complains if a program is not there that is to run scripts. Where one without a folder is, the system knows. */
+    void checkInterpreters() throws IOException {
+        for (String interpreter : interpreters) {
+            int equals = interpreter.indexOf('=');
+            Path program = Path.of(interpreter.substring(equals + 1));
+            if (program.isAbsolute() && !(Files.isRegularFile(program) && Files.isExecutable(program))) {
+                throw new IOException("cannot run " + interpreter.substring(0, equals)
+                        + " scripts: there is no program " + program + " (" + INTERPRETER + ")");
+            }
+        }
     }
 
     /** Sets the attributes of a handler. */

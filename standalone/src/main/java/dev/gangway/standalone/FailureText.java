@@ -2,6 +2,7 @@ package dev.gangway.standalone;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,9 @@ final class FailureText {
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "it is not text in UTF-8";
         }
         String reason =
                 e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();

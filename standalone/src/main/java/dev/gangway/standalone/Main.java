@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -117,6 +118,7 @@ public final class Main {
             } catch (IllegalStateException e) {
                 throw new IOException(e.getMessage() + " (--cgi-user)", e);
             }
+            cgi.checkInterpreters();
         }
     }
 
@@ -133,8 +135,20 @@ public final class Main {
         } catch (IOException e) {
             throw new IOException(
                     "cannot listen on " + IpAddress.text(address) + " port " + address.getPort() + ": "
-                            + FailureText.of(e) + "; give another port, or 0 for a free one",
+                            + FailureText.of(e)
+                            + (isOurs(address.getAddress())
+                                    ? "; give another port, or 0 for a free one"
+                                    : "; give an address of this machine, or no --bind for all of them"),
                     e);
+        }
+    }
+
+    /** Tells whether one can listen on an address at all. */
+    private static boolean isOurs(InetAddress address) {
+        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -144,8 +158,23 @@ public final class Main {
         if (certificate == null) {
             return new HTTPServer(address, factory, Workers.threads());
         }
-        ServerCertificate shown = ServerCertificate.read(certificate, options.tlsKey(), password(options));
+        ServerCertificate shown = read(certificate, options);
         return new HTTPSServer(address, factory, Workers.threads(), shown.context(), HTTPSServer.ALPN_PROTOCOLS);
+    }
+
+    private static ServerCertificate read(Path certificate, Options options) throws IOException, UsageException {
+        try {
+            return ServerCertificate.read(certificate, options.tlsKey(), password(options));
+        } catch (PemException e) {
+            throw new IOException(
+                    e.getMessage()
+                            + switch (e.missing()) {
+                                case NOTHING -> "";
+                                case KEY -> "; name the file that has it with --tls-key";
+                                case PASSWORD -> "; name a file that has it with --tls-password-file";
+                            },
+                    e);
+        }
     }
 
     private static char @Nullable [] password(Options options) throws UsageException {

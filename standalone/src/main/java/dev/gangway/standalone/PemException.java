@@ -6,7 +6,25 @@ import java.io.IOException;
 final class PemException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** What the user has not named, if that is all that is wrong. */
+    enum Missing {
+        NOTHING,
+        KEY,
+        PASSWORD
+    }
+
+    private final Missing missing;
+
     PemException(String message) {
+        this(message, Missing.NOTHING);
+    }
+
+    PemException(String message, Missing missing) {
         super(message);
+        this.missing = missing;
+    }
+
+    Missing missing() {
+        return missing;
     }
 }

@@ -162,7 +162,8 @@ final class PrivateKeys {
     }
 
     private static PemException needsPassword() {
-        return new PemException("the private key is encrypted and no password was given");
+        return new PemException(
+                "the private key is encrypted and no password was given", PemException.Missing.PASSWORD);
     }
 
     private static PemException wrongPassword() {

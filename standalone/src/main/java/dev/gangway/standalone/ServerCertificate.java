@@ -39,7 +39,9 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         Optional<Block> keyBlock = (keyfile == null ? blocks : blocks(keyfile))
                 .stream().filter(PrivateKeys::isKey).findFirst();
         if (keyBlock.isEmpty()) {
-            throw new PemException(keySource + " has no private key");
+            throw new PemException(
+                    keySource + " has no private key",
+                    keyfile == null ? PemException.Missing.KEY : PemException.Missing.NOTHING);
         }
         List<X509Certificate> chain = certificates(certfile, blocks);
         PrivateKey key = within(keySource, () -> PrivateKeys.decode(keyBlock.get(), password));
@@ -127,7 +129,7 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         try {
             return reading.read();
         } catch (PemException e) {
-            throw new PemException(file + ": " + e.getMessage());
+            throw new PemException(file + ": " + e.getMessage(), e.missing());
         }
     }
 }

@@ -141,11 +141,16 @@ class MainTest {
             0 -d missing             | 1 | gangway: cannot serve missing: it is not a directory
             0 -d hello.txt           | 1 | gangway: cannot serve hello.txt: it is not a directory
             0 -b no.such.invalid     | 1 | gangway: cannot listen on no.such.invalid: no such name or address
-            0 -b 192.0.2.77          | 1 | gangway: cannot listen on 192.0.2.77 port 0: Cannot assign requested address; give another port, or 0 for a free one
+            0 -b 192.0.2.77          | 1 | gangway: cannot listen on 192.0.2.77 port 0: Cannot assign requested address; give an address of this machine, or no --bind for all of them
             0 --tls-cert missing.pem | 1 | gangway: missing.pem cannot be read: there is no such file
-            0 --tls-cert hello.txt   | 1 | gangway: hello.txt has no private key
+            0 --tls-cert hello.txt   | 1 | gangway: hello.txt has no private key; name the file that has it with --tls-key
+            0 --tls-cert hello.txt --tls-key hello.txt | 1 | gangway: hello.txt has no private key
+            0 --tls-cert hello.txt --tls-password-file binary | 2 | gangway: error: argument --tls-password-file: cannot read binary: it is not text in UTF-8
+            0 --cgi --cgi-env =x     | 2 | gangway: error: argument --cgi-env: '=x' is not a variable's name, alone or with =VALUE behind it
+            0 --cgi --cgi-user none --cgi-interpreter .x=/nonexist | 1 | gangway: cannot run .x scripts: there is no program /nonexist (--cgi-interpreter)
             """)
     void saysInOneLineWhyItCannotServe(String arguments, int status, String line) throws Exception {
+        Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
         try (Gangway gangway = Gangway.start(directory, arguments.split(" "))) {
             assertEquals(status, gangway.awaitExit());
             String err = gangway.restOfErr();
@@ -229,6 +234,20 @@ class MainTest {
             client.getOutputStream().flush();
             String response = new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertTrue(response.endsWith("\r\n\r\nhello"), response);
+        }
+    }
+
+    @Test
+    void namesTheOptionThatALockedKeyNeeds() throws Exception {
+        Certificates.assumeOpenssl();
+        Certificates.make(directory, "ed25519");
+        Certificates.openssl(directory, "pkcs8 -topk8 -in key.pem -out locked.pem -passout pass:secret".split(" "));
+        try (Gangway gangway = Gangway.start(directory, "0", "--tls-cert", "cert.pem", "--tls-key", "locked.pem")) {
+            assertEquals(1, gangway.awaitExit());
+            assertEquals(
+                    "gangway: locked.pem: the private key is encrypted and no password was given;"
+                            + " name a file that has it with --tls-password-file\n",
+                    gangway.restOfErr());
         }
     }
 

@@ -85,12 +85,31 @@ class OptionsTest {
             --cgi --cgi-mode x     | argument --cgi-mode: 'x' is neither documented nor rfc3875
             --cgi-mode rfc3875     | --cgi-mode requires --cgi to be set
             --cgi --cgi-interpreter php | argument --cgi-interpreter: 'php' is not a suffix and a program
+            --cgi --cgi-interpreter .x= | argument --cgi-interpreter: '.x=' is not a suffix and a program
+            --cgi --cgi-env =      | argument --cgi-env: '=' is not a variable's name
+            --cgi --cgi-env =x     | argument --cgi-env: '=x' is not a variable's name
+            --cgi --cgi-env A=1 --cgi-env A\tB=c | argument --cgi-env: 'A\tB=c' is not a variable's name
             --tls-key k            | --tls-key requires --tls-cert to be set
             --tls-password-file p  | --tls-password-file requires --tls-cert to be set
             """)
     void refuses(String line, String message) {
         UsageException refused = assertThrows(UsageException.class, () -> Options.parse(words(line)));
         assertTrue(refused.getMessage().contains(message), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"*", "A", "A=", "A=b c=d", "ProgramFiles(x86)", "A_1=\n"})
+    void readsVariables(String variable) throws Exception {
+        CgiOptions cgi = Options.parse("--cgi", "--cgi-env", variable).cgi();
+        assertEquals(java.util.List.of(variable), cgi == null ? null : cgi.environment());
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"A B=c", "A B", "", " ", "A\nB=c"})
+    void refusesVariablesThatCannotBe(String variable) {
+        UsageException refused =
+                assertThrows(UsageException.class, () -> Options.parse("--cgi", "--cgi-env", variable));
+        assertTrue(refused.getMessage().contains("argument --cgi-env: "), refused.getMessage());
     }
 
     @Test
