@@ -10,6 +10,8 @@ module dev.gangway.handler.core {
     exports dev.gangway.http;
     exports dev.gangway.handler;
     exports dev.gangway.host;
+    exports dev.gangway.handler.cgi to
+            dev.gangway.standalone;
     exports dev.gangway.handler.text to
             dev.gangway.servlet,
             dev.gangway.standalone;

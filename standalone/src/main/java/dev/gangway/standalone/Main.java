@@ -2,6 +2,7 @@ package dev.gangway.standalone;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.handler.cgi.RunningScripts;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.arguments.UsageException;
@@ -79,7 +80,7 @@ public final class Main {
         }
         checkCgi(options, directory);
         try (HTTPServer server = open(options, () -> handler(options, directory))) {
-            StopSignals.handle(signal -> stop(server, signal));
+            StopSignals.handle(signal -> stop(server, signal), RunningScripts::killAll);
             out.println(banner(options, server.serverAddress()));
             out.flush();
             server.serveForever();

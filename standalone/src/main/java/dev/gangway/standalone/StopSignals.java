@@ -17,17 +17,23 @@ final class StopSignals {
 
     private static final String TERMINATE = "TERM";
     private static final int FATAL_SIGNAL = 128;
+    private static final long LAST_MILLIS = 1000;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Consumer<String> stop;
+    private final Runnable last;
 
-    private StopSignals(Consumer<String> stop) {
+    private StopSignals(Consumer<String> stop, Runnable last) {
         this.stop = stop;
+        this.last = last;
     }
 
-    /** Calls {@code stop} with the signal's name, on a thread of its own; a second signal ends the process at once. */
-    static void handle(Consumer<String> stop) {
-        StopSignals signals = new StopSignals(stop);
+    /**
+     * Calls {@code stop} with the signal's name, on a thread of its own; a second signal ends the process at once, after
+     * {@code last}, which gets a second for what must not be left undone.
+     */
+    static void handle(Consumer<String> stop, Runnable last) {
+        StopSignals signals = new StopSignals(stop, last);
         try {
             signals.register(INTERRUPT);
             signals.register(TERMINATE);
@@ -52,9 +58,22 @@ final class StopSignals {
 
     private void received(String name, int number) {
         if (!stopped.compareAndSet(false, true)) {
-            Runtime.getRuntime().halt(FATAL_SIGNAL + number);
+            halt(FATAL_SIGNAL + number);
         }
         stop.accept(name);
+    }
+
+    private void halt(int status) {
+        try {
+            Thread thread = new Thread(last, "gangway-last");
+            thread.setDaemon(true);
+            thread.start();
+            thread.join(LAST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(status);
+        }
     }
 
     private void registerHook() {

@@ -42,8 +42,8 @@ public final class CgiProcess implements AutoCloseable {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable BodyFeed feed;
 
-    private CgiProcess(Process process, ProcessTree tree) {
-        this.process = process;
+    private CgiProcess(ProcessTree tree) {
+        this.process = tree.process();
         this.tree = tree;
     }
 
@@ -67,10 +67,7 @@ public final class CgiProcess implements AutoCloseable {
         if (folder != null) {
             builder.directory(folder.toFile());
         }
-        Process process = builder.start();
-        ProcessTree tree = new ProcessTree(process, SETSID.isPresent());
-        RunningScripts.add(tree);
-        return new CgiProcess(process, tree);
+        return new CgiProcess(RunningScripts.add(() -> new ProcessTree(builder.start(), SETSID.isPresent())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.gangway.handler.cgi;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +39,22 @@ final class ProcessTree {
         }
     }
 
-    /** Ends all of them at once. */
-    void kill() {
-        signal(handles(), true);
+    Process process() {
+        return process;
+    }
+
+    /** Ends all processes of several trees at once. */
+    static void kill(Collection<ProcessTree> trees) {
+        List<ProcessHandle> all = new ArrayList<>();
+        trees.forEach(tree -> all.addAll(tree.handles()));
+        List<String> groups = trees.stream()
+                .filter(tree -> tree.leadsGroup)
+                .map(ProcessTree::group)
+                .toList();
+        if (!groups.isEmpty()) {
+            signalGroups("-KILL", groups);
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     private List<ProcessHandle> handles() {
@@ -52,7 +66,7 @@ final class ProcessTree {
 
     private void signal(List<ProcessHandle> handles, boolean force) {
         if (leadsGroup) {
-            signalGroup(force ? "-KILL" : "-TERM");
+            signalGroups(force ? "-KILL" : "-TERM", List.of(group()));
         }
         for (ProcessHandle handle : handles) {
             if (force) {
@@ -63,10 +77,16 @@ final class ProcessTree {
         }
     }
 
+    private String group() {
+        return "-" + process.pid();
+    }
+
     /** Only a program can signal a group; it fails where no process of the group is left. */
-    private void signalGroup(String signal) {
+    private static void signalGroups(String signal, List<String> groups) {
+        List<String> command = new ArrayList<>(List.of(KILL.orElseThrow(), signal, "--"));
+        command.addAll(groups);
         try {
-            Process kill = new ProcessBuilder(KILL.orElseThrow(), signal, "--", "-" + process.pid())
+            Process kill = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -1,25 +1,79 @@
 package dev.gangway.handler.cgi;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The scripts that are running, so that none of them outlives the JVM. A server that stops lets its answers finish for a
  * time and then cuts them, which ends their scripts; what is left after that is killed here.
  */
-final class RunningScripts {
+public final class RunningScripts {
     /** The time that a server leaves its answers to finish, and a little more. */
     private static final long GRACE_MILLIS = 10_500;
 
     private static final Set<ProcessTree> RUNNING = new LinkedHashSet<>();
     private static @Nullable Thread hook;
 
+    /** Held for reading while a script starts, so that none is overlooked that is not among the running yet. */
+    private static final ReadWriteLock STARTS = new ReentrantReadWriteLock();
+
+    private static volatile boolean ended;
+
     private RunningScripts() {}
 
-    static void add(ProcessTree tree) {
+    /** Starts something. */
+    @FunctionalInterface
+    interface Start {
+        ProcessTree start() throws IOException;
+    }
+
+    /**
+     * Starts a script, and keeps its processes in mind.
+     *
+     * @throws IOException if it cannot be started, or none may be any more
+     */
+    static ProcessTree add(Start start) throws IOException {
+        STARTS.readLock().lock();
+        try {
+            if (ended) {
+                throw new IOException("the server ends");
+            }
+            ProcessTree tree = start.start();
+            add(tree);
+            return tree;
+        } finally {
+            STARTS.readLock().unlock();
+        }
+    }
+
+    /** Kills all scripts and whatever they have started, for a process that is about to end; no other is started then. */
+    public static synchronized void killAll() {
+        if (ended) {
+            return;
+        }
+        STARTS.writeLock().lock();
+        try {
+            ended = true;
+        } finally {
+            STARTS.writeLock().unlock();
+        }
+        List<ProcessTree> left;
+        synchronized (RUNNING) {
+            left = List.copyOf(RUNNING);
+        }
+        ProcessTree.kill(left);
+        synchronized (RUNNING) {
+            RUNNING.notifyAll();
+        }
+    }
+
+    private static void add(ProcessTree tree) {
         synchronized (RUNNING) {
             RUNNING.add(tree);
             if (hook == null) {
@@ -55,19 +109,17 @@ final class RunningScripts {
 
     private static void endAll() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
-        List<ProcessTree> left;
         synchronized (RUNNING) {
             try {
                 long millis = GRACE_MILLIS;
-                while (!RUNNING.isEmpty() && millis > 0) {
+                while (!RUNNING.isEmpty() && !ended && millis > 0) {
                     RUNNING.wait(millis);
                     millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            left = List.copyOf(RUNNING);
         }
-        left.forEach(ProcessTree::kill);
+        killAll();
     }
 }
