@@ -1,12 +1,13 @@
 package dev.gangway.standalone;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Waits for a server to come to rest. */
 final class Drain {
     private static final long LOOK_MILLIS = 10;
-    /** How often to look after handlers that were cut. */
-    private static final int LAST_LOOKS = 100;
+    /** How long to wait for handlers that were cut. */
+    private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ServeLoop loop;
     private final Connections connections;
@@ -37,17 +38,21 @@ final class Drain {
     }
 
     private void await(Duration grace) {
+        if (!comesToRest(Limits.nanos(grace))) {
+            connections.abort();
+            comesToRest(LAST_NANOS);
+        }
+    }
+
+    private boolean comesToRest(long nanos) {
         long start = System.nanoTime();
         while (isBusy()) {
-            if (System.nanoTime() - start > Limits.nanos(grace)) {
-                connections.abort();
-                for (int i = 0; i < LAST_LOOKS && isBusy(); i++) {
-                    loop.pause(LOOK_MILLIS);
-                }
-                return;
+            if (System.nanoTime() - start > nanos) {
+                return false;
             }
             loop.pause(LOOK_MILLIS);
         }
+        return true;
     }
 
     private boolean isBusy() {

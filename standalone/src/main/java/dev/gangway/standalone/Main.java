@@ -93,6 +93,8 @@ public final class Main {
             out.flush();
         }
         server.close();
+        // Their answers are cut; those that have not heard of it in a second are not waited for.
+        RunningScripts.killAll();
         StderrLog.PROCESS.flush(Duration.ofSeconds(1));
     }
 

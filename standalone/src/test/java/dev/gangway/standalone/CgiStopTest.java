@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that ends leaves no script behind. */
+/** A server that ends leaves no script behind, and does not wait for one that will not end. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CgiStopTest {
     private static final long DEADLINE_SECONDS = 20;
@@ -50,6 +50,23 @@ class CgiStopTest {
                 gangway.signal("TERM");
                 assertEquals(128 + 15, gangway.awaitExit());
                 assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(5), "it did not end at once");
+                assertTrue(client.isConnected());
+            }
+            awaitEnd("pid");
+            awaitEnd("child");
+        }
+    }
+
+    /** A grace period of ten seconds, one second for what was cut, and a little for the process itself. */
+    @Test
+    void aStopDoesNotWaitForAScriptThatWillNotEnd() throws Exception {
+        try (Gangway gangway = Gangway.start(root, "0", "-b", "127.0.0.1", "--cgi")) {
+            try (Socket client = ask(Gangway.port(gangway.out().readLine()))) {
+                long start = System.nanoTime();
+                gangway.signal("TERM");
+                assertEquals(0, gangway.awaitExit());
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                assertTrue(millis >= 10_000 && millis < 12_000, millis + " ms");
                 assertTrue(client.isConnected());
             }
             awaitEnd("pid");

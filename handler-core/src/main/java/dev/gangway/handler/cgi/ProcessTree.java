@@ -26,14 +26,17 @@ final class ProcessTree {
         this.leadsGroup = leadsGroup && KILL.isPresent();
     }
 
-    /** Ends all of them. Returns when they have gone, two seconds and a bit at the latest. */
+    /**
+     * Ends all of them. Returns when the script has gone, two seconds and a bit at the latest: whatever else there was may be
+     * there as long as the system does not reap it.
+     */
     void end() {
         List<ProcessHandle> all = handles();
         signal(all, false);
         boolean interrupted = !await(all, GRACE_MILLIS);
         handles().stream().filter(handle -> !all.contains(handle)).forEach(all::add);
         signal(all, true);
-        interrupted |= !await(all, GRACE_MILLIS);
+        interrupted |= !await(List.of(process.toHandle()), GRACE_MILLIS);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
