@@ -17,7 +17,6 @@ import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +94,7 @@ public final class Main {
         server.close();
         // Their answers are cut; those that have not heard of it in a second are not waited for.
         RunningScripts.killAll();
-        StderrLog.PROCESS.flush(Duration.ofSeconds(1));
+        StderrLog.PROCESS.flush(StderrLog.LAST_FLUSH);
     }
 
     private static SimpleHTTPRequestHandler handler(Options options, Path directory) {

@@ -18,6 +18,9 @@ final class StderrLog {
     /** The log of this process, which has one standard error. */
     static final StderrLog PROCESS = new StderrLog(StandardError::current, 4 * 1024 * 1024);
 
+    /** How long the end of a process may wait for whoever reads the log. */
+    static final Duration LAST_FLUSH = Duration.ofMillis(250);
+
     private static final int MAX_BATCH_CHARS = 64 * 1024;
     private static final long GATHER_NANOS = 5_000_000;
 
@@ -69,7 +72,7 @@ final class StderrLog {
         if (!started) {
             started = true;
             writer.start();
-            Thread atExit = new Thread(() -> flush(Duration.ofSeconds(1)), "gangway-log-flush");
+            Thread atExit = new Thread(() -> flush(LAST_FLUSH), "gangway-log-flush");
             try {
                 Runtime.getRuntime().addShutdownHook(atExit);
             } catch (IllegalStateException e) {
