@@ -45,6 +45,7 @@ final class Activity {
     // value does no harm.
     private int seenState = -1;
     private int seenWrites;
+    private long seenQueue = SendQueues.UNKNOWN;
     private long stateSince;
     private long writeSince;
 
@@ -119,6 +120,20 @@ final class Activity {
         return code(now) <= HEAD && now == seenState ? nowNanos - stateSince : -1;
     }
 
+    /** For how long the watchdog has seen one write wait; negative if there is none. */
+    long writingNanos(long nowNanos) {
+        int now = (int) WRITES.getAcquire(this);
+        return (now & 1) == 1 && now == seenWrites ? nowNanos - writeSince : -1;
+    }
+
+    /** Notes how much the client has not taken yet: a write that waits makes progress while that changes. */
+    void queued(long bytes, long nowNanos) {
+        if (seenQueue != SendQueues.UNKNOWN && bytes != seenQueue) {
+            writeSince = nowNanos;
+        }
+        seenQueue = bytes;
+    }
+
     /** Tells what has lasted too long, if anything. For the watchdog alone. */
     Overdue overdue(long nowNanos, Limits limits, boolean ownTimeout, long ownWriteNanos) {
         int now = state();
@@ -129,6 +144,7 @@ final class Activity {
         }
         if (writing != seenWrites) {
             seenWrites = writing;
+            seenQueue = SendQueues.UNKNOWN;
             writeSince = nowNanos;
         }
         if ((writing & 1) == 1) {

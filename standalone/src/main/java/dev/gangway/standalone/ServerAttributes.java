@@ -18,7 +18,7 @@ abstract class ServerAttributes {
     private volatile @Nullable Duration idleTimeout = Duration.ofSeconds(30);
     private volatile @Nullable Duration headerTimeout = Duration.ofSeconds(20);
     private volatile @Nullable Duration bodyTimeout = Duration.ofSeconds(20);
-    private volatile @Nullable Duration writeTimeout = Duration.ofSeconds(60);
+    private volatile @Nullable Duration writeTimeout = Duration.ofSeconds(30);
     private volatile Duration gracePeriod = Duration.ofSeconds(10);
     private volatile int sendBufferBytes;
     private volatile int maxConnections = Workers.DEFAULT_MAX_CONNECTIONS;
@@ -215,7 +215,7 @@ abstract class ServerAttributes {
     /**
      * Returns for how long a client may take nothing of what is sent to it.
      *
-     * @return a positive duration, or null for no limit; 60 s unless set
+     * @return a positive duration, or null for no limit; 30 s unless set
      */
     public @Nullable Duration writeTimeout() {
         return writeTimeout;
@@ -223,8 +223,8 @@ abstract class ServerAttributes {
 
     /**
      * Sets for how long a client may take nothing of what is sent to it. Then the connection is reset. A handler's own {@code
-     * timeout()} takes the place of this limit. That something was taken is seen when the system has room for more: Linux
-     * says so when a third of its buffer is free, which is up to 4 MiB after a fast start.
+     * timeout()} takes the place of this limit. Linux tells whether something was taken; elsewhere it is seen when the system has
+     * room for more, which may mean that a good part of its buffer is free.
      *
      * @param writeTimeout a positive duration, or null for no limit
      * @throws IllegalArgumentException if it is not positive
