@@ -91,6 +91,10 @@ final class Activity {
         WRITES.setRelease(this, (int) WRITES.get(this) + 1 & ~1);
     }
 
+    boolean isWriting() {
+        return ((int) WRITES.getAcquire(this) & 1) == 1;
+    }
+
     boolean isIdle() {
         return code(state()) == IDLE;
     }

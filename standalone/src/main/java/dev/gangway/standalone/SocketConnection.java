@@ -120,6 +120,10 @@ final class SocketConnection implements HandlerConnection {
     public void abort() {
         try {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            if (activity.isWriting()) {
+                // On Java 17, to close a channel does not wake a thread that has the system copy a file to it.
+                channel.shutdownOutput();
+            }
         } catch (IOException e) {
             // Closed already.
         }
