@@ -147,8 +147,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
         if (content == null) {
             return;
         }
-        if (!pendingHeaders().isEmpty()) {
-            pendingHeaders().clear();
+        if (dropPendingHeaders()) {
             closeConnection(true);
         }
         output().finish();
@@ -172,7 +171,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
     }
 
     private void sendErrorInstead(int code, @Nullable String message, @Nullable String explain) throws IOException {
-        pendingHeaders().clear();
+        dropPendingHeaders();
         if (output().isUntouched()) {
             sendError(code, message, explain);
         }
