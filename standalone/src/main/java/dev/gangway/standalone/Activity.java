@@ -22,12 +22,14 @@ final class Activity {
 
     private static final VarHandle STATE;
     private static final VarHandle WRITES;
+    private static final VarHandle CONTENT_BYTES;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             STATE = lookup.findVarHandle(Activity.class, "state", int.class);
             WRITES = lookup.findVarHandle(Activity.class, "writes", int.class);
+            CONTENT_BYTES = lookup.findVarHandle(Activity.class, "contentBytes", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -39,6 +41,15 @@ final class Activity {
     /** Odd while a write is under way. */
     @SuppressWarnings("UnusedVariable") // through WRITES
     private int writes;
+
+    /** Counts requests, so that the watchdog knows one from the next; ordered by the state that is written after it. */
+    private int requests;
+
+    /** How much a read in this request has brought. */
+    @SuppressWarnings("UnusedVariable") // through CONTENT_BYTES
+    private long contentBytes;
+
+    private final ContentWait contentWait = new ContentWait();
 
     // What the watchdog saw last, and when first. No other thread touches these but to pick idle connections, where an
     // old
@@ -52,6 +63,10 @@ final class Activity {
     void phase(Phase phase) {
         int now = state();
         if (code(now) != ENDED) {
+            if (phase == Phase.REQUEST) {
+                requests++;
+                CONTENT_BYTES.setRelease(this, 0L);
+            }
             become(now, code(phase));
         }
     }
@@ -69,6 +84,13 @@ final class Activity {
         int now = state();
         if (code(now) == REQUEST) {
             become(now, CONTENT);
+        }
+    }
+
+    /** Notes what a read has brought, before it ends. */
+    void contentCame(int count) {
+        if (count > 0 && code(state()) == CONTENT) {
+            CONTENT_BYTES.setRelease(this, (long) CONTENT_BYTES.get(this) + count);
         }
     }
 
@@ -155,7 +177,14 @@ final class Activity {
             long limit = ownTimeout ? ownWriteNanos : limits.writeNanos();
             return nowNanos - writeSince > limit ? Overdue.WRITE : Overdue.NOTHING;
         }
-        return overdueReading(code(now), nowNanos - stateSince, limits, ownTimeout);
+        Overdue reading = overdueReading(code(now), nowNanos - stateSince, limits, ownTimeout);
+        return reading == Overdue.NOTHING && !ownTimeout ? overdueContent(code(now), nowNanos, limits) : reading;
+    }
+
+    private Overdue overdueContent(int code, long nowNanos, Limits limits) {
+        contentWait.look(requests, code == CONTENT, nowNanos);
+        boolean slow = code == CONTENT && contentWait.isTooSlow((long) CONTENT_BYTES.getAcquire(this), limits);
+        return slow ? Overdue.SLOW_BODY : Overdue.NOTHING;
     }
 
     private static Overdue overdueReading(int code, long nanos, Limits limits, boolean ownTimeout) {

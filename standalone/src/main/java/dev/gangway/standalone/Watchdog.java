@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * for each server, so that no read or write needs a timer of its own.
  */
 final class Watchdog {
-    private static final long LONGEST_TICK_MILLIS = 250;
+    static final long LONGEST_TICK_MILLIS = 250;
 
     private final HTTPServer server;
     private final LingeringClose lingering;

@@ -41,6 +41,7 @@ class TimeLimitTest {
         server.idleTimeout(null);
         server.headerTimeout(null);
         server.bodyTimeout(null);
+        server.minContentRate(0);
         server.writeTimeout(null);
         return server;
     }
@@ -124,11 +125,34 @@ class TimeLimitTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void contentThatTricklesEndsTheConnection(HTTPServerTest.Kind kind) throws Exception {
+        HandlerFactory factory = noting(connection -> Handlers.readLine(connection));
+        try (TestServer server = unlimited(kind, factory)) {
+            server.minContentRate(1000);
+            server.minContentRateAfter(SHORT);
+            try (SocketClient client = server.started().connect()) {
+                client.send("?\n");
+                assertThrows(IOException.class, () -> {
+                    for (int i = 0; i < 200; i++) {
+                        client.send("x");
+                        TimeUnit.MILLISECONDS.sleep(20); // the attack
+                    }
+                });
+                assertEquals(ClientGoneException.class, outcome().getClass());
+            }
+            assertNull(server.logged.poll());
+        }
+    }
+
     @Test
     void contentThatMovesIsNotLimitedAsAWhole() throws Exception {
         HandlerFactory factory = noting(connection -> Handlers.readLine(connection));
         try (TestServer server = unlimited(HTTPServerTest.Kind.THREADING, factory)) {
             server.bodyTimeout(Duration.ofMillis(400));
+            server.minContentRate(1);
+            server.minContentRateAfter(SHORT);
             try (SocketClient client = server.started().connect()) {
                 client.send("?\n");
                 for (int i = 0; i < 12; i++) {
@@ -156,6 +180,7 @@ class TimeLimitTest {
             server.idleTimeout(SHORT);
             server.headerTimeout(SHORT);
             server.bodyTimeout(SHORT);
+            server.minContentRateAfter(SHORT);
             server.writeTimeout(SHORT);
             assertEquals("done", server.started().ask("?\n"));
         }
@@ -235,6 +260,8 @@ class TimeLimitTest {
         });
         try (TestServer server = unlimited(HTTPServerTest.Kind.THREADING, factory)) {
             server.bodyTimeout(SHORT);
+            server.minContentRate(1000);
+            server.minContentRateAfter(SHORT);
             try (SocketClient client = server.started().connect()) {
                 client.send("?\n");
                 client.read(1);
@@ -269,6 +296,7 @@ class TimeLimitTest {
         try (TestServer server = HTTPServerTest.Kind.THREADING.server(factory)) {
             server.idleTimeout(SHORT);
             server.bodyTimeout(SHORT);
+            server.minContentRateAfter(SHORT);
             try (SocketClient client = server.started().connect()) {
                 client.send("?\n");
                 client.read(1);
@@ -289,6 +317,7 @@ class TimeLimitTest {
         }))) {
             assertThrows(IllegalArgumentException.class, () -> server.idleTimeout(limit));
             assertThrows(IllegalArgumentException.class, () -> server.timeout(limit));
+            assertThrows(IllegalArgumentException.class, () -> server.minContentRate((int) limit.toSeconds() - 1));
             server.started().ask("?\n");
             assertEquals("refused", outcome());
         }
