@@ -79,6 +79,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
             // Python's words for its own exception, which people look for in logs.
             logError("Request timed out: %s", "TimeoutError('timed out')");
             closeConnection(true);
+            output().abandon();
         } catch (MalformedContentException e) {
             sendErrorInstead(
                     e.syntax().status(), e.syntax().phrase(), e.syntax().explain());
@@ -174,6 +175,8 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
         dropPendingHeaders();
         if (output().isUntouched()) {
             sendError(code, message, explain);
+        } else {
+            output().abandon();
         }
         endRequest();
         closeConnection(true);

@@ -44,10 +44,18 @@ public abstract class StreamRequestHandler implements Handler {
     public final void run(HandlerConnection lent) throws IOException {
         attach(lent);
         setup();
+        boolean failed = true;
         try {
             handle();
+            failed = false;
         } finally {
-            finish();
+            try {
+                finish();
+            } finally {
+                if (failed) {
+                    output().abandon();
+                }
+            }
         }
     }
 

@@ -160,6 +160,21 @@ public abstract class ResponseContract extends HostContract {
         assertEquals(List.of(), response.all("Transfer-Encoding"));
     }
 
+    @Test
+    @Needs(without = HostDifference.NO_RESET)
+    void inChunksThatDoNotEndIsCutForAnOldClient() throws Exception {
+        HandlerFactory chunks = first(h -> {
+            h.sendResponse(200);
+            h.sendHeader("Transfer-Encoding", "chunked");
+            h.endHeaders();
+            write(h, "5\r\nHello\r\n");
+        });
+        try (HostClient client = start(chunks).connect()) {
+            client.send("GET / HTTP/1.0\r\n\r\n");
+            assertThrows(IOException.class, () -> client.readResponse("GET"));
+        }
+    }
+
     @ParameterizedTest(name = "in pieces of {0}")
     @ValueSource(ints = {1, 7, 1000})
     void mayBeRawBytesHeadAndAll(int piece) throws Exception {
