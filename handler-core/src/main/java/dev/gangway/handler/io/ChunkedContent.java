@@ -1,6 +1,5 @@
 package dev.gangway.handler.io;
 
-import dev.gangway.host.ClientGoneException;
 import dev.gangway.http.syntax.ChunkedFraming;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.IOException;
@@ -85,9 +84,5 @@ final class ChunkedContent extends RequestContent {
             throw cutShort();
         }
         return b;
-    }
-
-    private static ClientGoneException cutShort() {
-        return new ClientGoneException("the connection ended inside chunked content", null);
     }
 }
