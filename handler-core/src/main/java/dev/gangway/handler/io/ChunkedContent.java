@@ -26,6 +26,11 @@ final class ChunkedContent extends RequestContent {
     }
 
     @Override
+    boolean mayBeAtItsEnd() {
+        return framing.dataRemaining() == 0;
+    }
+
+    @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (fault != null) {
             throw fault;

@@ -79,13 +79,16 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
             return true;
         }
         this.beforeRead = beforeRead;
-        byte[] buffer = new byte[Math.min(maxBytes, 8192)];
+        byte[] buffer = new byte[Math.max(1, Math.min(maxBytes, 8192))];
         int left = maxBytes;
         try {
-            while (!isComplete() && left > 0) {
-                int n = read(buffer, 0, Math.min(buffer.length, left));
+            while (!isComplete() && (left > 0 || mayBeAtItsEnd())) {
+                int n = read(buffer, 0, Math.min(buffer.length, Math.max(left, 1)));
                 if (n < 0) {
                     break;
+                }
+                if (n > left) {
+                    return false;
                 }
                 left -= n;
             }
@@ -93,6 +96,11 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
             return false;
         }
         return isComplete();
+    }
+
+    /** Tells whether nothing but the end may follow, which only a read can show, though it is not complete. */
+    boolean mayBeAtItsEnd() {
+        return false;
     }
 
     /** Lets whoever drains have a say; content calls it before it reads the connection. */
