@@ -88,6 +88,20 @@ public abstract class PathsContract extends FilesFixture {
     }
 
     @Test
+    void sendsNothingOfAFileThatSaysItIsEmpty() throws Exception {
+        Path uptime = Path.of("/proc/uptime");
+        Assumptions.assumeTrue(Files.isReadable(uptime), "no /proc here");
+        Path link = Files.createSymbolicLink(folder.resolve("uptime"), uptime);
+        try {
+            RawResponse response = ask("GET", "/uptime");
+            assertEquals(200, response.status());
+            assertEquals(List.of("0"), response.all("Content-Length"));
+        } finally {
+            Files.delete(link); // or the folder could not be removed
+        }
+    }
+
+    @Test
     void neverOpensWhatIsNoFile() throws Exception {
         makePipe(folder.resolve("fifo"));
         Files.createSymbolicLink(folder.resolve("zero"), Path.of("/dev/zero"));
