@@ -19,7 +19,7 @@ abstract class ServerAttributes {
     private volatile @Nullable Duration headerTimeout = Duration.ofSeconds(20);
     private volatile @Nullable Duration bodyTimeout = Duration.ofSeconds(20);
     private volatile int minContentRate = 64;
-    private volatile Duration minContentRateAfter = Duration.ofSeconds(30);
+    private volatile Duration minContentRateAfter = Duration.ofSeconds(20);
     private volatile @Nullable Duration writeTimeout = Duration.ofSeconds(30);
     private volatile Duration gracePeriod = Duration.ofSeconds(10);
     private volatile int sendBufferBytes;
@@ -241,7 +241,7 @@ abstract class ServerAttributes {
     /**
      * Returns for how long a handler waits for the content of one request, in all, before {@link #minContentRate()} counts.
      *
-     * @return a duration, 0 or more; 30 s unless set
+     * @return a duration, 0 or more; 20 s unless set
      */
     public Duration minContentRateAfter() {
         return minContentRateAfter;
