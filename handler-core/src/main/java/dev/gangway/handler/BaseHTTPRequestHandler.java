@@ -79,6 +79,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
             // Python's words for its own exception, which people look for in logs.
             logError("Request timed out: %s", "TimeoutError('timed out')");
             closeConnection(true);
+            output().abandon();
         } catch (MalformedContentException e) {
             sendErrorInstead(
                     e.syntax().status(), e.syntax().phrase(), e.syntax().explain());
@@ -147,8 +148,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
         if (content == null) {
             return;
         }
-        if (!pendingHeaders().isEmpty()) {
-            pendingHeaders().clear();
+        if (dropPendingHeaders()) {
             closeConnection(true);
         }
         output().finish();
@@ -172,9 +172,11 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
     }
 
     private void sendErrorInstead(int code, @Nullable String message, @Nullable String explain) throws IOException {
-        pendingHeaders().clear();
+        dropPendingHeaders();
         if (output().isUntouched()) {
             sendError(code, message, explain);
+        } else {
+            output().abandon();
         }
         endRequest();
         closeConnection(true);

@@ -93,7 +93,9 @@ abstract class FileAttributes extends BaseHTTPRequestHandler {
     /**
      * Sets which symbolic links below {@link #directory()} are followed. What may not be followed is missing. Under
      * {@code inside} and {@code never} only files below {@link #directory()} are served, whatever {@link
-     * SimpleHTTPRequestHandler#translatePath(String)} gives; the directory itself may be a link.
+     * SimpleHTTPRequestHandler#translatePath(String)} gives; the directory itself may be a link. Under {@code inside} a relative
+     * link may not leave the directory on its way either, even if it comes back: in a directory {@code tree}, {@code ../tree/file}
+     * is missing.
      *
      * @param symbolicLinks {@code follow}, {@code inside} or {@code never}
      * @throws IllegalArgumentException if it is another word

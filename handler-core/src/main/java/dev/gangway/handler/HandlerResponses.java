@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The methods of {@link BaseHTTPRequestHandler} that send heads and error pages. */
 abstract class HandlerResponses extends HandlerLog {
     private List<String> pendingHeaders = new ArrayList<>();
+    /** Whether lines may be there that nobody has checked. */
+    private boolean pendingHeadersEdited;
 
     /**
      * Sends an error page with the code's own phrase and explanation.
@@ -250,12 +252,18 @@ abstract class HandlerResponses extends HandlerLog {
     /**
      * Sends the lines that are held back ("http.server: flush_headers").
      *
+     * @throws IllegalArgumentException if a line of {@link #pendingHeaders()} has CR, LF, NUL or a character beyond ISO-8859-1; nothing is
+     *     sent then
      * @throws IOException if the connection fails
      */
     public void flushHeaders() throws IOException {
         List<String> lines = pendingHeaders;
         if (lines.isEmpty()) {
             return;
+        }
+        if (pendingHeadersEdited) {
+            lines.forEach(line -> HeaderText.check("a line of pendingHeaders", line));
+            pendingHeadersEdited = false;
         }
         pendingHeaders = new ArrayList<>();
         int last = lines.size() - 1;
@@ -276,7 +284,15 @@ abstract class HandlerResponses extends HandlerLog {
      * @return the status line first, without line ends; the list may be edited
      */
     public List<String> pendingHeaders() {
+        pendingHeadersEdited = true;
         return pendingHeaders;
+    }
+
+    /** Forgets the lines that are held back; false if there are none. */
+    final boolean dropPendingHeaders() {
+        boolean any = !pendingHeaders.isEmpty();
+        pendingHeaders.clear();
+        return any;
     }
 
     /**

@@ -23,6 +23,8 @@ final class NphResponse extends ScriptResponse {
     void end(int exitCode) throws IOException {
         if (handler().output().isUntouched()) {
             handler().sendError(HTTPStatus.BAD_GATEWAY);
+        } else if (exitCode < 0) {
+            handler().output().abandon();
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.gangway.handler;
 
+import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.handler.io.FieldParser;
 import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.io.SyntheticRequest;
+import dev.gangway.handler.text.PythonText;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestHead;
@@ -130,6 +132,7 @@ final class RequestReader {
             FieldParser.parse(handler.connectionInput(), fields, handler.headLimits());
             if (handler.speaks11()) {
                 HostField.check(fields, version.isAtLeast(1, 1));
+                checkAuthority(words[1]);
             }
             frame(ContentFraming.of(version, fields));
             readConnectionAndExpect(connections(fields), fields.get("Expect"));
@@ -138,6 +141,15 @@ final class RequestReader {
         }
         handler.connection().phase(HandlerConnection.Phase.REQUEST);
         return true;
+    }
+
+    /** An {@code http} URI without a host must be rejected, too (RFC 9110 §4.2.1). */
+    private static void checkAuthority(String target) throws MessageSyntaxException {
+        String authority = RequestTarget.authority(target);
+        if (authority != null && (authority.isEmpty() || authority.startsWith(":") || !HostField.isValid(authority))) {
+            throw new MessageSyntaxException(
+                    400, "Bad authority in the request target (" + PythonText.repr(authority) + ")");
+        }
     }
 
     private void frame(ContentFraming framing) {

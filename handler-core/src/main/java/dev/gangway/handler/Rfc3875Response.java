@@ -44,8 +44,9 @@ final class Rfc3875Response extends ScriptResponse {
     void end(int exitCode) throws IOException {
         if (!parser.isComplete()) {
             handler().sendError(HTTPStatus.BAD_GATEWAY, "CGI script sent no header section");
-        } else if (chunked && exitCode >= 0) {
-            // One that a signal has ended has not said all: without its last chunk, the client knows.
+        } else if (exitCode < 0) {
+            handler().output().abandon();
+        } else if (chunked) {
             handler().wfile().write(LAST_CHUNK);
         }
     }

@@ -20,7 +20,9 @@ abstract class ScriptResponse implements ScriptOutput {
     /** Called before the script is started. */
     abstract void begin() throws IOException;
 
-    /** Called when the script has ended by itself. */
+    /**
+     * Called when the script has ended by itself. One that a signal has ended, whose exit code is negative, has not said all.
+     */
     abstract void end(int exitCode) throws IOException;
 
     /** Called when the script has been ended because it has failed. */

@@ -44,10 +44,18 @@ public abstract class StreamRequestHandler implements Handler {
     public final void run(HandlerConnection lent) throws IOException {
         attach(lent);
         setup();
+        boolean failed = true;
         try {
             handle();
+            failed = false;
         } finally {
-            finish();
+            try {
+                finish();
+            } finally {
+                if (failed) {
+                    output().abandon();
+                }
+            }
         }
     }
 
@@ -110,7 +118,8 @@ public abstract class StreamRequestHandler implements Handler {
 
     /**
      * Returns the stream to read the request's content from ("http.server: rfile"). It ends where the content ends; with
-     * neither {@code Content-Length} nor {@code Transfer-Encoding}, at once.
+     * neither {@code Content-Length} nor {@code Transfer-Encoding}, at once. If the client ends or goes before that, reading
+     * throws {@link dev.gangway.host.ClientGoneException} once what came has been read.
      *
      * @return the stream; outside of a request, and after 101 or CONNECT, the rest of the connection
      */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The peer has closed or reset the connection: Python's {@code BrokenPipeError}, {@code ConnectionResetError} and
- * {@code ConnectionAbortedError} in one, on every host.
+ * {@code ConnectionAbortedError} in one, on every host. Also thrown where a client has ended its side before all of the content
+ * came that its request has announced.
  *
  * <p>It is not a fault of the server: hosts end the connection and log nothing.
  */

@@ -2,7 +2,9 @@ package dev.gangway.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,23 @@ public abstract class CgiResponseContract extends CgiFixture {
             client.send(request("GET /cgi-bin/x.sh"));
             String all = new String(client.readToEnd(), StandardCharsets.ISO_8859_1);
             assertFalse(all.contains("HTTP/1.1 502"), all);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "x.sh, HTTP/1.1, Content-Type: text/plain",
+        "x.sh, HTTP/1.0, Content-Type: text/plain",
+        "nph-x.sh, HTTP/1.1, HTTP/1.1 200 OK"
+    })
+    @Needs(without = HostDifference.NO_RESET)
+    void cutsAResponseWithoutLengthWhoseScriptASignalHasEnded(String name, String version, String head)
+            throws Exception {
+        script(name, "printf '" + head + "\\r\\n\\r\\nbegun'; kill -9 $$\n");
+        RunningHost host = start(rfc3875());
+        try (HostClient client = host.connect()) {
+            client.send("GET /cgi-bin/" + name + " " + version + "\r\nHost: x\r\n\r\n");
+            assertThrows(IOException.class, () -> client.readResponse("GET"));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a connection and of the handler that serves it. */
 public abstract class ConnectionContract extends HostContract {
@@ -200,6 +203,59 @@ public abstract class ConnectionContract extends HostContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
+    @Needs(without = HostDifference.NO_RESET)
+    void isCutWhenAHandlerThrowsInAResponseWithoutLength(String version) throws Exception {
+        HandlerFactory failing = answering(h -> {
+            beginWithoutLength(h);
+            throw new IllegalStateException("on purpose");
+        });
+        try (HostClient client = start(failing).connect()) {
+            client.send("GET / " + version + "\r\nHost: x\r\n\r\n");
+            assertThrows(IOException.class, () -> client.readResponse("GET"));
+        }
+    }
+
+    @Test
+    @Needs(without = HostDifference.NO_TIME_LIMIT)
+    void isCutWhenTheRequestStopsInAResponseWithoutLength() throws Exception {
+        HandlerFactory impatient = () -> {
+            BaseHTTPRequestHandler handler = new Stepping(h -> {
+                beginWithoutLength(h);
+                h.rfile().read();
+            });
+            handler.protocolVersion("HTTP/1.1");
+            handler.timeout(Duration.ofMillis(200));
+            return handler;
+        };
+        try (HostClient client = start(impatient).connect()) {
+            client.send(request("POST /", "Content-Length: 1"));
+            assertThrows(IOException.class, () -> client.readResponse("POST"));
+        }
+    }
+
+    private static void beginWithoutLength(BaseHTTPRequestHandler handler) throws IOException {
+        handler.sendResponse(200);
+        handler.endHeaders();
+        handler.wfile().write(latin("begun"));
+        handler.wfile().flush();
+    }
+
+    @Test
+    @Needs(without = HostDifference.OWN_FRAMING)
+    void isNotCutWhenAHandlerThrowsBehindItsResponse() throws Exception {
+        RunningHost host = start(answering(h -> {
+            reply(h, "whole");
+            throw new IllegalStateException("on purpose");
+        }));
+        try (HostClient client = host.connect()) {
+            client.send(request("GET /"));
+            assertEquals("whole", client.readResponse("GET").text());
+            assertEquals(-1, client.input().read());
+        }
+    }
+
     @Test
     void tellsTheHandlerByOneExceptionThatTheClientHasGone() throws Exception {
         CompletableFuture<Throwable> seen = new CompletableFuture<>();
@@ -320,8 +376,8 @@ public abstract class ConnectionContract extends HostContract {
     @Test
     void isNothingToAHandlerThatIsNotRunning() {
         BaseHTTPRequestHandler handler = new BaseHTTPRequestHandler() {};
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class, handler::connection);
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class, handler::wfile);
+        assertThrows(IllegalStateException.class, handler::connection);
+        assertThrows(IllegalStateException.class, handler::wfile);
         assertNull(handler.timeout());
     }
 }

@@ -32,6 +32,9 @@ public enum HostDifference {
     /** The host cannot give a handler the raw connection. */
     NO_RAW_CONNECTION("the container does not hand over the raw connection"),
 
+    /** The host has no connection to reset. */
+    NO_RESET("what a handler has written ends without a reset"),
+
     /** A handler cannot limit how long it waits for the client. */
     NO_TIME_LIMIT("the host has no time limits, or sets them itself");
 

@@ -16,7 +16,7 @@ public final class InMemory implements Host {
 
     @Override
     public Set<HostDifference> differences() {
-        return Set.of(HostDifference.NO_TIME_LIMIT);
+        return Set.of(HostDifference.NO_TIME_LIMIT, HostDifference.NO_RESET);
     }
 
     private static final class Running implements RunningHost {

@@ -34,7 +34,12 @@ public abstract class PathsContract extends FilesFixture {
         "/%00, 404, ''",
         "/dir/../../../digits.txt, 200, ''",
         "http://other/digits.txt, 200, ''",
-        "http://other/dir?q, 301, http://other/dir/?q"
+        "http://other/dir?q, 301, http://other/dir/?q",
+        "http://[::1]:80/digits.txt, 200, ''",
+        "http://other:8z/digits.txt, 400, ''",
+        "http://user@other/digits.txt, 400, ''",
+        "http:///digits.txt, 400, ''",
+        "http://:80/digits.txt, 400, ''"
     })
     void findsOutWhatAPathMeans(String target, int status, String location) throws Exception {
         Assumptions.assumeFalse(host().refuses(target), HostDifference.OWN_PARSER::reason);
@@ -79,6 +84,20 @@ public abstract class PathsContract extends FilesFixture {
             String location = response.field("Location").orElse("/");
             assertTrue(location.matches("/(?![/\\\\]).*"), location);
             assertEquals(List.of(), response.all("X"));
+        }
+    }
+
+    @Test
+    void sendsNothingOfAFileThatSaysItIsEmpty() throws Exception {
+        Path uptime = Path.of("/proc/uptime");
+        Assumptions.assumeTrue(Files.isReadable(uptime), "no /proc here");
+        Path link = Files.createSymbolicLink(folder.resolve("uptime"), uptime);
+        try {
+            RawResponse response = ask("GET", "/uptime");
+            assertEquals(200, response.status());
+            assertEquals(List.of("0"), response.all("Content-Length"));
+        } finally {
+            Files.delete(link); // or the folder could not be removed
         }
     }
 

@@ -2,15 +2,19 @@ package dev.gangway.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
+import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,20 +247,69 @@ public abstract class RequestContentContract extends HostContract {
         assertFalse(served.get());
     }
 
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "Content-Length, read",
+        "Content-Length, readNBytes",
+        "Content-Length, readAllBytes",
+        "Content-Length, readline",
+        "chunked, read",
+        "chunked, readNBytes",
+        "chunked, readAllBytes",
+        "chunked, readline"
+    })
+    void thatEndsEarlyIsNotTakenForWhole(String framing, String how) throws Exception {
+        CompletableFuture<String> begun = new CompletableFuture<>();
+        CompletableFuture<Throwable> ended = new CompletableFuture<>();
+        RunningHost host = start(answering(h -> {
+            begun.complete(text(h.rfile().readNBytes(3)));
+            try {
+                h.rfile().read();
+                h.rfile().read();
+                read(h, how);
+                ended.complete(new AssertionError("taken for whole"));
+            } catch (IOException e) {
+                ended.complete(e);
+                throw e;
+            }
+        }));
+        String request =
+                framing.equals("chunked") ? chunked("9\r\nshort") : request("POST /", "Content-Length: 9") + "short";
+        byte[] response = host.exchange(latin(request));
+        assertEquals("sho", begun.get(HostClient.DEADLINE_SECONDS, TimeUnit.SECONDS));
+        assertInstanceOf(ClientGoneException.class, ended.get(HostClient.DEADLINE_SECONDS, TimeUnit.SECONDS));
+        // A servlet container has to answer something.
+        assertTrue(response.length == 0 || RawResponse.readOne(response, "POST").status() == 400, () -> text(response));
+        assertEquals(List.of(), host.takeErrors());
+    }
+
+    private static void read(BaseHTTPRequestHandler handler, String how) throws IOException {
+        switch (how) {
+            case "readNBytes" -> handler.rfile().readNBytes(4);
+            case "readAllBytes" -> handler.rfile().readAllBytes();
+            case "readline" -> handler.rfile().readline();
+            default -> handler.rfile().read(new byte[4]);
+        }
+    }
+
     @Test
     @Needs(without = HostDifference.OWN_ANSWER_TO_SHORT_CONTENT)
-    void thatEndsEarlyIsShort() throws Exception {
-        HandlerFactory reading = answering(h -> {
-            byte[] content = h.rfile().readAllBytes();
-            h.closeConnection(true);
-            reply(h, text(content));
+    void thatEndsEarlyMayBeAnsweredByTheHandler() throws Exception {
+        HandlerFactory refusing = answering(h -> {
+            try {
+                h.rfile().readNBytes(9);
+            } catch (ClientGoneException e) {
+                h.sendError(400, "Half of it is missing");
+            }
         });
-        RunningHost host = start(reading);
-        byte[] response = host.exchange(latin(request("POST /", "Content-Length: 9") + "short"));
-        // A host may find out before the handler does, and then nobody is there to be answered.
-        if (response.length > 0) {
-            assertEquals("short", RawResponse.readAll(response).get(0).text());
-        }
+        byte[] response = start(refusing).exchange(latin(request("POST /", "Content-Length: 9") + "short"));
+        assertTrue(text(response).contains("Half of it is missing"), () -> text(response));
+    }
+
+    @Test
+    void thatEndsEarlyAndUnreadLeavesTheAnswer() throws Exception {
+        List<RawResponse> responses = responses(readingNothing(), request("POST /", "Content-Length: 9") + "short");
+        assertEquals(List.of("/"), texts(responses));
     }
 
     @Test

@@ -160,6 +160,21 @@ public abstract class ResponseContract extends HostContract {
         assertEquals(List.of(), response.all("Transfer-Encoding"));
     }
 
+    @Test
+    @Needs(without = HostDifference.NO_RESET)
+    void inChunksThatDoNotEndIsCutForAnOldClient() throws Exception {
+        HandlerFactory chunks = first(h -> {
+            h.sendResponse(200);
+            h.sendHeader("Transfer-Encoding", "chunked");
+            h.endHeaders();
+            write(h, "5\r\nHello\r\n");
+        });
+        try (HostClient client = start(chunks).connect()) {
+            client.send("GET / HTTP/1.0\r\n\r\n");
+            assertThrows(IOException.class, () -> client.readResponse("GET"));
+        }
+    }
+
     @ParameterizedTest(name = "in pieces of {0}")
     @ValueSource(ints = {1, 7, 1000})
     void mayBeRawBytesHeadAndAll(int piece) throws Exception {
@@ -290,7 +305,11 @@ public abstract class ResponseContract extends HostContract {
                 x -> x.sendResponseOnly(200, text),
                 x -> x.sendError(404, text),
                 x -> x.sendHeader("X", text),
-                x -> x.sendHeader(text, "x")
+                x -> x.sendHeader(text, "x"),
+                x -> {
+                    x.pendingHeaders().add("X: " + text);
+                    x.flushHeaders();
+                }
             };
             for (Step step : steps) {
                 try {
@@ -304,7 +323,7 @@ public abstract class ResponseContract extends HostContract {
             reply(h, "safe");
         });
         List<RawResponse> responses = responses(injecting, request("GET /"));
-        assertEquals(5, refused.join(), what);
+        assertEquals(6, refused.join(), what);
         assertEquals(List.of("safe"), texts(responses));
     }
 

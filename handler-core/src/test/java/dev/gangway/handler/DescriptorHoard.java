@@ -32,6 +32,10 @@ final class DescriptorHoard implements AutoCloseable {
         }
     }
 
+    private interface Preparation {
+        void prepare() throws IOException;
+    }
+
     /**
      * Asks.
      *
@@ -45,21 +49,21 @@ final class DescriptorHoard implements AutoCloseable {
                 .getCodeSource()
                 .getLocation()
                 .toURI()));
-        List<Integer> before = statuses(directory, targets); // what the JDK needs for it is loaded now
+        List<Integer> before = statuses(directory, targets, () -> {}); // what the JDK needs for it is loaded now
         List<Integer> during;
         try (DescriptorHoard hoard = new DescriptorHoard()) {
-            hoard.fill(Path.of(arguments[1]));
-            during = statuses(directory, targets);
+            during = statuses(directory, targets, () -> hoard.fill(Path.of(arguments[1])));
         }
         System.out.println(before);
         System.out.println(during);
-        System.out.println(statuses(directory, targets));
+        System.out.println(statuses(directory, targets, () -> {}));
     }
 
-    private static List<Integer> statuses(Path directory, List<String> targets) throws IOException {
+    private static List<Integer> statuses(Path directory, List<String> targets, Preparation before) throws IOException {
         List<Integer> statuses = new ArrayList<>();
         for (String policy : List.of("follow", "inside", "never")) {
             for (String target : targets) {
+                before.prepare(); // each time: the virtual machine may have closed a file of its own
                 statuses.add(status(directory, policy, target));
             }
         }

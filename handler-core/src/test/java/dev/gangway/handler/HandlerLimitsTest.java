@@ -58,6 +58,10 @@ class HandlerLimitsTest {
                 at("too much unread content", null, unread(65_537), 200),
                 at("little unread content", h -> h.maxDrainedBytes(5), unread(5), 200, 200),
                 at("a little too much unread content", h -> h.maxDrainedBytes(5), unread(6), 200),
+                at("unread chunks", null, unreadChunk(65_536), 200, 200),
+                at("too many unread chunks", null, unreadChunk(65_537), 200),
+                at("no chunk unread", h -> h.maxDrainedBytes(0), unreadChunk(0), 200, 200),
+                at("a chunk unread", h -> h.maxDrainedBytes(0), unreadChunk(1), 200),
                 at("nothing unread", h -> h.maxDrainedBytes(0), unread(0), 200, 200),
                 at("empty lines", null, "\r\n".repeat(4) + LINE + HOST + "\r\n", 200),
                 at("too many empty lines", null, "\r\n".repeat(5) + LINE + HOST + "\r\n", 400));
@@ -69,6 +73,11 @@ class HandlerLimitsTest {
 
     private static String unread(int length) {
         return LINE + HOST + "Content-Length: " + length + "\r\n\r\n" + "x".repeat(length) + LINE + HOST + "\r\n";
+    }
+
+    private static String unreadChunk(int length) {
+        String chunk = length == 0 ? "" : Integer.toHexString(length) + "\r\n" + "x".repeat(length) + "\r\n";
+        return LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n" + chunk + "0\r\n\r\n" + LINE + HOST + "\r\n";
     }
 
     @ParameterizedTest(name = "{0}")

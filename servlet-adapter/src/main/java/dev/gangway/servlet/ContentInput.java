@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentInput extends InputStream {
     private final StreamSource<InputStream> source;
-    private final BooleanSupplier mayEndEarly;
+    private final boolean endsWithConnection;
     private @Nullable InputStream in;
     private boolean failed;
     private boolean timedOut;
@@ -24,11 +23,11 @@ final class ContentInput extends InputStream {
      * Makes a stream.
      *
      * @param source the container's stream
-     * @param mayEndEarly whether an early end is the end, as it is on a socket; if not, content that ends early is broken
+     * @param endsWithConnection whether the end of the connection is its end; if not, content that ends early is broken
      */
-    ContentInput(StreamSource<InputStream> source, BooleanSupplier mayEndEarly) {
+    ContentInput(StreamSource<InputStream> source, boolean endsWithConnection) {
         this.source = source;
-        this.mayEndEarly = mayEndEarly;
+        this.endsWithConnection = endsWithConnection;
     }
 
     /** Tells whether a byte was asked for. */
@@ -79,7 +78,7 @@ final class ContentInput extends InputStream {
     }
 
     private int endOrThrow(IOException e) throws IOException {
-        if (e instanceof EOFException && mayEndEarly.getAsBoolean()) {
+        if (e instanceof EOFException && endsWithConnection) {
             return -1;
         }
         failed = true;

@@ -49,7 +49,7 @@ final class ServletConnection implements MessageConnection {
         this.request = request;
         this.response = response;
         heads = RequestHeads.of(request);
-        in = new ContentInput(request::getInputStream, () -> request.getHeader("Transfer-Encoding") == null);
+        in = new ContentInput(request::getInputStream, false);
         out = new ContentOutput(this::openOutput, deployment.bufferWriter());
     }
 

@@ -28,7 +28,7 @@ final class UpgradedConnection implements MessageConnection {
     private final InetSocketAddress localAddress;
     private final List<X509Certificate> certificates;
     private final boolean secure;
-    private final ContentInput in = new ContentInput(() -> web().getInputStream(), () -> true);
+    private final ContentInput in = new ContentInput(() -> web().getInputStream(), true);
     private final ContentOutput out = new ContentOutput(() -> web().getOutputStream(), new BufferWriter());
     private @Nullable WebConnection web;
     private @Nullable Duration timeout;

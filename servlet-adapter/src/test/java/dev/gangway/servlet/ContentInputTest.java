@@ -27,7 +27,7 @@ class ContentInputTest {
                     opened++;
                     return in;
                 },
-                () -> mayEndEarly);
+                mayEndEarly);
     }
 
     private static InputStream failing(IOException e) {

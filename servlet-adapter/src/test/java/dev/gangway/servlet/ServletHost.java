@@ -89,7 +89,8 @@ record ServletHost(Container container, Set<HostDifference> own, Pattern refused
                 HostDifference.OWN_REASON_PHRASE,
                 HostDifference.OWN_FRAMING,
                 HostDifference.HANDLER_PER_REQUEST,
-                HostDifference.NO_TIME_LIMIT);
+                HostDifference.NO_TIME_LIMIT,
+                HostDifference.NO_RESET);
         all.addAll(own);
         return all;
     }

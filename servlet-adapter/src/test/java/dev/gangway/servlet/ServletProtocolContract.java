@@ -2,6 +2,7 @@ package dev.gangway.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.contract.RawResponse;
@@ -30,6 +31,25 @@ abstract class ServletProtocolContract extends ServletFixture {
         RawResponse response = get("/");
         assertTrue(response.field("Server").orElseThrow().startsWith("BaseHTTP/"));
         assertTrue(response.field("Date").isPresent());
+    }
+
+    /** Fails in a response without a length, and leaves the connection to the container. */
+    public static class Failing extends BaseHTTPRequestHandler {
+        public void do_GET() throws IOException {
+            sendResponse(200);
+            endHeaders();
+            wfile().write('x');
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
+    void aResponseThatTheContainerChunksIsCutWhenTheHandlerFails() throws Exception {
+        start(new RecordingServlet(Failing::new));
+        try (SocketClient client = new SocketClient(port())) {
+            client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThrows(IOException.class, () -> client.readResponse("GET"));
+        }
     }
 
     /** Answers in ways that HTTP/2 has other means for. */

@@ -22,12 +22,14 @@ final class Activity {
 
     private static final VarHandle STATE;
     private static final VarHandle WRITES;
+    private static final VarHandle CONTENT_BYTES;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             STATE = lookup.findVarHandle(Activity.class, "state", int.class);
             WRITES = lookup.findVarHandle(Activity.class, "writes", int.class);
+            CONTENT_BYTES = lookup.findVarHandle(Activity.class, "contentBytes", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -40,17 +42,30 @@ final class Activity {
     @SuppressWarnings("UnusedVariable") // through WRITES
     private int writes;
 
-    // What the watchdog saw last, and when first. No other thread touches these but to pick idle connections, where an
-    // old
-    // value does no harm.
+    /** Counts requests, so that the watchdog knows one from the next; ordered by the state that is written after it. */
+    private int requests;
+
+    /** How much a read in this request has brought. */
+    @SuppressWarnings("UnusedVariable") // through CONTENT_BYTES
+    private long contentBytes;
+
+    private final ContentWait contentWait = new ContentWait();
+
+    // What the watchdog saw last, and when first. Others look at these only to pick idle connections, where an old value
+    // does no harm.
     private int seenState = -1;
     private int seenWrites;
+    private long seenQueue = SendQueues.UNKNOWN;
     private long stateSince;
     private long writeSince;
 
     void phase(Phase phase) {
         int now = state();
         if (code(now) != ENDED) {
+            if (phase == Phase.REQUEST) {
+                requests++;
+                CONTENT_BYTES.setRelease(this, 0L);
+            }
             become(now, code(phase));
         }
     }
@@ -71,6 +86,13 @@ final class Activity {
         }
     }
 
+    /** Notes what a read has brought, before it ends. */
+    void contentCame(int count) {
+        if (count > 0 && code(state()) == CONTENT) {
+            CONTENT_BYTES.setRelease(this, (long) CONTENT_BYTES.get(this) + count);
+        }
+    }
+
     void readEnds() {
         int now = state();
         if (code(now) == CONTENT) {
@@ -88,6 +110,10 @@ final class Activity {
 
     void writeEnds() {
         WRITES.setRelease(this, (int) WRITES.get(this) + 1 & ~1);
+    }
+
+    boolean isWriting() {
+        return ((int) WRITES.getAcquire(this) & 1) == 1;
     }
 
     boolean isIdle() {
@@ -119,6 +145,20 @@ final class Activity {
         return code(now) <= HEAD && now == seenState ? nowNanos - stateSince : -1;
     }
 
+    /** For how long the watchdog has seen one write wait; negative if there is none. */
+    long writingNanos(long nowNanos) {
+        int now = (int) WRITES.getAcquire(this);
+        return (now & 1) == 1 && now == seenWrites ? nowNanos - writeSince : -1;
+    }
+
+    /** Notes how much the client has not taken yet: a write that waits makes progress while that changes. */
+    void queued(long bytes, long nowNanos) {
+        if (seenQueue != SendQueues.UNKNOWN && bytes != seenQueue) {
+            writeSince = nowNanos;
+        }
+        seenQueue = bytes;
+    }
+
     /** Tells what has lasted too long, if anything. For the watchdog alone. */
     Overdue overdue(long nowNanos, Limits limits, boolean ownTimeout, long ownWriteNanos) {
         int now = state();
@@ -129,13 +169,21 @@ final class Activity {
         }
         if (writing != seenWrites) {
             seenWrites = writing;
+            seenQueue = SendQueues.UNKNOWN;
             writeSince = nowNanos;
         }
         if ((writing & 1) == 1) {
             long limit = ownTimeout ? ownWriteNanos : limits.writeNanos();
             return nowNanos - writeSince > limit ? Overdue.WRITE : Overdue.NOTHING;
         }
-        return overdueReading(code(now), nowNanos - stateSince, limits, ownTimeout);
+        Overdue reading = overdueReading(code(now), nowNanos - stateSince, limits, ownTimeout);
+        return reading == Overdue.NOTHING && !ownTimeout ? overdueContent(code(now), nowNanos, limits) : reading;
+    }
+
+    private Overdue overdueContent(int code, long nowNanos, Limits limits) {
+        contentWait.look(requests, code == CONTENT, nowNanos);
+        boolean slow = code == CONTENT && contentWait.isTooSlow((long) CONTENT_BYTES.getAcquire(this), limits);
+        return slow ? Overdue.SLOW_BODY : Overdue.NOTHING;
     }
 
     private static Overdue overdueReading(int code, long nanos, Limits limits, boolean ownTimeout) {

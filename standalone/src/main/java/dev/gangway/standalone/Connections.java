@@ -31,9 +31,9 @@ final class Connections {
         return count.get();
     }
 
-    void endOverdue(long nowNanos, Limits limits) {
+    void endOverdue(long nowNanos, Limits limits, SendQueues queues) {
         for (SocketConnection connection : open) {
-            connection.endIfOverdue(nowNanos, limits);
+            connection.endIfOverdue(nowNanos, limits, queues);
         }
     }
 

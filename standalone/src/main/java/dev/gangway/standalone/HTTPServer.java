@@ -349,9 +349,8 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     }
 
     private void enter() {
-        // The JVM opens a file when it is first asked for it. If no descriptor were left then, no line of the log could
-        // ever
-        // be written; and the first response needs it at the latest.
+        // The JVM opens a file when it is first asked for it, for the first line of the log. If no descriptor were left
+        // at that moment, none could ever be written.
         TimeZone.getDefault();
         loop.enter();
     }

@@ -10,6 +10,8 @@ enum Overdue {
     HEAD("the head of the request did not come in time"),
     /** The content of a request stands still. */
     BODY("the content of the request did not come in time"),
+    /** The content of a request comes, but too slowly. */
+    SLOW_BODY("the content of the request came too slowly"),
     /** The client does not take what is sent. */
     WRITE("the client did not take the response in time");
 

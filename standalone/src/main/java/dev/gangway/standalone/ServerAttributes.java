@@ -18,7 +18,9 @@ abstract class ServerAttributes {
     private volatile @Nullable Duration idleTimeout = Duration.ofSeconds(30);
     private volatile @Nullable Duration headerTimeout = Duration.ofSeconds(20);
     private volatile @Nullable Duration bodyTimeout = Duration.ofSeconds(20);
-    private volatile @Nullable Duration writeTimeout = Duration.ofSeconds(60);
+    private volatile int minContentRate = 64;
+    private volatile Duration minContentRateAfter = Duration.ofSeconds(20);
+    private volatile @Nullable Duration writeTimeout = Duration.ofSeconds(30);
     private volatile Duration gracePeriod = Duration.ofSeconds(10);
     private volatile int sendBufferBytes;
     private volatile int maxConnections = Workers.DEFAULT_MAX_CONNECTIONS;
@@ -213,9 +215,52 @@ abstract class ServerAttributes {
     }
 
     /**
+     * Returns how fast the content of a request must come, on average over the time for which the handler has waited for it.
+     *
+     * @return bytes a second as they come over the connection, framing and TLS included; 0 for no least rate; 64 unless set
+     */
+    public int minContentRate() {
+        return minContentRate;
+    }
+
+    /**
+     * Sets how fast the content of a request must come. Only the time counts for which the handler waits for content, not that in
+     * which it works or writes, and {@link #minContentRateAfter()} must have passed of it. Then the connection is closed. A
+     * handler's own {@code timeout()} takes the place of this limit, and there is none after 101 or CONNECT.
+     *
+     * @param bytesPerSecond bytes a second, or 0 for no least rate
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void minContentRate(int bytesPerSecond) {
+        if (bytesPerSecond < 0) {
+            throw new IllegalArgumentException("minContentRate is negative: " + bytesPerSecond);
+        }
+        minContentRate = bytesPerSecond;
+    }
+
+    /**
+     * Returns for how long a handler waits for the content of one request, in all, before {@link #minContentRate()} counts.
+     *
+     * @return a duration, 0 or more; 20 s unless set
+     */
+    public Duration minContentRateAfter() {
+        return minContentRateAfter;
+    }
+
+    /**
+     * Sets for how long a handler waits for the content of one request, in all, before {@link #minContentRate()} counts.
+     *
+     * @param minContentRateAfter a duration, 0 or more
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void minContentRateAfter(Duration minContentRateAfter) {
+        this.minContentRateAfter = notNegative("minContentRateAfter", minContentRateAfter);
+    }
+
+    /**
      * Returns for how long a client may take nothing of what is sent to it.
      *
-     * @return a positive duration, or null for no limit; 60 s unless set
+     * @return a positive duration, or null for no limit; 30 s unless set
      */
     public @Nullable Duration writeTimeout() {
         return writeTimeout;
@@ -223,8 +268,8 @@ abstract class ServerAttributes {
 
     /**
      * Sets for how long a client may take nothing of what is sent to it. Then the connection is reset. A handler's own {@code
-     * timeout()} takes the place of this limit. That something was taken is seen when the system has room for more: Linux
-     * says so when a third of its buffer is free, which is up to 4 MiB after a fast start.
+     * timeout()} takes the place of this limit. Linux tells whether something was taken; elsewhere it is seen when the system has
+     * room for more, which may mean that a good part of its buffer is free.
      *
      * @param writeTimeout a positive duration, or null for no limit
      * @throws IllegalArgumentException if it is not positive

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection that was accepted from a socket. Nothing is buffered here: the handler does that. */
 final class SocketConnection implements HandlerConnection {
+    /** How often, until a write has waited for too long, it is asked whether the client has taken something. */
+    private static final int LOOKS_AT_QUEUE = 8;
+
     private final HTTPServer server;
     private final SocketChannel channel;
     private final Activity activity = new Activity();
@@ -117,6 +120,10 @@ final class SocketConnection implements HandlerConnection {
     public void abort() {
         try {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            if (activity.isWriting()) {
+                // On Java 17, to close a channel does not wake a thread that has the system copy a file to it.
+                channel.shutdownOutput();
+            }
         } catch (IOException e) {
             // Closed already.
         }
@@ -159,8 +166,12 @@ final class SocketConnection implements HandlerConnection {
     }
 
     /** Ends the connection if nothing has lasted longer than it may. For the watchdog. */
-    void endIfOverdue(long nowNanos, Limits limits) {
+    void endIfOverdue(long nowNanos, Limits limits, SendQueues queues) {
         Duration own = socket.timeout();
+        long betweenLooks = (own == null ? limits.writeNanos() : Limits.nanos(own)) / LOOKS_AT_QUEUE;
+        if (activity.writingNanos(nowNanos) > betweenLooks) {
+            activity.queued(queues.bytes(clientAddress, nowNanos, betweenLooks), nowNanos);
+        }
         Overdue reason = activity.overdue(nowNanos, limits, own != null, Limits.nanos(own));
         if (reason == Overdue.IDLE) {
             if (activity.endIfIdle()) {

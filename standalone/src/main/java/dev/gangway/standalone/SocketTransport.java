@@ -57,6 +57,7 @@ final class SocketTransport implements Transport {
         activity.readBegins();
         try {
             int n = input.read(target, offset, length);
+            activity.contentCame(n);
             ended = n < 0 || !activity.bytesCame();
             return ended ? -1 : n;
         } catch (SocketTimeoutException e) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * for each server, so that no read or write needs a timer of its own.
  */
 final class Watchdog {
-    private static final long LONGEST_TICK_MILLIS = 250;
+    static final long LONGEST_TICK_MILLIS = 250;
 
     private final HTTPServer server;
     private final LingeringClose lingering;
@@ -50,20 +50,21 @@ final class Watchdog {
     }
 
     private void run() {
+        SendQueues queues = new SendQueues(server.serverPort());
         try {
             while (!closed || lingering.count() > 0 || server.connections().count() > 0) {
-                look();
+                look(queues);
             }
         } finally {
             lingering.close();
         }
     }
 
-    private void look() {
+    private void look(SendQueues queues) {
         try {
             Limits limits = Limits.of(server);
             lingering.await(limits.tickMillis(LONGEST_TICK_MILLIS));
-            server.connections().endOverdue(System.nanoTime(), limits);
+            server.connections().endOverdue(System.nanoTime(), limits, queues);
             server.openFiles().sweep();
         } catch (IOException | RuntimeException | Error e) {
             // Whatever it was, for instance a lack of memory, time limits must hold afterwards.

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
 class FileTransferTest {
@@ -107,6 +108,20 @@ class FileTransferTest {
                 client.readToEnd();
             }
             assertEquals((long) SIZE, outcomes.poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClientThatTakesNothingIsReset(HTTPServerTest.Kind kind) throws Exception {
+        try (TestServer server = serving(kind, 0, SIZE)) {
+            server.writeTimeout(Duration.ofMillis(200));
+            try (SocketClient client = server.connect()) {
+                client.send("?\n");
+                client.read(1);
+                Object outcome = outcomes.poll(10, TimeUnit.SECONDS);
+                assertTrue(outcome instanceof ClientGoneException, String.valueOf(outcome));
+            }
         }
     }
 

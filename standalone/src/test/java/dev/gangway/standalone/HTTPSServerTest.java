@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.contract.SocketClient;
+import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -329,7 +331,25 @@ class HTTPSServerTest {
         }
     }
 
+    @Test
+    void doesNotSayFarewellBehindAResponseInWhichAHandlerHasFailed() throws Exception {
+        HandlerFactory failing = () -> new BaseHTTPRequestHandler() {
+            @Override
+            public boolean dispatch(String command) throws IOException {
+                sendResponse(200);
+                endHeaders();
+                wfile().write('x');
+                throw new IllegalStateException("on purpose");
+            }
+        };
+        try (HTTPSServer server = serve(failing);
+                SSLSocket client = connect(server)) {
+            client.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThrows(IOException.class, () -> client.getInputStream().readAllBytes());
+        }
+    }
+
     private static String text(Socket client) throws IOException {
-        return new String(client.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 }

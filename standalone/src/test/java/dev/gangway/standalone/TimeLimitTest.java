@@ -12,6 +12,9 @@ import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerConnection.Phase;
 import dev.gangway.host.HandlerFactory;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -36,6 +41,7 @@ class TimeLimitTest {
         server.idleTimeout(null);
         server.headerTimeout(null);
         server.bodyTimeout(null);
+        server.minContentRate(0);
         server.writeTimeout(null);
         return server;
     }
@@ -119,11 +125,34 @@ class TimeLimitTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void contentThatTricklesEndsTheConnection(HTTPServerTest.Kind kind) throws Exception {
+        HandlerFactory factory = noting(connection -> Handlers.readLine(connection));
+        try (TestServer server = unlimited(kind, factory)) {
+            server.minContentRate(1000);
+            server.minContentRateAfter(SHORT);
+            try (SocketClient client = server.started().connect()) {
+                client.send("?\n");
+                assertThrows(IOException.class, () -> {
+                    for (int i = 0; i < 200; i++) {
+                        client.send("x");
+                        TimeUnit.MILLISECONDS.sleep(20); // the attack
+                    }
+                });
+                assertEquals(ClientGoneException.class, outcome().getClass());
+            }
+            assertNull(server.logged.poll());
+        }
+    }
+
     @Test
     void contentThatMovesIsNotLimitedAsAWhole() throws Exception {
         HandlerFactory factory = noting(connection -> Handlers.readLine(connection));
         try (TestServer server = unlimited(HTTPServerTest.Kind.THREADING, factory)) {
             server.bodyTimeout(Duration.ofMillis(400));
+            server.minContentRate(1);
+            server.minContentRateAfter(SHORT);
             try (SocketClient client = server.started().connect()) {
                 client.send("?\n");
                 for (int i = 0; i < 12; i++) {
@@ -151,6 +180,7 @@ class TimeLimitTest {
             server.idleTimeout(SHORT);
             server.headerTimeout(SHORT);
             server.bodyTimeout(SHORT);
+            server.minContentRateAfter(SHORT);
             server.writeTimeout(SHORT);
             assertEquals("done", server.started().ask("?\n"));
         }
@@ -167,6 +197,35 @@ class TimeLimitTest {
                 assertEquals(ClientGoneException.class, outcome().getClass());
             }
             assertNull(server.logged.poll());
+        }
+    }
+
+    /** The system has taken megabytes at once, and has no room for more until the client has taken a third of them. */
+    @ParameterizedTest
+    @EnumSource
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "nobody else tells what a client has not taken yet")
+    void aClientThatTakesLittleIsServed(HTTPServerTest.Kind kind) throws Exception {
+        int most = 8_000_000;
+        HandlerFactory factory = noting(connection -> {
+            connection.wfile().write(new byte[most]);
+            return "written";
+        });
+        try (TestServer server = unlimited(kind, factory);
+                Socket socket = new Socket()) {
+            server.writeTimeout(Duration.ofSeconds(1));
+            server.started();
+            socket.setReceiveBufferSize(16 * 1024);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.serverPort()));
+            try (SocketClient client = new SocketClient(socket)) {
+                client.send("?\n");
+                int taken = 0;
+                for (int i = 0; i < 30; i++) {
+                    TimeUnit.MILLISECONDS.sleep(100); // three times the limit in all
+                    taken += client.input().readNBytes(10_000).length;
+                }
+                assertEquals(most - taken, client.readToEnd().length);
+            }
+            assertEquals("written", outcome());
         }
     }
 
@@ -201,6 +260,8 @@ class TimeLimitTest {
         });
         try (TestServer server = unlimited(HTTPServerTest.Kind.THREADING, factory)) {
             server.bodyTimeout(SHORT);
+            server.minContentRate(1000);
+            server.minContentRateAfter(SHORT);
             try (SocketClient client = server.started().connect()) {
                 client.send("?\n");
                 client.read(1);
@@ -235,6 +296,7 @@ class TimeLimitTest {
         try (TestServer server = HTTPServerTest.Kind.THREADING.server(factory)) {
             server.idleTimeout(SHORT);
             server.bodyTimeout(SHORT);
+            server.minContentRateAfter(SHORT);
             try (SocketClient client = server.started().connect()) {
                 client.send("?\n");
                 client.read(1);
@@ -255,6 +317,7 @@ class TimeLimitTest {
         }))) {
             assertThrows(IllegalArgumentException.class, () -> server.idleTimeout(limit));
             assertThrows(IllegalArgumentException.class, () -> server.timeout(limit));
+            assertThrows(IllegalArgumentException.class, () -> server.minContentRate((int) limit.toSeconds() - 1));
             server.started().ask("?\n");
             assertEquals("refused", outcome());
         }

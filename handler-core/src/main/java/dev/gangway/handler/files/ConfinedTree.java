@@ -41,9 +41,11 @@ final class ConfinedTree implements FileTree {
 
     @Override
     public FileChannel open(Path path) throws IOException {
-        try (TreeWalk walk = walkTo(path)) {
-            return walk.open();
-        }
+        return GuardedOpening.open(() -> {
+            try (TreeWalk walk = walkTo(path)) {
+                return walk.open();
+            }
+        });
     }
 
     @Override

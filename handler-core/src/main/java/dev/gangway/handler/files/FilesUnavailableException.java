@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 
 /**
- * The system can open no file at present, because descriptors or memory have run out or a disk fails. Whether the file is
- * there is not known, so a client must not be told that it is missing.
+ * The system cannot open files at present: descriptors or memory have run out, a disk fails, or it takes too long. Whether
+ * a file is there is not known, so a client must not be told that it is missing.
  */
 public final class FilesUnavailableException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private FilesUnavailableException(FileSystemException cause) {
-        super(cause.getReason(), cause);
+    FilesUnavailableException(String message, Throwable cause) {
+        super(message, cause);
     }
 
     /**
@@ -23,7 +23,7 @@ public final class FilesUnavailableException extends IOException {
     static IOException tell(IOException failure) {
         // What the JDK has a class of its own for (missing, not permitted, no directory, a loop) is about the file.
         return failure instanceof FileSystemException cause && cause.getClass() == FileSystemException.class
-                ? new FilesUnavailableException(cause)
+                ? new FilesUnavailableException(String.valueOf(cause.getReason()), cause)
                 : failure;
     }
 }

@@ -44,7 +44,7 @@ final class OpenTree implements FileTree {
     @Override
     public FileChannel open(Path path) throws IOException {
         try {
-            return FileChannel.open(path, READ);
+            return GuardedOpening.open(() -> FileChannel.open(path, READ));
         } catch (IOException e) {
             throw FilesUnavailableException.tell(e);
         }
@@ -56,7 +56,7 @@ final class OpenTree implements FileTree {
             return FileTree.super.open(path, attributes, null);
         }
         try {
-            return kept.open(path, attributes);
+            return GuardedOpening.open(() -> kept.open(path, attributes));
         } catch (IOException e) {
             throw FilesUnavailableException.tell(e);
         }

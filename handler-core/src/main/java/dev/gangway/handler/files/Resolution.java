@@ -53,6 +53,9 @@ public sealed interface Resolution {
         if (attributes.isDirectory()) {
             return directory(tree, path, target, indexPages);
         }
+        if (attributes.isOther()) {
+            GuardedOpening.specialFileSeen();
+        }
         boolean servable = attributes.isRegularFile() && !RequestTarget.hasTrailingSlash(target);
         return servable ? new Found(path, attributes) : MISSING;
     }

@@ -42,6 +42,8 @@ final class SecureWalk implements TreeWalk {
     /** The name of the file at the end in the last directory, or null if that directory is the end. */
     private @Nullable Path file;
 
+    private boolean isRegularFile;
+
     private SecureWalk(Path root, SecureDirectoryStream<Path> directory, LinkPolicy policy) {
         this.root = root;
         this.policy = policy;
@@ -89,6 +91,7 @@ final class SecureWalk implements TreeWalk {
                 goInto(name);
             } else if (ahead.isEmpty()) {
                 file = name;
+                isRegularFile = found.isRegularFile();
             } else {
                 throw new NotDirectoryException(name.toString());
             }
@@ -165,6 +168,9 @@ final class SecureWalk implements TreeWalk {
     public FileChannel open() throws IOException {
         if (file == null) {
             throw new AccessDeniedException(here().toString(), null, "a directory");
+        }
+        if (!isRegularFile) {
+            throw new AccessDeniedException(here().toString(), null, "not a regular file");
         }
         SeekableByteChannel channel;
         try {

@@ -1,6 +1,5 @@
 package dev.gangway.handler.io;
 
-import dev.gangway.host.ClientGoneException;
 import dev.gangway.http.syntax.ChunkedFraming;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.IOException;
@@ -24,6 +23,11 @@ final class ChunkedContent extends RequestContent {
     @Override
     public boolean isComplete() {
         return framing.isComplete();
+    }
+
+    @Override
+    boolean mayBeAtItsEnd() {
+        return framing.dataRemaining() == 0;
     }
 
     @Override
@@ -85,9 +89,5 @@ final class ChunkedContent extends RequestContent {
             throw cutShort();
         }
         return b;
-    }
-
-    private static ClientGoneException cutShort() {
-        return new ClientGoneException("the connection ended inside chunked content", null);
     }
 }

@@ -31,9 +31,10 @@ final class FixedContent extends RequestContent {
         }
         beforeRead();
         int n = in.read(target, offset, (int) Math.min(length, remaining));
-        if (n > 0) {
-            remaining -= n;
+        if (n < 0) {
+            throw cutShort();
         }
+        remaining -= n;
         return n;
     }
 

@@ -1,12 +1,14 @@
 package dev.gangway.handler.io;
 
+import dev.gangway.host.ClientGoneException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BooleanSupplier;
 
 /**
- * The content of one request: ends where the request ends, so that a handler cannot read into the next one
- * (RFC 9112 §6).
+ * The content of one request: ends where the request ends, so that a handler cannot read into the next one (RFC 9112 §6).
+ * If the connection ends before, a read throws {@link ClientGoneException} once all that came has been read, so that
+ * nobody takes a part for the whole (RFC 9112 §8).
  */
 public abstract sealed class RequestContent extends InputStream permits FixedContent, ChunkedContent, RechunkedContent {
     /** Has a say before each read of the connection. */
@@ -69,29 +71,45 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
      *
      * @param maxBytes the most bytes to read
      * @param beforeRead called before each read of the connection; what it throws ends the reading
-     * @return whether the content is complete now
-     * @throws IOException if the connection fails
+     * @return whether the content is complete now; false also if the client has ended it early or gone
+     * @throws IOException if it is malformed, or by {@code beforeRead}
      */
     public boolean drain(int maxBytes, BeforeRead beforeRead) throws IOException {
         if (isComplete()) {
             return true;
         }
         this.beforeRead = beforeRead;
-        byte[] buffer = new byte[Math.min(maxBytes, 8192)];
+        byte[] buffer = new byte[Math.max(1, Math.min(maxBytes, 8192))];
         int left = maxBytes;
-        while (!isComplete() && left > 0) {
-            int n = read(buffer, 0, Math.min(buffer.length, left));
-            if (n < 0) {
-                break;
+        try {
+            while (!isComplete() && (left > 0 || mayBeAtItsEnd())) {
+                int n = read(buffer, 0, Math.min(buffer.length, Math.max(left, 1)));
+                if (n < 0) {
+                    break;
+                }
+                if (n > left) {
+                    return false;
+                }
+                left -= n;
             }
-            left -= n;
+        } catch (ClientGoneException e) {
+            return false;
         }
         return isComplete();
+    }
+
+    /** Tells whether nothing but the end may follow, which only a read can show, though it is not complete. */
+    boolean mayBeAtItsEnd() {
+        return false;
     }
 
     /** Lets whoever drains have a say; content calls it before it reads the connection. */
     final void beforeRead() throws IOException {
         beforeRead.call();
+    }
+
+    static ClientGoneException cutShort() {
+        return new ClientGoneException("the connection ended inside the content of the request", null);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #begin()} starts the response to a request;
  *   <li>interim heads (1xx) may come, then the final one: {@link #sendHead(List)}, or raw bytes;
  *   <li>after it, everything is content, also another head (CONTRACT: multipart/x-mixed-replace);
- *   <li>{@link #finish()} ends the response and says whether it was whole.
+ *   <li>{@link #finish()} ends the response, or {@link #abandon()} where the handler has failed in it.
  * </ol>
  */
 public final class ResponseOutput extends OutputStream {
@@ -42,6 +42,7 @@ public final class ResponseOutput extends OutputStream {
     private long remaining;
     private boolean decodes;
     private boolean untouched = true;
+    private boolean finished;
     private @Nullable ChunkedFraming chunks;
     private @Nullable TrailerSection trailer;
 
@@ -64,6 +65,7 @@ public final class ResponseOutput extends OutputStream {
         if (state != State.RAW) {
             state = State.HEAD;
             untouched = true;
+            finished = false;
             if (!rawHead.isEmpty()) {
                 rawHead = new RawHead();
             }
@@ -163,6 +165,7 @@ public final class ResponseOutput extends OutputStream {
         if (state == State.HEAD && !rawHead.isEmpty()) {
             beginHeadless(rawHead.release());
         }
+        finished = true;
         boolean whole = isWhole();
         if (!whole || state == State.RAW) {
             exchange.close();
@@ -170,8 +173,27 @@ public final class ResponseOutput extends OutputStream {
         if (state != State.HEAD) {
             wire.flush();
             if (!whole) {
-                wire.cut();
+                cut();
             }
+        }
+    }
+
+    /**
+     * Gives up the response to a request whose handler has failed: if it has begun and is not known to be whole, the client
+     * gets to see that it is not (RFC 9112 §8).
+     */
+    public void abandon() {
+        if (state == State.CONTENT && !finished && (kind == ContentKind.UNTIL_CLOSE || !isWhole())) {
+            finished = true;
+            exchange.close();
+            cut();
+        }
+    }
+
+    /** A client of a byte stream that was promised an end misses it when the connection just closes. */
+    private void cut() {
+        if (!wire.isStream() || kind == ContentKind.UNTIL_CLOSE || decodes) {
+            wire.cut();
         }
     }
 

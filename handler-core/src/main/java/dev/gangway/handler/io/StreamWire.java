@@ -1,6 +1,7 @@
 package dev.gangway.handler.io;
 
 import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HostUnsupportedException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -99,7 +100,11 @@ final class StreamWire implements ResponseWire {
 
     @Override
     public void cut() {
-        // The connection is about to close, which is how a client of a byte stream learns of it.
+        try {
+            connection.abort();
+        } catch (HostUnsupportedException e) {
+            // The connection just closes.
+        }
     }
 
     private void flushHeld() throws IOException {

@@ -16,8 +16,7 @@ public final class Grammar {
         for (char c : "!#$%&'*+-.^_`|~".toCharArray()) {
             TOKEN[c] = true;
         }
-        // What Python's str.split() takes for white space in a line read as ISO-8859-1.
-        for (char c : "\t\n\u000b\f\r\u001c\u001d\u001e\u001f \u0085\u00a0".toCharArray()) {
+        for (char c : "\t\n\u000b\f\r ".toCharArray()) {
             REQUEST_LINE_SPACE[c] = true;
         }
     }
@@ -52,7 +51,8 @@ public final class Grammar {
     /**
      * Tells whether a character separates the words of a request line.
      *
-     * <p>RFC 9112 §3 lets a server take SP, HTAB, VT, FF and bare CR; http.server takes a few more, and so do we.
+     * <p>RFC 9112 §3 lets a server take SP, HTAB, VT, FF and bare CR; LF ends the line. http.server takes 1C to 1F, 85 and A0, too,
+     * which are part of many letters in UTF-8.
      *
      * @param c a character read as ISO-8859-1
      * @return true for white space

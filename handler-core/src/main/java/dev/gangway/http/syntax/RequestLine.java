@@ -27,7 +27,7 @@ public final class RequestLine {
     }
 
     /**
-     * Splits a line at white space, as Python's {@code str.split()} does.
+     * Splits a line at white space, any number of it, as {@link Grammar#isRequestLineSpace(int)} tells.
      *
      * @param line a request line in ISO-8859-1; its line end is white space too
      * @return the words; empty if there are none
