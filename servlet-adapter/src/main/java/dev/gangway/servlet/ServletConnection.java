@@ -1,6 +1,7 @@
 package dev.gangway.servlet;
 
 import dev.gangway.handler.text.ErrorPage;
+import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.HandlerServer;
@@ -225,7 +226,8 @@ final class ServletConnection implements MessageConnection {
         }
         if (sentHead == null) {
             if (error == null && !gone) {
-                server().log("no response by the handler to \"" + requestHead().requestLine() + "\"");
+                server().log(LogLine.escape(
+                        "no response by the handler to \"" + requestHead().requestLine() + "\""));
             }
             answerInstead(gone ? (in.hasTimedOut() ? 408 : 400) : 500);
         } else if (!out.hasFailed() && (error != null || cut)) {

@@ -51,7 +51,8 @@ final class Activity {
 
     private final ContentWait contentWait = new ContentWait();
 
-    // What the watchdog saw last, and when first. Others look at these only to pick idle connections, where an old value
+    // What the watchdog saw last, and when first. Others look at these only to pick idle connections, where an old
+    // value
     // does no harm.
     private int seenState = -1;
     private int seenWrites;
