@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * opened, if somebody exchanges the two; Java can only open a FIFO by waiting for its other end, and a virtual thread that
  * waits there keeps others from running.
  *
- * <p>Hardly any tree has special files, so it is not before one was seen that another thread does the opening.
+ * <p>Hardly any tree has special files, so that only once one has been seen another thread does the opening.
  */
 final class GuardedOpening {
     private static final int PATIENCE_SECONDS = 3;
