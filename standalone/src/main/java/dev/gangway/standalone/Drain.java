@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 final class Drain {
     private static final long LOOK_MILLIS = 10;
     /** How long to wait for handlers that were cut. */
-    private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final ServeLoop loop;
     private final Connections connections;

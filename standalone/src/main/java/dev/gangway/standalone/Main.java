@@ -92,7 +92,7 @@ public final class Main {
             out.flush();
         }
         server.close();
-        // Their answers are cut; those that have not heard of it in a second are not waited for.
+        // Their answers are cut; those that have not heard of it in half a second are not waited for.
         RunningScripts.killAll();
         StderrLog.PROCESS.flush(StderrLog.LAST_FLUSH);
     }

@@ -57,7 +57,7 @@ class CgiStopTest {
         }
     }
 
-    /** A grace period of ten seconds, one second for what was cut, and a little for the log and the process itself. */
+    /** A grace period of ten seconds, half a second for what was cut, and a little for the log and the process itself. */
     @Test
     void aStopWaitsNeitherForAScriptThatWillNotEndNorForALogThatNobodyReads() throws Exception {
         try (Gangway gangway = Gangway.start(root, "0", "-b", "127.0.0.1", "--cgi")) {
