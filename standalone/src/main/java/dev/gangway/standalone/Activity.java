@@ -51,9 +51,8 @@ final class Activity {
 
     private final ContentWait contentWait = new ContentWait();
 
-    // What the watchdog saw last, and when first. Others look at these only to pick idle connections, where an old
-    // value
-    // does no harm.
+    // What the watchdog saw last, and when first. Others look at these only to pick idle connections: an old value
+    // does no harm there.
     private int seenState = -1;
     private int seenWrites;
     private long seenQueue = SendQueues.UNKNOWN;
@@ -154,6 +153,9 @@ final class Activity {
 
     /** Notes how much the client has not taken yet: a write that waits makes progress while that changes. */
     void queued(long bytes, long nowNanos) {
+        if (bytes == SendQueues.UNKNOWN) {
+            return; // what cannot be seen is no progress
+        }
         if (seenQueue != SendQueues.UNKNOWN && bytes != seenQueue) {
             writeSince = nowNanos;
         }

@@ -258,12 +258,7 @@ class MainTest {
             int port = Gangway.port(gangway.out().readLine());
             assertTrue(ask(port, "GET /hello.txt HTTP/1.0\r\n\r\n").endsWith("hello"));
             gangway.err().readLine();
-            Socket[] many = new Socket[120];
-            for (int i = 0; i < many.length; i++) {
-                many[i] = new Socket("127.0.0.1", port);
-            }
-            String line = gangway.err().readLine();
-            assertEquals("gangway: cannot accept a connection: Too many open files", line);
+            Socket[] many = moreThanItCanAccept(gangway, port);
             for (Socket socket : many) {
                 socket.close();
             }
@@ -278,18 +273,24 @@ class MainTest {
         }
     }
 
+    private static Socket[] moreThanItCanAccept(Gangway gangway, int port) throws IOException {
+        Socket[] many = new Socket[120];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = new Socket("127.0.0.1", port);
+        }
+        assertEquals(
+                "gangway: cannot accept a connection: Too many open files",
+                gangway.err().readLine());
+        return many;
+    }
+
     /** What the system needs for a connection has never been used then. */
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit")
     void recoversFromALackOfDescriptorsBeforeItsFirstRequest() throws Exception {
         try (Gangway gangway = Gangway.startWithDescriptors(80, directory, "0", "-b", "127.0.0.1")) {
             int port = Gangway.port(gangway.out().readLine());
-            Socket[] many = new Socket[120];
-            for (int i = 0; i < many.length; i++) {
-                many[i] = new Socket("127.0.0.1", port);
-            }
-            String line = gangway.err().readLine();
-            assertEquals("gangway: cannot accept a connection: Too many open files", line);
+            Socket[] many = moreThanItCanAccept(gangway, port);
             for (Socket socket : many) {
                 socket.getOutputStream().write("GET /hello.txt HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             }
