@@ -67,7 +67,8 @@ public final class CgiProcess implements AutoCloseable {
         if (folder != null) {
             builder.directory(folder.toFile());
         }
-        return new CgiProcess(RunningScripts.add(() -> new ProcessTree(builder.start(), SETSID.isPresent())));
+        return new CgiProcess(
+                RunningScripts.add(() -> new ProcessTree(ProcessStart.start(builder), SETSID.isPresent())));
     }
 
     /**

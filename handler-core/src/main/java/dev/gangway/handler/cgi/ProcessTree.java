@@ -89,10 +89,9 @@ final class ProcessTree {
         List<String> command = new ArrayList<>(List.of(KILL.orElseThrow(), signal, "--"));
         command.addAll(groups);
         try {
-            Process kill = new ProcessBuilder(command)
+            Process kill = ProcessStart.start(new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.DISCARD));
             kill.getOutputStream().close();
             kill.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
         } catch (java.io.IOException e) {

@@ -28,9 +28,8 @@ final class SystemProgram {
     /** Runs a program that says little and returns what it said, or nothing if it failed. */
     static Optional<String> output(List<String> command) {
         try {
-            Process process = new ProcessBuilder(new ArrayList<>(command))
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    ProcessStart.start(new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true));
             process.getOutputStream().close();
             boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
             if (!ended) {
