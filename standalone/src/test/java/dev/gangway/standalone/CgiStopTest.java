@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,28 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that ends leaves no script behind, and does not wait for one that will not end. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CgiStopTest {
-    private static final long DEADLINE_SECONDS = 20;
-
     @TempDir
     Path root = Path.of("");
 
+    private EndlessScript script;
+
     @BeforeEach
     void makeScript() throws IOException {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh here");
-        Files.createDirectories(root.resolve("cgi-bin"));
-        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Path script = root.resolve("cgi-bin/x.sh");
-        Files.writeString(
-                script,
-                "#!/bin/sh\ntrap '' TERM\nsleep 1000 &\necho $! > " + root + "/child\necho $$ > " + root
-                        + "/pid\nwhile :; do sleep 1; done\n");
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        script = EndlessScript.in(root, "trap '' TERM", "while :; do sleep 1; done");
     }
 
     @Test
     void aSecondSignalEndsScriptsToo() throws Exception {
         try (Gangway gangway = Gangway.start(root, "0", "-b", "127.0.0.1", "--cgi")) {
-            try (Socket client = ask(Gangway.port(gangway.out().readLine()))) {
+            try (Socket client = script.ask(Gangway.port(gangway.out().readLine()))) {
                 gangway.signal("INT");
                 assertEquals("", gangway.out().readLine());
                 assertEquals(
@@ -52,8 +40,7 @@ class CgiStopTest {
                 assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(5), "it did not end at once");
                 assertTrue(client.isConnected());
             }
-            awaitEnd("pid");
-            awaitEnd("child");
+            script.awaitEnd();
         }
     }
 
@@ -63,7 +50,7 @@ class CgiStopTest {
         try (Gangway gangway = Gangway.start(root, "0", "-b", "127.0.0.1", "--cgi")) {
             int port = Gangway.port(gangway.out().readLine());
             fillLog(port);
-            try (Socket client = ask(port)) {
+            try (Socket client = script.ask(port)) {
                 long start = System.nanoTime();
                 gangway.signal("TERM");
                 assertEquals(0, gangway.awaitExit());
@@ -71,8 +58,7 @@ class CgiStopTest {
                 assertTrue(millis >= 10_000 && millis < 12_000, millis + " ms");
                 assertTrue(client.isConnected());
             }
-            awaitEnd("pid");
-            awaitEnd("child");
+            script.awaitEnd();
         }
     }
 
@@ -85,26 +71,5 @@ class CgiStopTest {
                 assertTrue(client.getInputStream().readAllBytes().length > 0);
             }
         }
-    }
-
-    /** Sends a request and waits until the script runs. */
-    private Socket ask(int port) throws IOException {
-        Socket client = new Socket("127.0.0.1", port);
-        client.getOutputStream().write("GET /cgi-bin/x.sh HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-        while (!Files.exists(root.resolve("pid"))
-                || !Files.readString(root.resolve("pid")).endsWith("\n")) {
-            assertTrue(System.nanoTime() < deadline, "the script has not begun");
-            LockSupport.parkNanos(1_000_000);
-        }
-        return client;
-    }
-
-    private void awaitEnd(String file) throws IOException {
-        long pid = Long.parseLong(Files.readString(root.resolve(file)).strip());
-        ProcessHandle.of(pid)
-                .ifPresent(process -> process.onExit()
-                        .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                        .join());
     }
 }

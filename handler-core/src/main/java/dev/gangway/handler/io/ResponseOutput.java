@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@link #begin()} starts the response to a request;
  *   <li>interim heads (1xx) may come, then the final one: {@link #sendHead(List)}, or raw bytes;
- *   <li>after it, everything is content, also another head (CONTRACT: multipart/x-mixed-replace);
+ *   <li>after it, everything is content, also another head, as in multipart/x-mixed-replace;
  *   <li>{@link #finish()} ends the response, or {@link #abandon()} where the handler has failed in it.
  * </ol>
  */
