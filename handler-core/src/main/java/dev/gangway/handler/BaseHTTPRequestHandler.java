@@ -1,14 +1,26 @@
 package dev.gangway.handler;
 
 import dev.gangway.handler.io.Exchange;
+import dev.gangway.handler.io.HeadBytes;
 import dev.gangway.handler.io.MalformedContentException;
 import dev.gangway.handler.io.RequestContent;
+import dev.gangway.handler.text.ErrorPage;
+import dev.gangway.handler.text.IpAddress;
+import dev.gangway.handler.text.LogFormat;
+import dev.gangway.handler.text.LogLine;
 import dev.gangway.handler.text.PythonText;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HostUnsupportedException;
+import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.HttpDate;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +52,18 @@ import org.jspecify.annotations.Nullable;
  * closes no stream: the host does. What a handler writes is not checked beyond the framing of the response: who writes
  * raw bytes to {@code wfile()} answers for them.
  */
-public abstract class BaseHTTPRequestHandler extends HandlerResponses {
+public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     @SuppressWarnings("this-escape") // The reader keeps it for later.
     private final RequestReader reader = new RequestReader(this);
+
+    private List<String> pendingHeaders = new ArrayList<>();
+    /** Whether lines may be there that nobody has checked. */
+    private boolean pendingHeadersEdited;
+
+    /** The client's address as it was written last: it is the same in every line of a connection. */
+    private String addressText = "";
+
+    private @Nullable InetSocketAddress writtenAddress;
 
     /** Makes a handler that has served nothing yet. */
     protected BaseHTTPRequestHandler() {}
@@ -135,6 +156,398 @@ public abstract class BaseHTTPRequestHandler extends HandlerResponses {
      */
     public boolean dispatch(String command) throws IOException {
         return DispatchTable.of(getClass()).call(this, command);
+    }
+
+    /**
+     * Sends an error page with the code's own phrase and explanation.
+     *
+     * @param code the status code
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(int code) throws IOException {
+        sendError(code, null, null);
+    }
+
+    /**
+     * Sends an error page with the code's own explanation.
+     *
+     * @param code the status code
+     * @param message the reason phrase, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(int code, @Nullable String message) throws IOException {
+        sendError(code, message, null);
+    }
+
+    /**
+     * Sends an error page with the code's own phrase and explanation.
+     *
+     * @param status the status
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(HTTPStatus status) throws IOException {
+        sendError(status.value(), null, null);
+    }
+
+    /**
+     * Sends an error page with the code's own explanation.
+     *
+     * @param status the status
+     * @param message the reason phrase, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(HTTPStatus status, @Nullable String message) throws IOException {
+        sendError(status.value(), message, null);
+    }
+
+    /**
+     * Sends an error page.
+     *
+     * @param status the status
+     * @param message the reason phrase, or null for the code's own
+     * @param explain a sentence for the page, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendError(HTTPStatus status, @Nullable String message, @Nullable String explain)
+            throws IOException {
+        sendError(status.value(), message, explain);
+    }
+
+    /**
+     * Logs an error and sends it as a whole response, after which the connection closes ("http.server: send_error"). There
+     * is no page for HEAD, 1xx, 204, 205 and 304.
+     *
+     * @param code the status code
+     * @param message the reason phrase, or null for the code's own; {@code ???} if it has none
+     * @param explain a sentence for the page, or null for the code's own
+     * @throws IllegalArgumentException if the phrase has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IOException if the connection fails
+     */
+    public void sendError(int code, @Nullable String message, @Nullable String explain) throws IOException {
+        Reason known = responses().getOrDefault(code, new Reason("???", "???"));
+        String phrase = message == null ? known.message() : message;
+        String explanation = explain == null ? known.explain() : explain;
+        HeaderText.check("the message of sendError", phrase);
+        logError("code %d, message %s", code, phrase);
+        sendResponse(code, phrase);
+        sendHeader("Connection", "close");
+        byte[] page = new byte[0];
+        if (code >= 200 && code != 204 && code != 205 && code != 304) {
+            page = ErrorPage.render(errorMessageFormat(), code, phrase, explanation);
+            sendHeader("Content-Type", errorContentType());
+            sendHeader("Content-Length", page.length);
+        }
+        endHeaders();
+        if (page.length > 0 && !command().equals("HEAD")) {
+            wfile().write(page);
+        }
+    }
+
+    /**
+     * Begins a response with the code's own phrase.
+     *
+     * @param code the status code
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponse(int code) throws IOException {
+        sendResponse(code, null);
+    }
+
+    /**
+     * Begins a response with the code's own phrase.
+     *
+     * @param status the status
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponse(HTTPStatus status) throws IOException {
+        sendResponse(status.value(), null);
+    }
+
+    /**
+     * Begins a response.
+     *
+     * @param status the status
+     * @param message the reason phrase, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponse(HTTPStatus status, @Nullable String message) throws IOException {
+        sendResponse(status.value(), message);
+    }
+
+    /**
+     * Begins a response: logs the request, and holds the status line and the fields {@code Server} and {@code Date} until
+     * {@link #endHeaders()} ("http.server: send_response").
+     *
+     * @param code the status code
+     * @param message the reason phrase, or null for the code's own
+     * @throws IllegalArgumentException if the phrase has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IOException if the connection fails
+     */
+    public void sendResponse(int code, @Nullable String message) throws IOException {
+        HeaderText.check("the message of sendResponse", message);
+        logRequest(Integer.toString(code), "-");
+        sendResponseOnly(code, message);
+        sendHeader("Server", versionString());
+        sendHeader("Date", dateTimeString());
+    }
+
+    /**
+     * Begins a response without logging it and without fields, with the code's own phrase.
+     *
+     * @param code the status code
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponseOnly(int code) throws IOException {
+        sendResponseOnly(code, null);
+    }
+
+    /**
+     * Begins a response without logging it and without fields, with the code's own phrase.
+     *
+     * @param status the status
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponseOnly(HTTPStatus status) throws IOException {
+        sendResponseOnly(status.value(), null);
+    }
+
+    /**
+     * Begins a response without logging it and without fields.
+     *
+     * @param status the status
+     * @param message the reason phrase, or null for the code's own
+     * @throws IOException if the connection fails
+     */
+    public final void sendResponseOnly(HTTPStatus status, @Nullable String message) throws IOException {
+        sendResponseOnly(status.value(), message);
+    }
+
+    /**
+     * Begins a response without logging it and without fields ("http.server: send_response_only"). Does nothing for
+     * HTTP/0.9.
+     *
+     * @param code the status code
+     * @param message the reason phrase, or null for the code's own; none if it has none
+     * @throws IllegalArgumentException if the phrase has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IOException if the connection fails
+     */
+    public void sendResponseOnly(int code, @Nullable String message) throws IOException {
+        HeaderText.check("the message of sendResponseOnly", message);
+        if (!isSimpleRequest()) {
+            String phrase = message;
+            if (phrase == null) {
+                Reason known = responses().get(code);
+                phrase = known == null ? "" : known.message();
+            }
+            pendingHeaders.add(protocolVersion() + " " + code + " " + phrase);
+        }
+    }
+
+    /**
+     * Adds a header field with a number.
+     *
+     * @param keyword the field's name
+     * @param value the field's value
+     * @throws IOException if the connection fails
+     */
+    public final void sendHeader(String keyword, long value) throws IOException {
+        sendHeader(keyword, Long.toString(value));
+    }
+
+    /**
+     * Adds a header field, held until {@link #endHeaders()} ("http.server: send_header"). {@code Connection: close} and
+     * {@code Connection: keep-alive} set {@link #closeConnection()} too. For HTTP/0.9 nothing else happens.
+     *
+     * @param keyword the field's name
+     * @param value the field's value
+     * @throws IllegalArgumentException if either has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IOException if the connection fails
+     */
+    public void sendHeader(String keyword, String value) throws IOException {
+        HeaderText.check("the name of a header", keyword);
+        HeaderText.check("the value of " + keyword, value);
+        if (!isSimpleRequest()) {
+            pendingHeaders.add(keyword + ": " + value);
+        }
+        if (keyword.equalsIgnoreCase("connection")) {
+            if (value.equalsIgnoreCase("close")) {
+                closeConnection(true);
+            } else if (value.equalsIgnoreCase("keep-alive")) {
+                closeConnection(false);
+            }
+        }
+    }
+
+    /**
+     * Ends the header section and sends it ("http.server: end_headers"). What a second call sends, after the head has gone
+     * out, is content.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void endHeaders() throws IOException {
+        if (!isSimpleRequest()) {
+            pendingHeaders.add("");
+            flushHeaders();
+        }
+    }
+
+    /**
+     * Sends the lines that are held back ("http.server: flush_headers").
+     *
+     * @throws IllegalArgumentException if a line of {@link #pendingHeaders()} has CR, LF, NUL or a character beyond ISO-8859-1; nothing is
+     *     sent then
+     * @throws IOException if the connection fails
+     */
+    public void flushHeaders() throws IOException {
+        List<String> lines = pendingHeaders;
+        if (lines.isEmpty()) {
+            return;
+        }
+        if (pendingHeadersEdited) {
+            lines.forEach(line -> HeaderText.check("a line of pendingHeaders", line));
+            pendingHeadersEdited = false;
+        }
+        pendingHeaders = new ArrayList<>();
+        int last = lines.size() - 1;
+        boolean isWhole = lines.get(last).isEmpty();
+        if (isWhole) {
+            lines.remove(last);
+        }
+        if (isWhole && last > 0 && wfile() == output()) {
+            output().sendHead(lines);
+        } else {
+            wfile().write(isWhole ? HeadBytes.of(lines) : HeadBytes.unfinished(lines));
+        }
+    }
+
+    /**
+     * Returns the lines that {@link #flushHeaders()} would send (http.server's private {@code _headers_buffer}).
+     *
+     * @return the status line first, without line ends; the list may be edited
+     */
+    public List<String> pendingHeaders() {
+        pendingHeadersEdited = true;
+        return pendingHeaders;
+    }
+
+    /**
+     * Returns the value of the field {@code Server} ("http.server: version_string").
+     *
+     * @return {@link #serverVersion()} and {@link #sysVersion()} with a space between
+     */
+    public String versionString() {
+        return serverVersion() + " " + sysVersion();
+    }
+
+    /**
+     * Returns the current time as the value of a field.
+     *
+     * @return {@code Sun, 06 Nov 1994 08:49:37 GMT} for example
+     */
+    public final String dateTimeString() {
+        return dateTimeString(Instant.now());
+    }
+
+    /**
+     * Returns a time as the value of a field ("http.server: date_time_string"; RFC 9110 §5.6.7).
+     *
+     * @param timestamp the time
+     * @return {@code Sun, 06 Nov 1994 08:49:37 GMT} for example
+     */
+    public String dateTimeString(Instant timestamp) {
+        return HttpDate.format(timestamp);
+    }
+
+    /** Logs the request without a status code or size: both are {@code -}. */
+    public final void logRequest() {
+        logRequest("-", "-");
+    }
+
+    /**
+     * Logs the request.
+     *
+     * @param code the status code of the response
+     */
+    public final void logRequest(int code) {
+        logRequest(Integer.toString(code), "-");
+    }
+
+    /**
+     * Logs the request.
+     *
+     * @param code the status code of the response
+     * @param size the size of the response in bytes, 0 or more
+     */
+    public final void logRequest(int code, long size) {
+        logRequest(Integer.toString(code), Long.toString(size));
+    }
+
+    /**
+     * Logs the request ("http.server: log_request"). The default calls {@link #logMessage(String, Object...)} with the
+     * request line, the code and the size.
+     *
+     * @param code the status code, or {@code -}
+     * @param size the size in bytes, or {@code -}
+     */
+    public void logRequest(String code, String size) {
+        logMessage("\"%s\" %s %s", requestline(), code, size);
+    }
+
+    /**
+     * Logs that a request cannot be fulfilled ("http.server: log_error"). The default calls {@link #logMessage(String,
+     * Object...)}.
+     *
+     * @param format a format as of {@link java.util.Formatter}; Python's {@code %r} is understood too
+     * @param args what the format refers to
+     */
+    public void logError(String format, Object... args) {
+        logMessage(format, args);
+    }
+
+    /**
+     * Logs a message ("http.server: log_message"): the client's address, the date and the message, control characters
+     * escaped. Every other log method ends here.
+     *
+     * @param format a format as of {@link java.util.Formatter}; Python's {@code %r} is understood too
+     * @param args what the format refers to
+     */
+    public void logMessage(String format, Object... args) {
+        server().log(LogLine.of(addressString(), logDateTimeString(), LogFormat.format(format, args)));
+    }
+
+    /**
+     * Returns the time for the log ("http.server: log_date_time_string").
+     *
+     * @return the time in the system's zone, {@code 21/Nov/2026 07:14:00} for example
+     */
+    public String logDateTimeString() {
+        return LogLine.logDate(Instant.now(), TimeZone.getDefault());
+    }
+
+    /**
+     * Returns the client's address for the log ("http.server: address_string").
+     *
+     * @return an IP address, never a name that would have to be looked up
+     */
+    public String addressString() {
+        InetSocketAddress address = clientAddress();
+        if (!address.equals(writtenAddress)) {
+            writtenAddress = address;
+            addressText = IpAddress.text(address);
+        }
+        return addressText;
+    }
+
+    /** Forgets the lines that are held back; false if there are none. */
+    final boolean dropPendingHeaders() {
+        boolean any = !pendingHeaders.isEmpty();
+        pendingHeaders.clear();
+        return any;
+    }
+
+    /** Tells whether the client speaks HTTP/0.9, which has no heads. */
+    final boolean isSimpleRequest() {
+        return requestVersion().equals("HTTP/0.9");
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class HandlerLimitsTest {
+class RequestLimitsTest {
     private static final String LINE = "GET / HTTP/1.1\r\n";
     private static final String HOST = "Host: x\r\n";
 
