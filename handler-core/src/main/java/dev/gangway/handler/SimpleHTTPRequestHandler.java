@@ -8,6 +8,7 @@ import dev.gangway.handler.files.MediaTypes;
 import dev.gangway.handler.files.PathTranslator;
 import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.handler.files.Resolution;
+import dev.gangway.host.FileHandler;
 import dev.gangway.host.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import java.io.ByteArrayInputStream;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever is below the directory is served: also hidden files, and whatever symbolic links lead to, in the directory
  * or not, unless {@link #symbolicLinks(String)} says otherwise. Nothing else is: no path leads out by itself.
  */
-public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler {
+public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements FileHandler {
     private static final String NOT_FOUND = "File not found";
 
     private static final Map<String, String> EXTENSIONS = Map.of(
@@ -204,6 +205,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler {
      *
      * @return the working directory of the process, unless another was given
      */
+    @Override
     public Path directory() {
         return directory;
     }

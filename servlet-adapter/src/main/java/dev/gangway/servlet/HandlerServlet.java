@@ -1,6 +1,6 @@
 package dev.gangway.servlet;
 
-import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.host.FileHandler;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.ResponseHead;
@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ public class HandlerServlet extends HttpServlet {
         Throwable error = null;
         try {
             Handler handler = handlers.get();
-            if (handler instanceof SimpleHTTPRequestHandler && connection.lacksSlash()) {
+            if (handler instanceof FileHandler && connection.lacksSlash()) {
                 connection.redirectToSlash();
                 return;
             }
@@ -146,11 +147,12 @@ public class HandlerServlet extends HttpServlet {
         Class<? extends Handler> type = HandlerClass.load(name, webappLoader());
         ConfiguredFactory made = new ConfiguredFactory(HandlerClass.factory(type), parameters.valuesFor(type, webapp));
         Handler first = tryOut(made);
-        if (first instanceof SimpleHTTPRequestHandler handler
-                && !parameters.has("directory")
-                && handler.directory().equals(new SimpleHTTPRequestHandler().directory())) {
-            throw new ServletException("init-param 'directory' of servlet '" + getServletName() + "' is missing: "
-                    + name + " would serve " + handler.directory() + ", where the container happens to run");
+        if (first instanceof FileHandler files
+                && !parameters.has(FileHandler.DIRECTORY)
+                && files.directory().equals(Path.of("").toAbsolutePath())) {
+            throw new ServletException("init-param '" + FileHandler.DIRECTORY + "' of servlet '" + getServletName()
+                    + "' is missing: " + name + " would serve " + files.directory()
+                    + ", where the container happens to run");
         }
         return made;
     }

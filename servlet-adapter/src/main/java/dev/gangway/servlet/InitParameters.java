@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +22,12 @@ final class InitParameters {
 
     private static final String PREFIX = "gangway.";
 
-    /** What is a default for some servlets may well mean nothing to the handler of another. */
-    private static final Set<String> KNOWN_TO_SOME_HANDLER = Set.of(
-            HANDLER,
-            REWRITE_LOCATION,
-            "cgiDirectories",
-            "directory",
-            "entityTags",
-            "indexPages",
-            "ranges",
-            "symbolicLinks");
-
     private final ServletContext context;
 
     /** By attribute: what to call the parameter in a message, and its value. */
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
-    /** One parameter; its title says where it stands. */
+    /** One parameter; its title says where it stands. A default may be meant for the handler of another servlet. */
     private record Parameter(String title, String value, boolean isDefault) {}
 
     InitParameters(ServletConfig config) {
@@ -102,7 +90,7 @@ final class InitParameters {
             if (attribute.isPresent()) {
                 values.add(new AttributeValue(
                         parameter.title(), attribute.get(), value(parameter, attribute.get(), files)));
-            } else if (!parameter.isDefault() || !KNOWN_TO_SOME_HANDLER.contains(name)) {
+            } else if (!parameter.isDefault()) {
                 throw new ServletException(parameter.title() + ": " + handler.getName()
                         + " has no attribute of that name that can be set; it has "
                         + String.join(", ", HandlerAttribute.names(handler))

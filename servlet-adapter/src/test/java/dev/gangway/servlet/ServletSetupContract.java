@@ -67,6 +67,8 @@ abstract class ServletSetupContract extends ServletFixture {
             context.setInitParameter("gangway.greeting", "from the context");
             context.setInitParameter("gangway.protocolVersion", "HTTP/1.1");
             context.setInitParameter("gangway.directory", "of another servlet");
+            context.setInitParameter("gangway.cgiMode", "rfc3875");
+            context.setInitParameter("gangway.maxNotes", "of a class of the application");
             add(context, "first", new HandlerServlet(Echo::new), "/first");
             add(context, "second", new HandlerServlet(Echo::new), "/second").setInitParameter("greeting", "its own");
         });
