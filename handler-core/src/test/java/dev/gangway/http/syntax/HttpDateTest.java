@@ -93,17 +93,4 @@ class HttpDateTest {
     void readsNothingElse(String text) {
         assertNull(HttpDate.parse(text));
     }
-
-    static List<OracleTable.Row> lenient() {
-        return OracleTable.rows("lenient-dates");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("lenient")
-    void readsIfModifiedSinceAsPythonDoes(OracleTable.Row row) {
-        String second = row.nullable(1);
-        assertEquals(
-                second == null ? null : Instant.ofEpochSecond(Long.parseLong(second)),
-                HttpDate.parseLenient(row.text(0)));
-    }
 }
