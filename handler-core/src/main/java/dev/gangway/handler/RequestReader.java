@@ -10,6 +10,7 @@ import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestHead;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
+import dev.gangway.http.syntax.Authority;
 import dev.gangway.http.syntax.ContentFraming;
 import dev.gangway.http.syntax.Grammar;
 import dev.gangway.http.syntax.HostField;
@@ -146,7 +147,7 @@ final class RequestReader {
     /** An {@code http} URI without a host must be rejected, too (RFC 9110 §4.2.1). */
     private static void checkAuthority(String target) throws MessageSyntaxException {
         String authority = RequestTarget.authority(target);
-        if (authority != null && (authority.isEmpty() || authority.startsWith(":") || !HostField.isValid(authority))) {
+        if (authority != null && (authority.isEmpty() || authority.startsWith(":") || !Authority.isValid(authority))) {
             throw new MessageSyntaxException(
                     400, "Bad authority in the request target (" + PythonText.repr(authority) + ")");
         }
@@ -168,6 +169,12 @@ final class RequestReader {
         handler.requestVersion(head.version());
         handler.closeConnection(!(head.version().equals("HTTP/1.1") && handler.speaks11()));
         handler.headersLater(() -> message(head));
+        if (handler.speaks11()) {
+            // A host may be more lenient here, too.
+            for (String host : connection.requestFields("Host")) {
+                HostField.check(host);
+            }
+        }
         boolean chunked = !connection.requestFields("Transfer-Encoding").isEmpty();
         RequestContent given =
                 RequestContent.alreadyDecoded(connection.rfile(), chunked ? handler::decodeChunked : () -> true);

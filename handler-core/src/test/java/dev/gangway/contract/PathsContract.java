@@ -36,7 +36,14 @@ public abstract class PathsContract extends FilesFixture {
         "http://other/digits.txt, 200, ''",
         "http://other/dir?q, 301, http://other/dir/?q",
         "http://[::1]:80/digits.txt, 200, ''",
+        "http://h%41:65535/digits.txt, 200, ''",
+        "http://[v1.x]/digits.txt, 200, ''",
         "http://other:8z/digits.txt, 400, ''",
+        "http://other:99999/digits.txt, 400, ''",
+        "http://h%zz/digits.txt, 400, ''",
+        "http://[]/digits.txt, 400, ''",
+        "http://[1.2.3.4]/digits.txt, 400, ''",
+        "http://[::1%25eth0]/digits.txt, 400, ''",
         "http://user@other/digits.txt, 400, ''",
         "http:///digits.txt, 400, ''",
         "http://:80/digits.txt, 400, ''"
@@ -46,6 +53,15 @@ public abstract class PathsContract extends FilesFixture {
         RawResponse response = ask("GET", target);
         assertEquals(status, response.status());
         assertEquals(location, String.join("", response.all("Location")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"a.example:99999", "a:8z", "h%zz", "[]", "[1.2.3.4]", "[::1", "[::1%25eth0]", "user@a", "a/b"})
+    void areServedForAHostAlone(String name) throws Exception {
+        String request = "GET /digits.txt HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n";
+        RawResponse response = responses(files11(), request, "GET").get(0);
+        assertEquals(400, response.status());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ final class FuzzTargets {
             RequestLineFuzz.class,
             FieldParserFuzz.class,
             ContentFramingFuzz.class,
+            AuthorityFuzz.class,
             ChunkedFuzz.class,
             ResponseFuzz.class,
             ByteRangesFuzz.class,

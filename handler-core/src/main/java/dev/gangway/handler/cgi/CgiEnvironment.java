@@ -2,6 +2,7 @@ package dev.gangway.handler.cgi;
 
 import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.http.HTTPMessage;
+import dev.gangway.http.syntax.Authority;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -160,10 +161,9 @@ public final class CgiEnvironment {
 
     /** The name or address in a host and port; empty if there is none that every script can take for one. */
     private static String nameIn(String host) {
-        int colon = host.startsWith("[") ? host.indexOf(':', host.indexOf(']') + 1) : host.indexOf(':');
-        String name = colon < 0 ? host : host.substring(0, colon);
-        boolean port = colon < 0 || host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
-        return port && name.chars().allMatch(c -> isPlainHost((char) c)) ? name : "";
+        Authority authority = Authority.parse(host);
+        String name = authority == null ? "" : authority.host();
+        return name.chars().allMatch(c -> isPlainHost((char) c)) ? name : "";
     }
 
     private static boolean isPlainHost(char c) {

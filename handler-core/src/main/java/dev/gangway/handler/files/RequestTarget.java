@@ -1,6 +1,6 @@
 package dev.gangway.handler.files;
 
-import dev.gangway.http.syntax.HostField;
+import dev.gangway.http.syntax.Authority;
 import dev.gangway.http.syntax.SplitTarget;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -108,7 +108,7 @@ public final class RequestTarget {
     static @Nullable String withSlash(String target) {
         String location = originWithSlash(originForm(target));
         String authority = authority(target);
-        if (location == null || authority == null || authority.isEmpty() || !HostField.isValid(authority)) {
+        if (location == null || authority == null || authority.isEmpty() || !Authority.isValid(authority)) {
             return location;
         }
         String scheme = target.substring(0, authorityAt(target)).toLowerCase(Locale.ROOT);

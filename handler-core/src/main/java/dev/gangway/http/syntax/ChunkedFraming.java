@@ -28,13 +28,15 @@ public final class ChunkedFraming {
         DATA_CR,
         DATA_LF,
         TRAILER_START,
-        TRAILER,
+        TRAILER_NAME,
+        TRAILER_VALUE,
         TRAILER_LF,
         LAST_LF,
         COMPLETE
     }
 
     private State state = State.SIZE;
+    private ChunkExtension extension = new ChunkExtension();
     private long size;
     private int sizeDigits;
     private int extensionBytes;
@@ -82,7 +84,7 @@ public final class ChunkedFraming {
      */
     public boolean isInTrailer() {
         return switch (state) {
-            case TRAILER_START, TRAILER, TRAILER_LF, LAST_LF -> true;
+            case TRAILER_START, TRAILER_NAME, TRAILER_VALUE, TRAILER_LF, LAST_LF -> true;
             default -> false;
         };
     }
@@ -106,7 +108,8 @@ public final class ChunkedFraming {
             case DATA_CR -> expectThen(b, '\r', State.DATA_LF);
             case DATA_LF -> expectThen(b, '\n', State.SIZE);
             case TRAILER_START -> acceptTrailerStart(b);
-            case TRAILER -> acceptTrailer(b);
+            case TRAILER_NAME -> acceptTrailerName(b);
+            case TRAILER_VALUE -> acceptTrailerValue(b);
             case TRAILER_LF -> expectThen(b, '\n', State.TRAILER_START);
             case LAST_LF -> expectThen(b, '\n', State.COMPLETE);
             case DATA, COMPLETE -> throw new IllegalStateException("no framing is expected in " + state);
@@ -136,6 +139,7 @@ public final class ChunkedFraming {
             }
             state = State.SIZE_LF;
         } else if (b == ';') {
+            extension = new ChunkExtension();
             state = State.EXTENSION;
         } else if (Grammar.isOptionalSpace(b)) {
             countExtension();
@@ -147,9 +151,9 @@ public final class ChunkedFraming {
 
     private void acceptExtension(int b) throws MessageSyntaxException {
         countExtension();
-        if (b == '\r') {
+        if (b == '\r' && extension.mayEnd()) {
             state = State.SIZE_LF;
-        } else if (isForbiddenInLine(b)) {
+        } else if (!extension.accept(b)) {
             throw malformed("a bad chunk extension");
         }
     }
@@ -168,23 +172,36 @@ public final class ChunkedFraming {
         if (++trailerLines > MAX_TRAILER_LINES) {
             throw malformed("more than " + MAX_TRAILER_LINES + " trailer fields");
         }
-        state = State.TRAILER;
-        acceptTrailer(b);
+        countTrailer();
+        if (!Grammar.isTokenChar(b)) {
+            throw malformed("a trailer field without a name");
+        }
+        state = State.TRAILER_NAME;
     }
 
-    private void acceptTrailer(int b) throws MessageSyntaxException {
-        if (++trailerBytes > MAX_TRAILER_BYTES) {
-            throw malformed("more than " + MAX_TRAILER_BYTES + " bytes of trailer fields");
+    /** A name is a token, with the colon right behind it; a folded line would begin with white space (RFC 9112 §5). */
+    private void acceptTrailerName(int b) throws MessageSyntaxException {
+        countTrailer();
+        if (b == ':') {
+            state = State.TRAILER_VALUE;
+        } else if (!Grammar.isTokenChar(b)) {
+            throw malformed("a line that is no trailer field");
         }
+    }
+
+    private void acceptTrailerValue(int b) throws MessageSyntaxException {
+        countTrailer();
         if (b == '\r') {
             state = State.TRAILER_LF;
-        } else if (isForbiddenInLine(b)) {
+        } else if (!Grammar.isFieldChar(b)) {
             throw malformed("a bad trailer field");
         }
     }
 
-    private static boolean isForbiddenInLine(int b) {
-        return b == '\n' || b == 0;
+    private void countTrailer() throws MessageSyntaxException {
+        if (++trailerBytes > MAX_TRAILER_BYTES) {
+            throw malformed("more than " + MAX_TRAILER_BYTES + " bytes of trailer fields");
+        }
     }
 
     private void expectThen(int b, char expected, State next) throws MessageSyntaxException {

@@ -62,6 +62,28 @@ public final class Grammar {
     }
 
     /**
+     * Tells whether a character may stand in a field's value or, as it is or behind a backslash, in a quoted string (RFC 9110
+     * §5.5, §5.6.4).
+     *
+     * @param c any character
+     * @return true for SP, HTAB, what is visible in ASCII, and 80 to FF
+     */
+    public static boolean isFieldChar(int c) {
+        return c == '\t' || c >= ' ' && c <= 0xff && c != 0x7f;
+    }
+
+    /**
+     * Tells whether a character is an ASCII letter.
+     *
+     * @param c any character
+     * @return true for A to Z and a to z
+     */
+    public static boolean isLetter(int c) {
+        int lower = c | 0x20;
+        return lower >= 'a' && lower <= 'z';
+    }
+
+    /**
      * Tells whether a character is an ASCII digit.
      *
      * @param c any character

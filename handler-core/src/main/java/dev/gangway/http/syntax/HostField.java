@@ -26,36 +26,18 @@ public final class HostField {
         if (fields.count("Host") > 1) {
             throw new MessageSyntaxException(400, "More than one Host header");
         }
-        if (!isValid(host)) {
-            throw new MessageSyntaxException(400, "Bad Host header (" + PythonText.repr(host) + ")");
-        }
+        check(host);
     }
 
     /**
-     * Checks {@code uri-host [ ":" port ]} (RFC 9110 §7.2) as far as the characters go.
+     * Checks a value of the field ({@link Authority}).
      *
-     * @param host a value of {@code Host}, or the authority of a target in absolute-form
-     * @return whether it could be one; an empty one is allowed
+     * @param host the value; an empty one is valid
+     * @throws MessageSyntaxException with 400 if it is no host and port
      */
-    public static boolean isValid(String host) {
-        int end = host.length();
-        int colon = host.lastIndexOf(':');
-        if (colon >= 0 && colon > host.lastIndexOf(']')) {
-            for (int i = colon + 1; i < end; i++) {
-                if (!Grammar.isDigit(host.charAt(i))) {
-                    return false;
-                }
-            }
-            end = colon;
+    public static void check(String host) throws MessageSyntaxException {
+        if (!Authority.isValid(host)) {
+            throw new MessageSyntaxException(400, "Bad Host header (" + PythonText.repr(host) + ")");
         }
-        boolean literal = end > 1 && host.charAt(0) == '[' && host.charAt(end - 1) == ']';
-        for (int i = literal ? 1 : 0; i < (literal ? end - 1 : end); i++) {
-            char c = host.charAt(i);
-            boolean allowed = c < 0x7f && (Character.isLetterOrDigit(c) || "-._~!$&'()*+,;=%".indexOf(c) >= 0);
-            if (!allowed && !(literal && c == ':')) {
-                return false;
-            }
-        }
-        return true;
     }
 }

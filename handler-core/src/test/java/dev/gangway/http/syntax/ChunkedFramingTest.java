@@ -89,7 +89,7 @@ class ChunkedFramingTest {
         "3;a<LF>abc~0~~, a bad chunk extension",
         "3;a<NUL>~abc~0~~, a bad chunk extension",
         "3;a<CR>b~abc~0~~, a missing CRLF",
-        "0~<LF>, a bad trailer field",
+        "0~<LF>, a trailer field without a name",
         "0~A: b<LF>~, a bad trailer field",
         "0~A: <NUL>~~, a bad trailer field",
         "0~A: b<CR>c~~, a missing CRLF",

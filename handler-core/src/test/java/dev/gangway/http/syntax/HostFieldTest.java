@@ -18,6 +18,10 @@ class HostFieldTest {
             a b              | true  | Bad Host header ('a b')
             a/b              | false | Bad Host header ('a/b')
             a:8x             | false | Bad Host header ('a:8x')
+            a.example:99999  | true  | Bad Host header ('a.example:99999')
+            h%zz             | true  | Bad Host header ('h%zz')
+            []               | false | Bad Host header ('[]')
+            [1.2.3.4]        | false | Bad Host header ('[1.2.3.4]')
             user@a           | true  | Bad Host header ('user@a')
             a;a              | true  | accepted
             a&a              | true  | accepted
