@@ -12,9 +12,13 @@ module dev.gangway.handler.core {
     exports dev.gangway.host;
     exports dev.gangway.handler.cgi to
             dev.gangway.standalone;
+    exports dev.gangway.handler.files to
+            dev.gangway.files;
     exports dev.gangway.handler.text to
+            dev.gangway.files,
             dev.gangway.servlet,
             dev.gangway.standalone;
     exports dev.gangway.http.syntax to
+            dev.gangway.files,
             dev.gangway.standalone;
 }

@@ -436,7 +436,8 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
 
     /** Leaves out the scripts: what is sent as a file comes from here. */
     @Override
-    final FileTree tree() {
+    @SuppressWarnings("exports") // As where it comes from.
+    protected final FileTree tree() {
         List<Path> directories = new ArrayList<>();
         for (String directory : cgiDirectories()) {
             directories.add(translatePath(CgiPath.quote(directory)));

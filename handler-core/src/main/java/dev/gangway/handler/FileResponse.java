@@ -6,6 +6,7 @@ import dev.gangway.handler.files.Conditional;
 import dev.gangway.handler.files.EntityTag;
 import dev.gangway.handler.files.FileBody;
 import dev.gangway.handler.files.MultipartBody;
+import dev.gangway.handler.files.Representation;
 import dev.gangway.host.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +28,18 @@ final class FileResponse {
     private final OpenFile file;
     private final long length;
     private final String type;
+    private final List<Map.Entry<String, String>> fields;
     private final Instant lastModified;
     private final @Nullable EntityTag tag;
 
-    /**
-     * Prepares a response.
-     *
-     * @param attributes what the file system said of the file before it was opened. Should the file have been replaced
-     *     in between, then it goes out under the tag of the older one, and whoever has that asks for it again; the other
-     *     way round, the older content would go by the name of the newer.
-     */
-    FileResponse(SimpleHTTPRequestHandler handler, OpenFile file, BasicFileAttributes attributes, String type) {
+    /** Prepares a response. */
+    FileResponse(SimpleHTTPRequestHandler handler, OpenFile file, Representation representation) {
+        BasicFileAttributes attributes = representation.attributes();
         this.handler = handler;
         this.file = file;
         this.length = file.size();
-        this.type = type;
+        this.type = representation.type();
+        this.fields = representation.fields();
         this.lastModified = attributes.lastModifiedTime().toInstant();
         this.tag = usesTag() ? EntityTag.of(attributes, Instant.now()) : null;
     }
@@ -61,6 +60,7 @@ final class FileResponse {
             case NOT_MODIFIED -> {
                 handler.sendResponse(HTTPStatus.NOT_MODIFIED);
                 sendTag();
+                sendFields();
                 handler.endHeaders();
                 return null;
             }
@@ -127,7 +127,14 @@ final class FileResponse {
         if (handler.ranges() && handler.speaks11()) {
             handler.sendHeader("Accept-Ranges", "bytes");
         }
+        sendFields();
         handler.endHeaders();
+    }
+
+    private void sendFields() throws IOException {
+        for (int i = 0; i < fields.size(); i++) {
+            handler.sendHeader(fields.get(i).getKey(), fields.get(i).getValue());
+        }
     }
 
     private void sendTag() throws IOException {

@@ -6,6 +6,7 @@ import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.LinkPolicy;
 import dev.gangway.handler.files.MediaTypes;
 import dev.gangway.handler.files.PathTranslator;
+import dev.gangway.handler.files.Representation;
 import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.handler.files.Resolution;
 import dev.gangway.host.FileHandler;
@@ -111,10 +112,9 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
      */
     public @Nullable InputStream sendHead() throws IOException {
         FileTree tree = tree();
-        String target = RequestTarget.originForm(path());
         Resolution resolution;
         try {
-            resolution = Resolution.of(tree, translatePath(target), path(), indexPages());
+            resolution = resolve(tree);
         } catch (InvalidPathException e) {
             resolution = Resolution.MISSING;
         } catch (FilesUnavailableException e) {
@@ -317,11 +317,46 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
         this.entityTags = entityTags;
     }
 
-    private @Nullable InputStream sendFile(FileTree tree, Resolution.Found found) throws IOException {
-        String type = guessType(found.file());
+    /**
+     * Finds out what {@link #path()} comes to. A step of {@link #sendHead()} for Gangway's own handlers; others override {@link
+     * #translatePath(String)}.
+     *
+     * @param tree the files that may be served
+     * @return what to send
+     * @throws FilesUnavailableException if the system cannot look at files at present
+     * @throws InvalidPathException if the file system can hold no such name
+     */
+    @SuppressWarnings("exports") // For Gangway's own modules.
+    protected Resolution resolve(FileTree tree) throws FilesUnavailableException {
+        return Resolution.of(tree, translatePath(RequestTarget.originForm(path())), path(), indexPages());
+    }
+
+    /**
+     * Sends the head of the response for a file that was found. A step of {@link #sendHead()} for Gangway's own handlers.
+     *
+     * @param tree the files that may be served
+     * @param found the file
+     * @return the body; null if the response is complete already
+     * @throws IOException if the connection fails
+     */
+    @SuppressWarnings("exports") // For Gangway's own modules.
+    protected @Nullable InputStream sendFile(FileTree tree, Resolution.Found found) throws IOException {
+        return sendFile(tree, new Representation(found.file(), found.attributes(), guessType(found.file()), List.of()));
+    }
+
+    /**
+     * Sends the head of the response for a file as it is: 200, 206, 304, 412 or 416; 404 if it cannot be opened.
+     *
+     * @param tree the files that may be served
+     * @param representation the file, and what is said of it
+     * @return the body; null if the response is complete already
+     * @throws IOException if the connection fails
+     */
+    @SuppressWarnings("exports") // For Gangway's own modules.
+    protected final @Nullable InputStream sendFile(FileTree tree, Representation representation) throws IOException {
         OpenFile file;
         try {
-            file = tree.open(found.file(), found.attributes(), server().openFiles());
+            file = tree.open(representation.file(), representation.attributes(), server().openFiles());
         } catch (FilesUnavailableException e) {
             sendUnavailable(e);
             return null;
@@ -331,7 +366,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
         }
         InputStream body = null;
         try {
-            body = new FileResponse(this, file, found.attributes(), type).send();
+            body = new FileResponse(this, file, representation).send();
         } finally {
             if (body == null) {
                 file.close();
@@ -340,14 +375,25 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
         return body;
     }
 
-    /** Says that it is not known whether there is such a file, which 404 would deny; and in the log, why. */
-    final void sendUnavailable(FilesUnavailableException reason) throws IOException {
+    /**
+     * Says that it is not known whether there is such a file, which 404 would deny; and in the log, why.
+     *
+     * @param reason why files cannot be opened
+     * @throws IOException if the connection fails
+     */
+    @SuppressWarnings("exports") // For Gangway's own modules.
+    protected final void sendUnavailable(FilesUnavailableException reason) throws IOException {
         logError("cannot open files: %s", String.valueOf(reason.getMessage()));
         sendError(HTTPStatus.SERVICE_UNAVAILABLE);
     }
 
-    /** Returns the files that may be served. */
-    FileTree tree() {
+    /**
+     * Returns the files that may be served, for Gangway's own handlers.
+     *
+     * @return the files below {@link #directory()}, as far as {@link #symbolicLinks()} lets links be followed
+     */
+    @SuppressWarnings("exports") // For Gangway's own modules.
+    protected FileTree tree() {
         return LinkPolicy.named(symbolicLinks()).tree(directory());
     }
 }

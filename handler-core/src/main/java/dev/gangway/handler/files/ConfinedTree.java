@@ -67,22 +67,21 @@ final class ConfinedTree implements FileTree {
 
     /** Returns the entry for a path, or null if it is a link that leads nowhere or is not followed. */
     private @Nullable DirectoryEntry entry(TreeWalk walk, Path path) throws FilesUnavailableException {
-        boolean directory = false;
         boolean link = false;
+        BasicFileAttributes target = null;
         try {
             BasicFileAttributes file = walk.attributes(path.getFileName());
             link = file.isSymbolicLink();
-            BasicFileAttributes target = link ? attributes(path) : file;
+            target = link ? attributes(path) : file;
             if (target == null) {
                 return null;
             }
-            directory = target.isDirectory();
         } catch (FilesUnavailableException e) {
             throw e;
         } catch (IOException e) {
             // Gone again, or the directory may be read but not entered: CPython lists the bare name.
         }
-        return new DirectoryEntry(FileNames.text(path), directory, link);
+        return new DirectoryEntry(FileNames.text(path), target != null && target.isDirectory(), link, target);
     }
 
     @SuppressWarnings("StreamResourceLeak") // The walk closes it.

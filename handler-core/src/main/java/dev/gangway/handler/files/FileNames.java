@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * encoding, which under {@code LC_ALL=C} is every byte above 127. A {@code file:} URI loses none, and costs a little
  * more; so names that come through a string unharmed go that way. Other file systems hold text.
  */
-final class FileNames {
+public final class FileNames {
     /** Whether a string of a name is exactly its bytes in UTF-8, but for U+FFFD. */
     private static final boolean STRINGS_ARE_UTF8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
@@ -34,10 +34,12 @@ final class FileNames {
     /**
      * Returns names below a directory.
      *
+     * @param directory the directory
      * @param names one or more names with {@code /} between them, as {@link NameText}; none of them {@code .} or {@code ..}
+     * @return the path, which need not exist
      * @throws InvalidPathException if the file system cannot hold one of the names
      */
-    static Path resolve(Path directory, String names) {
+    public static Path resolve(Path directory, String names) {
         if (isAscii(names)) {
             return directory.resolve(names);
         }
@@ -53,8 +55,13 @@ final class FileNames {
         return directory.resolve(absolute.subpath(0, absolute.getNameCount()));
     }
 
-    /** Returns the last name of a path as {@link NameText}. */
-    static String text(Path path) {
+    /**
+     * Returns the last name of a path.
+     *
+     * @param path any path
+     * @return the name as {@link NameText}; empty for a root
+     */
+    public static String text(Path path) {
         Path last = path.getFileName();
         if (last == null) {
             return "";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A name as text is always told apart from another: UTF-8 itself never gives a lone surrogate.
  */
-final class NameText {
+public final class NameText {
     private static final int ESCAPE = 0xDC00;
 
     private NameText() {}
@@ -32,8 +32,13 @@ final class NameText {
         return true;
     }
 
-    /** Decodes the bytes of a name. */
-    static String decode(byte[] bytes) {
+    /**
+     * Decodes the bytes of a name.
+     *
+     * @param bytes the bytes as the file system has them
+     * @return the name, with a lone surrogate for each byte that is not UTF-8
+     */
+    public static String decode(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer text = CharBuffer.allocate(bytes.length);
@@ -52,8 +57,13 @@ final class NameText {
         return isUnicode(text) ? text.getBytes(StandardCharsets.UTF_8) : encode(text, -1);
     }
 
-    /** Encodes text for display, with a question mark for what cannot be encoded. */
-    static byte[] encodeLossy(String text) {
+    /**
+     * Encodes text for display, with a question mark for what cannot be encoded.
+     *
+     * @param text any text
+     * @return the bytes; a lone surrogate that stands for a byte is that byte
+     */
+    public static byte[] encodeLossy(String text) {
         byte[] bytes = isUnicode(text) ? text.getBytes(StandardCharsets.UTF_8) : encode(text, '?');
         return bytes == null ? new byte[0] : bytes;
     }

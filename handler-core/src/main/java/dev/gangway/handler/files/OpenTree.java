@@ -83,15 +83,15 @@ final class OpenTree implements FileTree {
     }
 
     private static DirectoryEntry entry(Path path) {
-        boolean directory = false;
         boolean link = false;
+        BasicFileAttributes target = null;
         try {
             BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             link = file.isSymbolicLink();
-            directory = link ? Files.isDirectory(path) : file.isDirectory();
+            target = link ? Files.readAttributes(path, BasicFileAttributes.class) : file;
         } catch (IOException e) {
             // Gone again, or the directory may be read but not entered: CPython lists the bare name.
         }
-        return new DirectoryEntry(FileNames.text(path), directory, link);
+        return new DirectoryEntry(FileNames.text(path), target != null && target.isDirectory(), link, target);
     }
 }

@@ -18,7 +18,7 @@ public final class RequestTarget {
      * @param target a path; a query or a fragment may follow
      * @return the offset of the first {@code ?} or {@code #}, or the length
      */
-    static int endOfPath(String target) {
+    public static int endOfPath(String target) {
         for (int i = 0; i < target.length(); i++) {
             char c = target.charAt(i);
             if (c == '?' || c == '#') {

@@ -30,14 +30,14 @@ class DirectoryListingTest {
     @Test
     void writesThePageAsCPythonDoes() {
         List<DirectoryEntry> entries = List.of(
-                new DirectoryEntry("b.txt", false, false),
-                new DirectoryEntry("A dir", true, false),
-                new DirectoryEntry("link", false, true),
-                new DirectoryEntry("dirlink", true, true),
-                new DirectoryEntry("a:b", false, false),
-                new DirectoryEntry("<&>\"'.html", false, false),
-                new DirectoryEntry("\u00e9", false, false),
-                new DirectoryEntry("\udcff", false, false));
+                new DirectoryEntry("b.txt", false, false, null),
+                new DirectoryEntry("A dir", true, false, null),
+                new DirectoryEntry("link", false, true, null),
+                new DirectoryEntry("dirlink", true, true, null),
+                new DirectoryEntry("a:b", false, false, null),
+                new DirectoryEntry("<&>\"'.html", false, false, null),
+                new DirectoryEntry("\u00e9", false, false, null),
+                new DirectoryEntry("\udcff", false, false, null));
         String expected = """
                 <!DOCTYPE HTML>
                 <html lang="en">
@@ -73,7 +73,7 @@ class DirectoryListingTest {
                 "10", "9", "_", "A", "a", "ab", "B", "b", "Z", "\u00c9", "\u00e9", "\udc80", "\ue000", "\ud83d\ude00");
         java.util.Collections.shuffle(names, new Random(1));
         List<DirectoryEntry> entries = names.stream()
-                .map(name -> new DirectoryEntry(name, false, false))
+                .map(name -> new DirectoryEntry(name, false, false, null))
                 .toList();
         String page = latin(DirectoryListing.page("/", DirectoryListing.lines(entries)));
         int at = 0;

@@ -115,7 +115,7 @@ class RestedListingsTest {
         byte[] kept = listings.lines(big);
         RestedListings full = new RestedListings(
                 directory -> IntStream.range(0, 20_000)
-                        .mapToObj(i -> new DirectoryEntry("some-name-" + i, false, false))
+                        .mapToObj(i -> new DirectoryEntry("some-name-" + i, false, false, null))
                         .toList(),
                 LATER);
         byte[] first = full.lines(big);
