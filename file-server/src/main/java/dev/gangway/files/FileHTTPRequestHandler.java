@@ -1,0 +1,265 @@
+package dev.gangway.files;
+
+import dev.gangway.files.content.BufferedBody;
+import dev.gangway.files.content.ChunkedBody;
+import dev.gangway.files.tree.NamePolicy;
+import dev.gangway.files.tree.VisibleTree;
+import dev.gangway.files.values.PathPrefix;
+import dev.gangway.handler.files.FileTree;
+import dev.gangway.handler.files.FilesUnavailableException;
+import dev.gangway.handler.files.RequestTarget;
+import dev.gangway.handler.files.Resolution;
+import dev.gangway.http.HTTPStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves a directory with what people choose a file server for: listings to sort and filter, compression, and, where they are
+ * switched on, passwords, uploads, WebDAV, archives, CORS and single-page applications.
+ *
+ * <pre>{@code
+ * FileHTTPRequestHandler handler = new FileHTTPRequestHandler(Path.of("public"));
+ * handler.cors("*");
+ * handler.archive(true);
+ * }</pre>
+ *
+ * <p>In a servlet container each attribute is an init-param of its name. The defaults are careful: nobody can write, names
+ * that begin with a dot are not served, and symbolic links that leave the directory are not followed. It does not protect
+ * files from other programs that change the directory while it is served.
+ *
+ * <p>A new instance serves each connection, on one thread. What outlives a connection, locks and passwords that were found
+ * right, is kept with the server.
+ */
+public class FileHTTPRequestHandler extends FileServerAttributes {
+    private static final String NOT_FOUND = "File not found";
+
+    /** Fields for the response that is being prepared. */
+    private final List<Map.Entry<String, String>> responseFields = new ArrayList<>();
+
+    private int status;
+    /** Whether the request may be served; null until it is known. */
+    private @Nullable Boolean admitted;
+
+    /** Makes a handler that serves the working directory of the process. */
+    public FileHTTPRequestHandler() {
+        this(Path.of("").toAbsolutePath());
+    }
+
+    /**
+     * Makes a handler that serves a directory.
+     *
+     * @param directory a directory of any file system
+     */
+    @SuppressWarnings("this-escape") // A subclass that overrides a setter expects to be called.
+    public FileHTTPRequestHandler(Path directory) {
+        super(directory);
+        protocolVersion("HTTP/1.1");
+        symbolicLinks("inside");
+    }
+
+    @Override
+    public boolean parseRequest() throws IOException {
+        admitted = null;
+        status = 0;
+        responseFields.clear();
+        return super.parseRequest();
+    }
+
+    /**
+     * Answers {@code Expect: 100-continue}: a client that will be refused is told so before it sends its content.
+     *
+     * @return whether the request should be served
+     * @throws IOException if the connection fails
+     */
+    @Override
+    public boolean handleExpect100() throws IOException {
+        return isAdmitted() && super.handleExpect100();
+    }
+
+    @Override
+    public boolean dispatch(String command) throws IOException {
+        return !isAdmitted() || super.dispatch(command);
+    }
+
+    /** Whether the request may be served; if not, it has been answered. */
+    private boolean isAdmitted() throws IOException {
+        if (admitted == null) {
+            admitted = new Admission(this).check();
+        }
+        return admitted;
+    }
+
+    /**
+     * Answers OPTIONS (RFC 9110 §9.3.7) with the methods that there are.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_OPTIONS() throws IOException {
+        sendResponse(HTTPStatus.NO_CONTENT);
+        sendHeader("Allow", Methods.allowed(this));
+        endHeaders();
+    }
+
+    @Override
+    @SuppressWarnings("exports") // As where it comes from.
+    protected FileTree tree() {
+        return new VisibleTree(super.tree(), directory(), names());
+    }
+
+    /** Returns which names are seen. */
+    final NamePolicy names() {
+        return new NamePolicy(hidden().equals("show"));
+    }
+
+    @Override
+    @SuppressWarnings("exports") // As where it comes from.
+    protected Resolution resolve(FileTree tree) throws FilesUnavailableException {
+        Resolution found = super.resolve(tree);
+        if (found == Resolution.MISSING && cleanUrls()) {
+            found = htmlFile(tree);
+        }
+        boolean unknownPage = found == Resolution.MISSING && !lastSegment().contains(".");
+        if (spa() && (unknownPage || found instanceof Resolution.Listing)) {
+            Resolution root = Resolution.of(tree, directory(), "/", indexPages());
+            return root instanceof Resolution.Found ? root : found;
+        }
+        return found;
+    }
+
+    /** Finds {@code a.html} for {@code /a}. */
+    private Resolution htmlFile(FileTree tree) throws FilesUnavailableException {
+        Path path = translatePath(target());
+        Path name = path.getFileName();
+        if (name == null || path.equals(directory()) || RequestTarget.hasTrailingSlash(target())) {
+            return Resolution.MISSING;
+        }
+        Path file = path.resolveSibling(name + ".html");
+        BasicFileAttributes attributes = tree.attributes(file);
+        return attributes != null && attributes.isRegularFile()
+                ? new Resolution.Found(file, attributes)
+                : Resolution.MISSING;
+    }
+
+    private String lastSegment() {
+        String target = target();
+        String path = target.substring(0, RequestTarget.endOfPath(target));
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the request's target in origin-form, with the prefix. */
+    final String target() {
+        return RequestTarget.originForm(path());
+    }
+
+    /** Returns the query of the request without its question mark; empty if there is none. */
+    final String query() {
+        String target = target();
+        int mark = RequestTarget.endOfPath(target);
+        if (mark == target.length() || target.charAt(mark) == '#') {
+            return "";
+        }
+        int end = target.indexOf('#', mark);
+        return target.substring(mark + 1, end < 0 ? target.length() : end);
+    }
+
+    @Override
+    public Path translatePath(String path) {
+        String below = PathPrefix.strip(pathPrefix(), path);
+        return super.translatePath(below == null ? path : below);
+    }
+
+    @Override
+    @SuppressWarnings("exports") // As where it comes from.
+    protected @Nullable InputStream sendFile(FileTree tree, Resolution.Found found) throws IOException {
+        return new NegotiatedFile(this, tree, found).send();
+    }
+
+    /** Sends the head of the response for a file as it is, for {@link NegotiatedFile}. */
+    final @Nullable InputStream sendAsItIs(FileTree tree, dev.gangway.handler.files.Representation representation)
+            throws IOException {
+        return sendFile(tree, representation);
+    }
+
+    /** Says that files cannot be opened at present. */
+    final void sendNoFiles(FilesUnavailableException reason) throws IOException {
+        sendUnavailable(reason);
+    }
+
+    /**
+     * Sends the head of a directory's listing, in the form that {@link #listing()} says or as JSON if the client prefers that.
+     *
+     * @param path the directory
+     * @return the listing; null if an error has been sent
+     * @throws IOException if the connection fails
+     */
+    @Override
+    public @Nullable InputStream listDirectory(Path path) throws IOException {
+        responseFields.add(Map.entry("Vary", "Accept"));
+        Listing listing = new Listing(this, path);
+        if (listing().equals("none")) {
+            sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
+            return null;
+        }
+        if (listing.isJson()) {
+            return listing.sendJson();
+        }
+        return listing().equals("plain") ? super.listDirectory(path) : listing.sendPage();
+    }
+
+    /** Returns the files that are seen, for the classes of this package. */
+    final FileTree visibleTree() {
+        return tree();
+    }
+
+    /** Sends the rest of a head for content whose length may not be known, and returns the content as it has to be framed. */
+    final InputStream endHeadersFor(InputStream content) throws IOException {
+        BufferedBody body = BufferedBody.of(content);
+        if (body.length() >= 0) {
+            sendHeader("Content-Length", body.length());
+            endHeaders();
+            return body.stream();
+        }
+        boolean chunked =
+                protocolVersion().compareTo("HTTP/1.1") >= 0 && requestVersion().compareTo("HTTP/1.1") >= 0;
+        if (chunked) {
+            sendHeader("Transfer-Encoding", "chunked");
+        }
+        endHeaders();
+        return chunked ? new ChunkedBody(body.stream()) : body.stream();
+    }
+
+    /** Adds a field to the response that is being prepared. */
+    final void addField(String name, String value) {
+        responseFields.add(Map.entry(name, value));
+    }
+
+    @Override
+    public void sendResponseOnly(int code, @Nullable String message) throws IOException {
+        status = code;
+        super.sendResponseOnly(code, message);
+    }
+
+    /**
+     * Ends the header section, with the fields that every response has.
+     *
+     * @throws IOException if the connection fails
+     */
+    @Override
+    public void endHeaders() throws IOException {
+        if (status >= 200) {
+            status = 0; // what follows a head is content
+            for (Map.Entry<String, String> field : responseFields) {
+                sendHeader(field.getKey(), field.getValue());
+            }
+            responseFields.clear();
+            CrossOrigin.addFields(this);
+        }
+        super.endHeaders();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gangway.files.listing;
+
+import dev.gangway.handler.files.NameText;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
+
+/** A head, a piece for each some entries, and a tail. */
+final class Pieces<T> implements Iterator<byte[]> {
+    private static final int ENTRIES_PER_PIECE = 64;
+
+    private final String head;
+    private final Iterator<T> entries;
+    private final BiConsumer<StringBuilder, T> writer;
+    private final String tail;
+    private boolean begun;
+    private boolean ended;
+
+    Pieces(String head, Iterator<T> entries, BiConsumer<StringBuilder, T> writer, String tail) {
+        this.head = head;
+        this.entries = entries;
+        this.writer = writer;
+        this.tail = tail;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ended;
+    }
+
+    @Override
+    public byte[] next() {
+        if (ended) {
+            throw new NoSuchElementException();
+        }
+        StringBuilder piece = new StringBuilder(16 * 1024);
+        if (!begun) {
+            begun = true;
+            piece.append(head);
+        }
+        for (int i = 0; i < ENTRIES_PER_PIECE && entries.hasNext(); i++) {
+            writer.accept(piece, entries.next());
+        }
+        if (!entries.hasNext()) {
+            ended = true;
+            piece.append(tail);
+        }
+        return NameText.encodeLossy(piece.toString());
+    }
+}

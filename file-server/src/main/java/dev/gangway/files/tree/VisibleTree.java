@@ -1,0 +1,60 @@
+package dev.gangway.files.tree;
+
+import dev.gangway.handler.files.DirectoryEntry;
+import dev.gangway.handler.files.FileTree;
+import dev.gangway.handler.files.FilesUnavailableException;
+import dev.gangway.host.OpenFile;
+import dev.gangway.host.OpenFiles;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of another tree whose names are seen.
+ *
+ * @param tree all files
+ * @param root the served directory
+ * @param names which names are seen
+ */
+public record VisibleTree(FileTree tree, Path root, NamePolicy names) implements FileTree {
+    @Override
+    public @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException {
+        return names.seesAll(root, path) ? tree.attributes(path) : null;
+    }
+
+    @Override
+    public boolean isFile(Path path) throws FilesUnavailableException {
+        return names.seesAll(root, path) && tree.isFile(path);
+    }
+
+    @Override
+    public FileChannel open(Path path) throws IOException {
+        check(path);
+        return tree.open(path);
+    }
+
+    @Override
+    public OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
+        check(path);
+        return tree.open(path, attributes, kept);
+    }
+
+    @Override
+    public List<DirectoryEntry> entries(Path directory) throws IOException {
+        check(directory);
+        List<DirectoryEntry> seen = new ArrayList<>(tree.entries(directory));
+        seen.removeIf(entry -> !names.sees(entry.name()));
+        return seen;
+    }
+
+    private void check(Path path) throws AccessDeniedException {
+        if (!names.seesAll(root, path)) {
+            throw new AccessDeniedException(path.toString(), null, "hidden");
+        }
+    }
+}
