@@ -10,6 +10,7 @@ module dev.gangway.handler.core {
     exports dev.gangway.http;
     exports dev.gangway.handler;
     exports dev.gangway.host;
+    exports dev.gangway.testing;
     exports dev.gangway.handler.cgi to
             dev.gangway.standalone;
     exports dev.gangway.handler.files to

@@ -8,12 +8,12 @@ import dev.gangway.handler.text.ErrorPage;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.handler.text.LogFormat;
 import dev.gangway.handler.text.LogLine;
-import dev.gangway.handler.text.PythonText;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HostUnsupportedException;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpDate;
 import dev.gangway.http.syntax.MessageSyntaxException;
+import dev.gangway.http.syntax.PythonText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -567,7 +567,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
         output().finish();
         boolean unreadable = reader.awaitsContinue() && !content.isComplete();
         if (!closeConnection()
-                && (unreadable || !Drain.run(connection(), content, maxDrainedBytes(), drainTimeout()))) {
+                && (unreadable || !ContentDrain.run(connection(), content, maxDrainedBytes(), drainTimeout()))) {
             closeConnection(true);
         }
         if (closeConnection() && !content.isComplete()) {

@@ -1,10 +1,8 @@
 package dev.gangway.handler;
 
-import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.handler.io.FieldParser;
 import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.io.SyntheticRequest;
-import dev.gangway.handler.text.PythonText;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestHead;
@@ -16,7 +14,9 @@ import dev.gangway.http.syntax.Grammar;
 import dev.gangway.http.syntax.HostField;
 import dev.gangway.http.syntax.HttpVersion;
 import dev.gangway.http.syntax.MessageSyntaxException;
+import dev.gangway.http.syntax.PythonText;
 import dev.gangway.http.syntax.RequestLine;
+import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.gangway.fuzz;
 
 import static dev.gangway.fuzz.FuzzInput.require;
 
-import dev.gangway.handler.files.RequestTarget;
+import dev.gangway.http.syntax.RequestTarget;
 import dev.gangway.http.syntax.SplitTarget;
 
 /** What a target was split into makes the same parts again; the origin form of a target begins with one slash. */

@@ -4,7 +4,7 @@ import static dev.gangway.fuzz.FuzzInput.require;
 
 import dev.gangway.handler.text.Html;
 import dev.gangway.handler.text.LogLine;
-import dev.gangway.handler.text.PythonText;
+import dev.gangway.http.syntax.PythonText;
 
 /** No text starts a line of the log, moves a terminal, or opens a tag. */
 public final class TextFuzz {

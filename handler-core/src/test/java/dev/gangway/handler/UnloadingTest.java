@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.gangway.host.HandlerTester;
-import dev.gangway.host.TestRequest;
-import dev.gangway.host.TestResponse;
+import dev.gangway.testing.HandlerTester;
+import dev.gangway.testing.TestRequest;
+import dev.gangway.testing.TestResponse;
 import java.io.IOException;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;

@@ -1,8 +1,8 @@
 package dev.gangway.files.listing;
 
 import dev.gangway.files.values.ByteSize;
-import dev.gangway.handler.files.NameText;
 import dev.gangway.handler.text.Html;
+import dev.gangway.http.syntax.NameText;
 import dev.gangway.http.syntax.PercentCoding;
 import java.io.InputStream;
 import java.time.Instant;

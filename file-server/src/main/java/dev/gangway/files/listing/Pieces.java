@@ -1,6 +1,6 @@
 package dev.gangway.files.listing;
 
-import dev.gangway.handler.files.NameText;
+import dev.gangway.http.syntax.NameText;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;

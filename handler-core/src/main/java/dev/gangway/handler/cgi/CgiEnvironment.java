@@ -1,8 +1,8 @@
 package dev.gangway.handler.cgi;
 
-import dev.gangway.handler.files.RequestTarget;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.syntax.Authority;
+import dev.gangway.http.syntax.RequestTarget;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.gangway.handler.cgi;
 
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
-import dev.gangway.handler.text.PythonText;
+import dev.gangway.http.syntax.PythonText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;

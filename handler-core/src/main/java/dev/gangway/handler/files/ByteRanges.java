@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.Grammar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ByteRanges {
         int specs = 0;
         boolean wholeOfNothing = false;
         for (String element : value.substring(UNIT.length()).split(",", -1)) {
-            String spec = FieldText.strip(element);
+            String spec = Grammar.strip(element);
             if (spec.isEmpty()) {
                 continue; // a recipient accepts empty list elements (RFC 9110 §5.6.1.2)
             }
@@ -92,9 +93,9 @@ public final class ByteRanges {
             if (dash < 0) {
                 return null;
             }
-            long first = dash == 0 ? -1 : FieldText.digits(spec, 0, dash);
+            long first = dash == 0 ? -1 : Grammar.digits(spec, 0, dash);
             boolean open = dash == spec.length() - 1;
-            long last = open ? Long.MAX_VALUE : FieldText.digits(spec, dash + 1, spec.length());
+            long last = open ? Long.MAX_VALUE : Grammar.digits(spec, dash + 1, spec.length());
             boolean malformed = dash == 0 ? open || last < 0 : first < 0 || last < first;
             return malformed ? null : new RangeSpec(first, last);
         }

@@ -1,6 +1,7 @@
 package dev.gangway.handler.files;
 
 import dev.gangway.http.HTTPMessage;
+import dev.gangway.http.syntax.Grammar;
 import dev.gangway.http.syntax.HttpDate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,7 +78,7 @@ public record Conditional(
             return false; // modified just now: neither the tag nor the date tells which content the client has
         }
         if (ifRange.indexOf('"') >= 0) {
-            return FieldText.strip(ifRange).equals(tag.toString());
+            return Grammar.strip(ifRange).equals(tag.toString());
         }
         return lastModified.equals(HttpDate.parseLenient(ifRange));
     }

@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.NameText;
 import dev.gangway.http.syntax.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.Grammar;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -55,13 +56,13 @@ public record EntityTag(boolean weak, String opaque) {
      * @return whether one of them matches
      */
     public boolean isIn(String list, boolean strongly) {
-        if (FieldText.strip(list).equals("*")) {
+        if (Grammar.strip(list).equals("*")) {
             return true;
         }
         int at = 0;
         while (at < list.length()) {
             char c = list.charAt(at);
-            if (c == ',' || FieldText.isSpace(c)) {
+            if (c == ',' || Grammar.isOptionalSpace(c)) {
                 at++;
                 continue;
             }

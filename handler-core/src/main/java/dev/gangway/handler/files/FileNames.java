@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.NameText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;

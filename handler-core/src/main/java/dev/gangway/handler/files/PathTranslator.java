@@ -1,6 +1,8 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.NameText;
 import dev.gangway.http.syntax.PercentCoding;
+import dev.gangway.http.syntax.RequestTarget;
 import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.http.syntax.RequestTarget;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;

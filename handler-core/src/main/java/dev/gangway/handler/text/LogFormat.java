@@ -1,6 +1,7 @@
 package dev.gangway.handler.text;
 
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.PythonText;
 import java.util.Arrays;
 import java.util.IllegalFormatException;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.gangway.handler.text;
 
+import dev.gangway.http.syntax.PythonText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package dev.gangway.handler.text;
 
+import dev.gangway.http.syntax.PythonText;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.gangway.http.syntax;
 
-import dev.gangway.handler.text.PythonText;
 import dev.gangway.http.HTTPMessage;
 import java.util.List;
 

@@ -194,6 +194,26 @@ public final class Grammar {
         return text.substring(from, to);
     }
 
+    /**
+     * Returns the value of {@code 1*DIGIT}.
+     *
+     * @param text any text
+     * @param from where the digits begin
+     * @param to where they end
+     * @return the value, {@link Long#MAX_VALUE} if it is larger than that; −1 if there is no digit, or another character
+     */
+    public static long digits(String text, int from, int to) {
+        long value = from < to ? 0 : -1;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : value * 10 + digit;
+        }
+        return value;
+    }
+
     private static int lower(char c) {
         return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
     }

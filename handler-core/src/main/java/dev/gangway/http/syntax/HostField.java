@@ -1,6 +1,5 @@
 package dev.gangway.http.syntax;
 
-import dev.gangway.handler.text.PythonText;
 import dev.gangway.http.HTTPMessage;
 
 /** The field {@code Host}, of which an HTTP/1.1 request has exactly one (RFC 9112 §3.2). */

@@ -1,7 +1,5 @@
 package dev.gangway.http.syntax;
 
-import dev.gangway.handler.text.PythonText;
-
 /**
  * A protocol version (RFC 9112 §2.3).
  *

@@ -1,6 +1,5 @@
 package dev.gangway.http.syntax;
 
-import dev.gangway.handler.text.PythonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.gangway.standalone.porting;
 
-import dev.gangway.host.TestResponse;
+import dev.gangway.testing.TestResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

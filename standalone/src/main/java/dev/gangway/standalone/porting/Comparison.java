@@ -1,6 +1,6 @@
 package dev.gangway.standalone.porting;
 
-import dev.gangway.host.TestResponse;
+import dev.gangway.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.gangway.standalone.porting;
 
-import dev.gangway.host.TestResponse;
+import dev.gangway.testing.TestResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;

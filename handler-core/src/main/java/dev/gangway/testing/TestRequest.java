@@ -1,4 +1,4 @@
-package dev.gangway.host;
+package dev.gangway.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public final class TestRequest {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
         head.append("\r\n");
-        return Bytes.join(head.toString().getBytes(StandardCharsets.ISO_8859_1), body);
+        return SentBytes.join(head.toString().getBytes(StandardCharsets.ISO_8859_1), body);
     }
 
     /**

@@ -1,12 +1,12 @@
-package dev.gangway.host;
+package dev.gangway.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
 /** What tests do with bytes. */
-final class Bytes {
-    private Bytes() {}
+final class SentBytes {
+    private SentBytes() {}
 
     static byte[] join(byte[] first, byte[] second) {
         byte[] joined = Arrays.copyOf(first, first.length + second.length);

@@ -1,4 +1,4 @@
-package dev.gangway.handler.text;
+package dev.gangway.http.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.gangway.handler.files;
+package dev.gangway.http.syntax;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -19,8 +19,13 @@ public final class NameText {
 
     private NameText() {}
 
-    /** Whether the text is Unicode: no character in it stands for a byte. */
-    static boolean isUnicode(String text) {
+    /**
+     * Tells whether a text is Unicode: no character in it stands for a byte.
+     *
+     * @param text a name
+     * @return false if there is a lone surrogate
+     */
+    public static boolean isUnicode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (isSurrogate(text.codePointAt(i))) {
@@ -33,10 +38,10 @@ public final class NameText {
     }
 
     /**
-     * Decodes the bytes of a name.
+     * Decodes a name.
      *
-     * @param bytes the bytes as the file system has them
-     * @return the name, with a lone surrogate for each byte that is not UTF-8
+     * @param bytes a name, in UTF-8 or not
+     * @return the name as text
      */
     public static String decode(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -52,16 +57,21 @@ public final class NameText {
         return text.flip().toString();
     }
 
-    /** Encodes a name; null if it holds a lone surrogate that stands for no byte. */
-    static byte @Nullable [] encode(String text) {
+    /**
+     * Encodes a name.
+     *
+     * @param text a name as text
+     * @return its bytes; null if the text has a lone surrogate that stands for no byte
+     */
+    public static byte @Nullable [] encode(String text) {
         return isUnicode(text) ? text.getBytes(StandardCharsets.UTF_8) : encode(text, -1);
     }
 
     /**
-     * Encodes text for display, with a question mark for what cannot be encoded.
+     * Encodes a text for display.
      *
      * @param text any text
-     * @return the bytes; a lone surrogate that stands for a byte is that byte
+     * @return its bytes, with a question mark in place of a lone surrogate that stands for no byte
      */
     public static byte[] encodeLossy(String text) {
         byte[] bytes = isUnicode(text) ? text.getBytes(StandardCharsets.UTF_8) : encode(text, '?');

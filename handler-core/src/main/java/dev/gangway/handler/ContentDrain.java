@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a handler has left unread of a request, within a limit of time for all of it. */
-final class Drain {
+final class ContentDrain {
     /** Longer ones do not fit a clock that counts nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -17,7 +17,7 @@ final class Drain {
     private final long end;
     private boolean limited = true;
 
-    private Drain(HandlerConnection connection, Duration limit) {
+    private ContentDrain(HandlerConnection connection, Duration limit) {
         this.connection = connection;
         this.end = System.nanoTime() + (limit.compareTo(LONGEST) > 0 ? LONGEST : limit).toNanos();
     }
@@ -29,7 +29,7 @@ final class Drain {
             return true;
         }
         @Nullable Duration before = connection.timeout();
-        Drain drain = new Drain(connection, limit);
+        ContentDrain drain = new ContentDrain(connection, limit);
         try {
             return content.drain(maxBytes, drain::beforeRead);
         } catch (SocketTimeoutException e) {

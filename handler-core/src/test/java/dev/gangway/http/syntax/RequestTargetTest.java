@@ -1,4 +1,4 @@
-package dev.gangway.handler.files;
+package dev.gangway.http.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

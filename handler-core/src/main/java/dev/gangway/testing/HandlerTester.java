@@ -1,5 +1,7 @@
-package dev.gangway.host;
+package dev.gangway.testing;
 
+import dev.gangway.host.HandlerFactory;
+import dev.gangway.host.MemoryHost;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +142,7 @@ public final class HandlerTester {
         byte[] bytes = {};
         for (TestRequest request : requests) {
             methods.add(request.method());
-            bytes = Bytes.join(bytes, request.toBytes());
+            bytes = SentBytes.join(bytes, request.toBytes());
         }
         return exchange(bytes, methods);
     }
@@ -152,7 +154,7 @@ public final class HandlerTester {
      * @return what came back
      */
     public TestExchange raw(byte[] connection) {
-        return exchange(connection, Bytes.methods(connection));
+        return exchange(connection, SentBytes.methods(connection));
     }
 
     /**

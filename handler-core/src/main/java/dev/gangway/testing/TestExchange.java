@@ -1,4 +1,4 @@
-package dev.gangway.host;
+package dev.gangway.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.gangway.handler.text;
+package dev.gangway.http.syntax;
 
 /** Text as Python's {@code repr()} shows it, which error messages and log lines contain. */
 public final class PythonText {
@@ -82,8 +82,14 @@ public final class PythonText {
         }
     }
 
-    /** Appends a number in lower-case hexadecimal. */
-    static void hex(StringBuilder text, int number, int digits) {
+    /**
+     * Appends a number in lower-case hexadecimal.
+     *
+     * @param text where to append it
+     * @param number the number
+     * @param digits how many digits to write, 1 to 8; those in front are left out if there are more
+     */
+    public static void hex(StringBuilder text, int number, int digits) {
         for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
             text.append(HEX.charAt(number >> shift & 0xf));
         }

@@ -1,4 +1,4 @@
-package dev.gangway.host;
+package dev.gangway.testing;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

@@ -1,5 +1,6 @@
-package dev.gangway.host;
+package dev.gangway.testing;
 
+import dev.gangway.host.ResponseHead;
 import dev.gangway.http.HTTPMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +110,7 @@ public final class TestResponse {
      * @return head and content, transfer coding included
      */
     public byte[] rawBytes() {
-        return Bytes.join(headBytes, content.received());
+        return SentBytes.join(headBytes, content.received());
     }
 
     /**

@@ -1,5 +1,6 @@
-package dev.gangway.host;
+package dev.gangway.testing;
 
+import dev.gangway.host.ResponseHead;
 import dev.gangway.http.syntax.ChunkedFraming;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.ByteArrayOutputStream;

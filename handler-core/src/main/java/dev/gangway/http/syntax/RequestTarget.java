@@ -1,7 +1,5 @@
-package dev.gangway.handler.files;
+package dev.gangway.http.syntax;
 
-import dev.gangway.http.syntax.Authority;
-import dev.gangway.http.syntax.SplitTarget;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +103,7 @@ public final class RequestTarget {
      * @return a value for {@code Location}, or null if the path ends with a slash already
      * @throws IllegalArgumentException if the target has an authority that is malformed, which makes CPython fail
      */
-    static @Nullable String withSlash(String target) {
+    public static @Nullable String withSlash(String target) {
         String location = originWithSlash(originForm(target));
         String authority = authority(target);
         if (location == null || authority == null || authority.isEmpty() || !Authority.isValid(authority)) {
