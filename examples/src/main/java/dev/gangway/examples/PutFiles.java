@@ -2,6 +2,7 @@ package dev.gangway.examples;
 
 import dev.gangway.handler.SimpleHTTPRequestHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,9 +22,10 @@ public final class PutFiles extends SimpleHTTPRequestHandler {
             sendError(409, "No such folder");
             return;
         }
-        int length = Integer.parseInt(headers().get("Content-Length", ""));
         boolean created = !Files.exists(path);
-        Files.write(path, rfile().readNBytes(length));
+        try (OutputStream file = Files.newOutputStream(path)) {
+            rfile().transferTo(file);
+        }
         sendResponse(created ? 201 : 204);
         if (created) {
             sendHeader("Content-Length", "0");

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 final class ResponseReader {
     private static final Pattern STATUS_LINE = Pattern.compile("(HTTP/\\d+\\.\\d+) ([1-9]\\d{2})(?: (.*))?");
 
+    private static final int MAX_HEAD_BYTES = 1 << 20;
+
     private final InputStream in;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
@@ -84,6 +86,9 @@ final class ResponseReader {
                 throw new EOFException("the connection ended in the head, after: " + line);
             }
             line.append((char) b);
+            if (received.size() > MAX_HEAD_BYTES) {
+                throw new IOException("the head has more than " + MAX_HEAD_BYTES + " bytes");
+            }
         }
         int last = line.length() - 1;
         return last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();

@@ -47,7 +47,9 @@ record CompareArguments(
             Sends the same requests to a legacy server and to its port, and compares status,
             headers and bodies. Ends with 0 if all answers are the same, with 1 if one
             differs, with 2 if it could not compare: the arguments are wrong, a file cannot
-            be read, a server does not start, nothing is answered at all.
+            be read, a server does not start, nothing is answered at all; with 3 if all
+            is the same, but more came than is compared: 64 MiB on a connection (less in
+            a small heap), 1 MiB of a head, or 100 interim responses.
 
             positional arguments:
               SERVER                the legacy server, then the port: http://HOST:PORT, or

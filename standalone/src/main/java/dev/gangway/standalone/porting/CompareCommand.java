@@ -12,6 +12,9 @@ import org.apache.commons.cli.Options;
 
 /** {@code gangway compare}: sends the same requests to two servers and shows where the answers differ. */
 final class CompareCommand implements Tool {
+    /** Exit status: the same as far as was compared, but more came than {@link Bounds} allows. */
+    private static final int CUT = 3;
+
     @Override
     public String help() {
         return CompareArguments.HELP;
@@ -30,7 +33,10 @@ final class CompareCommand implements Tool {
         if (results.stream().noneMatch(Result::isAnswered)) {
             throw new IOException("neither " + String.join(" nor ", sides(wanted.servers())) + " answered anything");
         }
-        return results.stream().allMatch(Result::isSame) ? 0 : 1;
+        if (!results.stream().allMatch(Result::isSame)) {
+            return 1;
+        }
+        return results.stream().anyMatch(Result::isCut) ? CUT : 0;
     }
 
     private static List<RequestFile> requests(List<Path> paths) throws IOException {
@@ -53,9 +59,11 @@ final class CompareCommand implements Tool {
             for (RequestFile file : files) {
                 Reply expected = legacy.answer(file);
                 Reply actual = port.answer(file);
-                boolean answered =
-                        !expected.responses().isEmpty() || !actual.responses().isEmpty();
-                results.add(new Result(file, comparison.compare(expected, actual), answered));
+                boolean cut = expected.isCut() || actual.isCut();
+                boolean answered = cut
+                        || !expected.responses().isEmpty()
+                        || !actual.responses().isEmpty();
+                results.add(new Result(file, comparison.compare(expected, actual), answered, cut));
             }
         }
         return results;

@@ -1,6 +1,7 @@
 package dev.gangway.standalone.porting;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,7 @@ record Decision(Pattern pattern, String advice) {
             of(
                     "os\\.path\\.(?:isfile|isdir|exists)|endswith\\([\"']/",
                     "a Path has no slash at its end: see path() (7)"),
-            of("super\\([^)]*\\)\\.do_(?!GET|HEAD)", "the base class has no such method: sendError(501) (13)"),
+            of("super\\([^)]*\\)\\.(do_\\w+)", "the base class has no such method: sendError(501) (13)"),
             of("os\\.chdir", "there is no chdir: directory(Path) (7)"),
             of("FieldStorage|cgi\\.parse_", "forms and uploads: a library (11)"),
             of("SimpleCookie|http\\.cookies|\\bCookie\\.", "cookies: a library to read, a string to write (11)"),
@@ -53,6 +54,17 @@ record Decision(Pattern pattern, String advice) {
             of("shutil\\.copyfileobj", "transferTo(wfile()) (11)"),
             of("\\bprint\\b", "prints: logMessage, or System.out"),
             of("setattr|getattr\\(self", "by name: dispatch(String) or a map (5)"));
+
+    /**
+     * Tells whether a line needs this decision.
+     *
+     * @param line a line of a class
+     * @param root the class of http.server that the class extends in the end; a method of that one can be called
+     */
+    boolean applies(String line, String root) {
+        Matcher found = pattern.matcher(line);
+        return found.find() && (found.groupCount() == 0 || !KnownMembers.answers(root, found.group(1)));
+    }
 
     private static Decision of(String regex, String advice) {
         return new Decision(Pattern.compile(regex), advice);

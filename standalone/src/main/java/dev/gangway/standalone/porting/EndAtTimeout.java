@@ -8,11 +8,10 @@ import java.time.Duration;
 
 /** A stream that ends when the time is up, or when more has come than anybody can compare. */
 final class EndAtTimeout extends FilterInputStream {
-    private static final long MAX_BYTES = 64L << 20;
-
     private final long deadlineNanos;
     private long bytes;
     private boolean timedOut;
+    private boolean full;
 
     /**
      * Wraps a stream.
@@ -30,6 +29,11 @@ final class EndAtTimeout extends FilterInputStream {
         return timedOut;
     }
 
+    /** Tells whether the stream ended here because too much came. */
+    boolean isFull() {
+        return full;
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -38,12 +42,13 @@ final class EndAtTimeout extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        timedOut = timedOut || bytes >= MAX_BYTES || System.nanoTime() > deadlineNanos;
+        full = full || bytes >= Bounds.ANSWER_BYTES;
+        timedOut = timedOut || full || System.nanoTime() > deadlineNanos;
         if (timedOut) {
             return -1;
         }
         try {
-            int count = in.read(buffer, offset, length);
+            int count = in.read(buffer, offset, (int) Math.min(length, Bounds.ANSWER_BYTES - bytes));
             bytes += Math.max(count, 0);
             return count;
         } catch (SocketTimeoutException e) {

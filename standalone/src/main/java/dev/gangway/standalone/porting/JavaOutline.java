@@ -75,6 +75,7 @@ final class JavaOutline {
 
     private final String file;
     private final List<String> lines;
+    private final PythonModule module;
     private final List<PythonClass> handlers;
     private final List<PythonModule.Outside> outside;
     private final StringBuilder java = new StringBuilder();
@@ -82,7 +83,7 @@ final class JavaOutline {
     JavaOutline(String file, String text) {
         this.file = file;
         this.lines = text.lines().toList();
-        PythonModule module = PythonModule.parse(text);
+        module = PythonModule.parse(text);
         handlers = module.handlers();
         outside = module.outside();
     }
@@ -100,7 +101,7 @@ final class JavaOutline {
         for (PythonClass handler : handlers) {
             java.append('\n').append(first ? "public " : "").append("class ").append(handler.name());
             java.append(" extends ").append(base(handler)).append(" {\n");
-            writeConstructor(handler);
+            writeConstructor(handler, module.assignments(handler));
             handler.methods().stream()
                     .filter(method -> !method.name().equals("__init__"))
                     .forEach(method -> writeMethod(method, root(handler)));
@@ -144,7 +145,7 @@ final class JavaOutline {
             }
             for (int i = handler.line(); i <= Math.min(handler.end(), lines.size()); i++) {
                 int number = i;
-                decide(lines.get(i - 1))
+                decide(lines.get(i - 1), root(handler))
                         .forEach(advice -> decisions
                                 .computeIfAbsent(advice, key -> new ArrayList<>())
                                 .add(number));
@@ -169,11 +170,11 @@ final class JavaOutline {
                 && names.containsAll(List.of("send_head", "translate_path", "guess_type"));
     }
 
-    private static List<String> decide(String line) {
+    private static List<String> decide(String line, String root) {
         return line.strip().startsWith("#")
                 ? List.of()
                 : Decision.ALL.stream()
-                        .filter(decision -> decision.pattern().matcher(line).find())
+                        .filter(decision -> decision.applies(line, root))
                         .limit(2)
                         .map(Decision::advice)
                         .toList();
@@ -193,7 +194,7 @@ final class JavaOutline {
         java.append(used.isEmpty() ? "" : "//\n// Used here, and outside of the classes:\n" + used);
     }
 
-    private void writeConstructor(PythonClass handler) {
+    private void writeConstructor(PythonClass handler, List<PythonModule.Outside> assignments) {
         List<String> settings = new ArrayList<>();
         for (PythonClass.Attribute attribute : handler.attributes()) {
             if (attribute.names().get(0).startsWith("do_")) {
@@ -208,6 +209,7 @@ final class JavaOutline {
                             : "// line " + attribute.line() + ": " + String.join(" = ", attribute.names()) + " = "
                                     + attribute.value().lines().findFirst().orElse(""));
         }
+        assignments.forEach(outside -> settings.add("// line " + outside.line() + ": " + comment(outside.name())));
         PythonClass.@Nullable Method init = handler.methods().stream()
                 .filter(method -> method.name().equals("__init__"))
                 .findFirst()
@@ -290,9 +292,13 @@ final class JavaOutline {
                 .orElse(0);
         for (String line : body) {
             String code = line.isBlank() ? "" : " " + line.substring(Math.min(indent, line.length()));
-            // Java reads a backslash and a u as a character, in comments too.
-            java.append("        //").append(code.replace("\\u", "\\ u")).append('\n');
+            java.append("        //").append(comment(code)).append('\n');
         }
+    }
+
+    /** Java reads a backslash and a u as a character, in comments too. */
+    private static String comment(String code) {
+        return code.replace("\\u", "\\ u");
     }
 
     /** Tells whether a line says nothing of a method although it follows: empty, or a comment of the next one. */

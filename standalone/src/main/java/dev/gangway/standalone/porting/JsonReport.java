@@ -26,6 +26,7 @@ final class JsonReport {
                     .put("request", result.request().requestLine())
                     .put("same", result.isSame())
                     .put("answered", result.isAnswered())
+                    .put("cut", result.isCut())
                     .put("differences", differences));
         }
         long different = results.stream().filter(result -> !result.isSame()).count();

@@ -71,6 +71,21 @@ final class KnownMembers {
         return METHODS.get(method);
     }
 
+    /**
+     * Tells whether a class of http.server has a method that answers requests.
+     *
+     * @param root the name of the class; one that is not known has every method
+     * @param method {@code do_GET} for example
+     */
+    static boolean answers(String root, String method) {
+        return switch (root) {
+            case "BaseHTTPRequestHandler" -> false;
+            case "SimpleHTTPRequestHandler" -> method.matches("do_(GET|HEAD)");
+            case "CGIHTTPRequestHandler" -> method.matches("do_(GET|HEAD|POST)");
+            default -> true;
+        };
+    }
+
     /** Tells whether an attribute is a text that is set in the constructor. */
     static boolean isText(String attribute) {
         return TEXTS.contains(attribute);

@@ -44,12 +44,12 @@ public final class PortingTools {
             return run(tool, out, err, Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (UsageException e) {
             err.print(usage(tool));
-            err.println(name + ": error: " + e.getMessage());
+            err.println(name + ": error: " + Visible.lines(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            err.println(name + ": " + text(e));
+            err.println(name + ": " + Visible.lines(text(e)));
         } catch (RuntimeException e) {
             // Else the process would end with 1, which says that something was found.
-            err.println(name + ": " + e);
+            err.println(name + ": " + Visible.lines(e.toString()));
         }
         return FAILURE;
     }

@@ -82,10 +82,23 @@ final class PythonModule {
         return found;
     }
 
+    /** Returns the statements outside of a class that set an attribute of it, or change one. */
+    List<Outside> assignments(PythonClass handler) {
+        Pattern change = Pattern.compile(
+                Pattern.quote(handler.name())
+                        + "\\.\\w+(?:\\s*\\[.*?\\])*(?:\\s*=(?!=).*|\\.(?:update|append|setdefault)\\(.*)",
+                Pattern.DOTALL);
+        return lines.stream()
+                .filter(line -> line.number() < handler.line() || line.number() > handler.end())
+                .filter(line -> change.matcher(line.text()).matches())
+                .map(line -> new Outside(line.text(), line.number()))
+                .toList();
+    }
+
     /**
      * Something that is no class.
      *
-     * @param name of a variable, or of a function with brackets behind it
+     * @param name of a variable, or of a function with brackets behind it; or the text of a statement
      * @param line where it begins, counted from 1
      */
     record Outside(String name, int line) {}

@@ -3,7 +3,6 @@ package dev.gangway.standalone.porting;
 import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.ClientGoneException;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -16,6 +15,8 @@ import java.time.Duration;
 final class RecordingHandler extends BaseHTTPRequestHandler {
     /** How long a server may be silent. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int BUFFER_BYTES = 64 * 1024;
 
     private final InetSocketAddress target;
     private final Recording recording;
@@ -35,22 +36,24 @@ final class RecordingHandler extends BaseHTTPRequestHandler {
             return false;
         }
         closeConnection(true);
-        byte[] request = request();
-        try (Socket server = new Socket()) {
+        try (Socket server = new Socket();
+                Recording.Exchange exchange = recording.begin(command, path())) {
             try {
-                ask(server, request);
+                ask(server, exchange);
+            } catch (ClientGoneException e) {
+                exchange.drop();
+                throw e;
             } catch (IOException e) {
+                exchange.drop();
                 sendError(502, null, "cannot ask " + target + ": " + e.getMessage());
                 return true;
             }
-            try (Recording.Exchange exchange = recording.begin(command, path(), request)) {
-                relay(server, command, exchange);
-            }
+            relay(server, command, exchange);
         }
         return true;
     }
 
-    private byte[] request() throws IOException {
+    private byte[] head() {
         StringBuilder head = new StringBuilder(requestline()).append("\r\n");
         headers()
                 .items()
@@ -58,18 +61,20 @@ final class RecordingHandler extends BaseHTTPRequestHandler {
                         .append(": ")
                         .append(field.getValue())
                         .append("\r\n"));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-        rfile().transferTo(bytes);
-        return bytes.toByteArray();
+        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private void ask(Socket server, byte[] request) throws IOException {
+    private void ask(Socket server, Recording.Exchange exchange) throws IOException {
         int millis = Math.toIntExact(patience.toMillis());
         server.setSoTimeout(millis);
         server.connect(target, millis);
         server.setTcpNoDelay(true);
-        server.getOutputStream().write(request);
+        byte[] buffer = head();
+        for (int count = buffer.length; count >= 0; count = rfile().read(buffer)) {
+            exchange.addRequest(buffer, count);
+            server.getOutputStream().write(buffer, 0, count);
+            buffer = buffer.length < BUFFER_BYTES ? new byte[BUFFER_BYTES] : buffer;
+        }
         if (!asksToSwitch()) {
             server.shutdownOutput();
         }

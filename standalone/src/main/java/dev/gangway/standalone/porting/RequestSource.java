@@ -3,6 +3,7 @@ package dev.gangway.standalone.porting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,26 @@ final class RequestSource {
                 readFile(path, files);
             }
         }
+        long all = files.stream().mapToLong(file -> file.bytes().length).sum();
+        return checked(files, all);
+    }
+
+    private static List<RequestFile> checked(List<RequestFile> files, long bytes) throws IOException {
+        if (bytes > Bounds.REQUEST_BYTES) {
+            throw tooLarge(bytes);
+        }
         return files;
+    }
+
+    private static IOException tooLarge(long bytes) {
+        return new IOException("the requests have " + bytes + " bytes or more, and there is memory for "
+                + Bounds.REQUEST_BYTES + "; compare fewer at a time, or give java a larger -Xmx");
     }
 
     private static void readFolder(Path folder, List<RequestFile> files) throws IOException {
         List<Path> found;
         try (Stream<Path> all = Files.list(folder)) {
-            found = all.filter(Files::isRegularFile)
+            found = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> !isResponse(file.toString()))
                     .sorted()
                     .toList();
@@ -47,6 +61,9 @@ final class RequestSource {
         if (name.endsWith(".har")) {
             files.addAll(HarFile.read(file));
             return;
+        }
+        if (Files.size(file) > Bounds.REQUEST_BYTES) {
+            throw tooLarge(Files.size(file));
         }
         byte[] bytes = Files.readAllBytes(file);
         String stem = name.replaceFirst("\\.[^.]*$", "");

@@ -8,8 +8,9 @@ import java.util.List;
  * @param request what was asked
  * @param differences in the order of the response; empty if there is none
  * @param isAnswered whether a response came from one side at least
+ * @param isCut whether more came from one side than is compared
  */
-record Result(RequestFile request, List<Difference> differences, boolean isAnswered) {
+record Result(RequestFile request, List<Difference> differences, boolean isAnswered, boolean isCut) {
     boolean isSame() {
         return differences.isEmpty();
     }

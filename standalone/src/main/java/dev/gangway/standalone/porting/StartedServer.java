@@ -1,6 +1,7 @@
 package dev.gangway.standalone.porting;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
@@ -118,13 +119,19 @@ final class StartedServer implements Answerer {
 
     /** Returns the last lines that the server has printed: they say more than anybody else can. */
     private String said() throws IOException {
-        List<String> lines = new String(Files.readAllBytes(output), Charset.defaultCharset())
-                .lines()
-                .toList();
+        List<String> lines =
+                new String(end(output), Charset.defaultCharset()).lines().toList();
         return lines.isEmpty()
                 ? "; it printed nothing"
                 : "; it printed:\n  "
                         + String.join("\n  ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    }
+
+    private static byte[] end(Path output) throws IOException {
+        try (InputStream in = Files.newInputStream(output)) {
+            in.skipNBytes(Math.max(0, Files.size(output) - Bounds.OUTPUT_BYTES));
+            return in.readNBytes(Bounds.OUTPUT_BYTES);
+        }
     }
 
     @Override

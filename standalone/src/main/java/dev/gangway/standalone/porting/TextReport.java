@@ -20,9 +20,11 @@ final class TextReport {
 
     void print(List<Result> results) {
         for (Result result : results) {
-            String what =
-                    result.request().name() + "  " + visible(result.request().requestLine());
-            String note = result.isAnswered() ? "" : "  (no answer from either)";
+            String what = Visible.line(result.request().name()) + "  "
+                    + Visible.line(result.request().requestLine());
+            String note = result.isCut()
+                    ? "  (as far as was compared)"
+                    : result.isAnswered() ? "" : "  (no answer from either)";
             out.println(result.isSame() ? "same  " + what + note : paint(BOLD, "DIFF  " + what));
             result.differences().forEach(this::print);
         }
@@ -32,22 +34,9 @@ final class TextReport {
     }
 
     private void print(Difference difference) {
-        out.println("      " + difference.where());
-        difference.legacy().lines().forEach(line -> out.println(paint(RED, "      - " + visible(line))));
-        difference.port().lines().forEach(line -> out.println(paint(GREEN, "      + " + visible(line))));
-    }
-
-    /** What a server sends must not steer the terminal. */
-    private static String visible(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (Character.isISOControl(c)) {
-                safe.append(String.format("\\x%02x", c));
-            } else {
-                safe.append((char) c);
-            }
-        });
-        return safe.toString();
+        out.println("      " + Visible.line(difference.where()));
+        difference.legacy().lines().forEach(line -> out.println(paint(RED, "      - " + Visible.line(line))));
+        difference.port().lines().forEach(line -> out.println(paint(GREEN, "      + " + Visible.line(line))));
     }
 
     private String paint(String color, String text) {

@@ -15,6 +15,9 @@ import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutlineTest {
     private static final String MODULE = """
@@ -81,6 +84,36 @@ class OutlineTest {
         assertTrue(java.contains("    private void reply(Object code, Object text, Object defaultValue)"), java);
         assertTrue(java.contains("class Outer extends Inner {"), java);
         assertTrue(java.contains("        // data = self.rfile.read()\n"), java);
+    }
+
+    @ParameterizedTest(name = "{0}.{1}: {2}")
+    @CsvSource({
+        "BaseHTTPRequestHandler, do_GET, true",
+        "SimpleHTTPRequestHandler, do_GET, false",
+        "SimpleHTTPRequestHandler, do_POST, true",
+        "CGIHTTPRequestHandler, do_POST, false",
+        "CGIHTTPRequestHandler, do_PUT, true",
+    })
+    void knowsWhichMethodsTheBaseClassHas(String base, String method, boolean decides) {
+        String module = "class H(" + base + "):\n    def do_PUT(self):\n        super()." + method + "()\n";
+        String java = new JavaOutline("old.py", module).write();
+        assertEquals(decides, java.contains("the base class has no such method"), java);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "H.extensions_map['.wasm'] = 'application/wasm'",
+                "H.extensions_map.update({'.wasm': 'application/wasm'})",
+                "H.protocol_version = \"HTTP/1.1\"",
+                "H.limits['a']['b'] = 1",
+            })
+    void keepsWhatIsSetOutsideOfTheClass(String statement) {
+        String module =
+                "class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        pass\n\nif __name__ == '__main__':\n    "
+                        + statement + "\n    if H.other == 1:\n        pass\n";
+        String java = new JavaOutline("old.py", module).write();
+        assertTrue(java.contains("    public H() {\n        // line 6: " + statement + "\n    }\n"), java);
     }
 
     private static final String COPY = """

@@ -113,6 +113,6 @@ class PortingToolsTest {
     void saysWhatIsNoPath() {
         assertEquals(2, run("compare", "-r", "a\0b", "http://h"));
         assertTrue(err.toString(StandardCharsets.UTF_8)
-                .contains("error: argument -r/--requests: 'a\0b' is not a path: Nul character not allowed"));
+                .contains("error: argument -r/--requests: 'a\\x00b' is not a path: Nul character not allowed"));
     }
 }

@@ -353,6 +353,17 @@ class RecordTest {
     }
 
     @Test
+    void writesThroughNoLink() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.txt"), "untouched");
+        int recorder = record();
+        Files.createSymbolicLink(folder.resolve("0001-GET-a.request"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("0002-GET-a.response"), elsewhere);
+        exchange(recorder, "GET /a HTTP/1.0\r\n\r\n");
+        assertEquals("untouched", Files.readString(elsewhere));
+        assertEquals("GET /a HTTP/1.0\r\n\r\n", Files.readString(folder.resolve("0003-GET-a.request")));
+    }
+
+    @Test
     void keepsWhatAnEarlierRecordingLeft() throws IOException {
         Files.writeString(folder.resolve("0041-GET.request"), "GET / HTTP/1.0\r\n\r\n");
         exchange(record(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
