@@ -68,7 +68,7 @@ final class MessageWire implements ResponseWire {
     }
 
     @Override
-    public void cut() {
+    public void cut(boolean endIsPromised) {
         connection.abort();
     }
 }

@@ -28,7 +28,7 @@ final class ResponseLines {
     /**
      * Reads the lines.
      *
-     * @param lines the status line and the field lines; edited by {@link #complete(Exchange)}
+     * @param lines the status line and the field lines; edited by {@link #complete}
      */
     ResponseLines(List<String> lines) {
         this.lines = lines;
@@ -65,10 +65,6 @@ final class ResponseLines {
         return status >= 100 && status < 200 && status != 101;
     }
 
-    boolean isChunked() {
-        return chunked;
-    }
-
     long length() {
         return length;
     }
@@ -77,28 +73,25 @@ final class ResponseLines {
         return lines;
     }
 
-    /** Says how the content of a response to a request with this method ends. */
-    ContentKind contentKind(String method) {
-        if (method.equals("HEAD") || status == 204 || status == 304) {
-            return ContentKind.NONE;
-        }
-        if (coded) {
-            return chunked ? ContentKind.CHUNKED : ContentKind.UNTIL_CLOSE;
-        }
-        return length >= 0 && !lengthIsBad ? ContentKind.FIXED : ContentKind.UNTIL_CLOSE;
+    /** Tells whether both directions are raw behind this head, if it answers a request with this method. */
+    boolean isUpgrade(String method) {
+        return status == 101 || (method.equals("CONNECT") && status / 100 == 2);
     }
 
     /**
      * Makes the head say whether the connection persists, where a client could not tell otherwise, and take back what
      * the client would not understand.
+     *
+     * @return the content, as the head announces it
      */
-    void complete(Exchange exchange) {
+    ResponseContent complete(Exchange exchange, ResponseWire wire) {
+        ResponseContent content = content(exchange, wire);
         if (status == 204) {
             // RFC 9110 §8.6 and RFC 9112 §6.1 forbid what a client might wait for.
             removeFields(CONTENT_LENGTH);
             removeFields(TRANSFER_ENCODING);
         }
-        boolean untilClose = contentKind(exchange.method()) == ContentKind.UNTIL_CLOSE;
+        boolean untilClose = content instanceof UntilClose;
         if (coded) {
             removeFields(CONTENT_LENGTH);
             if (chunked && !exchange.understandsChunks()) {
@@ -115,6 +108,17 @@ final class ResponseLines {
         } else if (!saysConnection && !exchange.closes() && !exchange.understandsChunks()) {
             lines.add(CONNECTION + " keep-alive");
         }
+        return content;
+    }
+
+    private ResponseContent content(Exchange exchange, ResponseWire wire) {
+        if (exchange.method().equals("HEAD") || status == 204 || status == 304) {
+            return NoContent.INSTANCE;
+        }
+        if (coded && chunked) {
+            return new OwnChunks(wire, !(wire.isStream() && exchange.understandsChunks()));
+        }
+        return coded || length < 0 || lengthIsBad ? new UntilClose(wire) : new FixedLength(wire, length);
     }
 
     /** Returns the head in parts, without the transfer coding, which is between the host and the client. */

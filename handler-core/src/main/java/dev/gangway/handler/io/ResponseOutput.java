@@ -2,15 +2,11 @@ package dev.gangway.handler.io;
 
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.MessageConnection;
-import dev.gangway.http.syntax.ChunkedFraming;
-import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,26 +21,16 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class ResponseOutput extends OutputStream {
-    private enum State {
-        HEAD,
-        CONTENT,
-        RAW
-    }
-
     private final HandlerConnection connection;
     private final ResponseWire wire;
     private final Exchange exchange;
     private final byte[] single = new byte[1];
 
-    private State state = State.HEAD;
     private RawHead rawHead = new RawHead();
-    private ContentKind kind = ContentKind.NONE;
-    private long remaining;
-    private boolean decodes;
-    private boolean untouched = true;
+    /** What comes behind the final head; null before that. */
+    private @Nullable ResponseContent content;
+
     private boolean finished;
-    private @Nullable ChunkedFraming chunks;
-    private @Nullable TrailerSection trailer;
 
     /**
      * Makes the output of a connection.
@@ -62,9 +48,8 @@ public final class ResponseOutput extends OutputStream {
 
     /** Starts the response to the next request. */
     public void begin() {
-        if (state != State.RAW) {
-            state = State.HEAD;
-            untouched = true;
+        if (!isRaw()) {
+            content = null;
             finished = false;
             if (!rawHead.isEmpty()) {
                 rawHead = new RawHead();
@@ -78,7 +63,7 @@ public final class ResponseOutput extends OutputStream {
      * @return true if an error page can still be sent
      */
     public boolean isUntouched() {
-        return untouched;
+        return content == null && rawHead.isEmpty();
     }
 
     /**
@@ -87,7 +72,7 @@ public final class ResponseOutput extends OutputStream {
      * @return true if what follows is not HTTP any more
      */
     public boolean isRaw() {
-        return state == State.RAW;
+        return content != null && content.isRaw();
     }
 
     /**
@@ -97,10 +82,7 @@ public final class ResponseOutput extends OutputStream {
      * @throws IOException if the peer has gone
      */
     public void sendHead(List<String> lines) throws IOException {
-        if (state == State.HEAD
-                && rawHead.isEmpty()
-                && !exchange.isSimple()
-                && ResponseLines.status(lines.get(0)) > 0) {
+        if (isUntouched() && !exchange.isSimple() && ResponseLines.status(lines.get(0)) > 0) {
             dispatch(new ResponseLines(lines));
         } else {
             byte[] bytes = HeadBytes.of(lines);
@@ -118,11 +100,11 @@ public final class ResponseOutput extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int from = offset;
         int end = offset + length;
-        while (state == State.HEAD && from < end) {
+        while (content == null && from < end) {
             from += writeHead(bytes, from, end - from);
         }
-        if (from < end) {
-            writeContent(bytes, from, end - from);
+        if (content != null && from < end) {
+            content.write(bytes, from, end - from);
         }
     }
 
@@ -136,21 +118,14 @@ public final class ResponseOutput extends OutputStream {
      * @throws IOException if the file cannot be read or the peer has gone
      */
     public long transferFrom(FileChannel file, long position, long count) throws IOException {
-        if (state != State.CONTENT || kind == ContentKind.CHUNKED || decodes) {
-            return file.transferTo(position, count, Channels.newChannel(this));
-        }
-        if (kind == ContentKind.NONE) {
-            return count;
-        }
-        long allowed = kind == ContentKind.FIXED ? Math.min(count, remaining) : count;
-        long sent = wire.content(file, position, allowed);
-        remaining -= sent;
-        return sent;
+        return content == null
+                ? FileBytes.copy(file, position, count, this::write)
+                : content.transferFrom(file, position, count);
     }
 
     @Override
     public void flush() throws IOException {
-        if (state == State.HEAD && !rawHead.isEmpty() && wire.isStream()) {
+        if (content == null && !rawHead.isEmpty() && wire.isStream()) {
             sendBytes(rawHead.releaseBeginning());
         }
         wire.flush();
@@ -162,18 +137,18 @@ public final class ResponseOutput extends OutputStream {
      * @throws IOException if the peer has gone
      */
     public void finish() throws IOException {
-        if (state == State.HEAD && !rawHead.isEmpty()) {
+        if (content == null && !rawHead.isEmpty()) {
             beginHeadless(rawHead.release());
         }
         finished = true;
-        boolean whole = isWhole();
-        if (!whole || state == State.RAW) {
+        boolean whole = content != null && content.mayEndHere();
+        if (!whole || isRaw()) {
             exchange.close();
         }
-        if (state != State.HEAD) {
+        if (content != null) {
             wire.flush();
             if (!whole) {
-                cut();
+                wire.cut(content.isEndPromised());
             }
         }
     }
@@ -183,33 +158,14 @@ public final class ResponseOutput extends OutputStream {
      * gets to see that it is not (RFC 9112 §8).
      */
     public void abandon() {
-        if (state == State.CONTENT && !finished && (kind == ContentKind.UNTIL_CLOSE || !isWhole())) {
+        if (content != null && !finished && !content.isComplete()) {
             finished = true;
             exchange.close();
-            cut();
+            wire.cut(content.isEndPromised());
         }
-    }
-
-    /** A client of a byte stream that was promised an end misses it when the connection just closes. */
-    private void cut() {
-        if (!wire.isStream() || kind == ContentKind.UNTIL_CLOSE || decodes) {
-            wire.cut();
-        }
-    }
-
-    private boolean isWhole() {
-        if (state != State.CONTENT) {
-            return state == State.RAW;
-        }
-        return switch (kind) {
-            case NONE, UNTIL_CLOSE -> chunks == null || chunks.isComplete();
-            case FIXED -> remaining == 0;
-            case CHUNKED -> chunks != null && chunks.isComplete();
-        };
     }
 
     private int writeHead(byte[] bytes, int offset, int length) throws IOException {
-        untouched = false;
         if (exchange.isSimple()) {
             beginHeadless(Arrays.copyOfRange(bytes, offset, offset + length));
             return length;
@@ -230,27 +186,26 @@ public final class ResponseOutput extends OutputStream {
     }
 
     private void beginHeadless(byte[] first) throws IOException {
-        state = State.CONTENT;
-        kind = exchange.method().equals("HEAD") ? ContentKind.NONE : ContentKind.UNTIL_CLOSE;
-        chunks = null;
-        decodes = false;
         exchange.close();
-        if (kind == ContentKind.UNTIL_CLOSE) {
+        if (exchange.method().equals("HEAD")) {
+            content = NoContent.INSTANCE;
+        } else {
+            content = new UntilClose(wire);
             wire.headless(first, 0, first.length);
         }
     }
 
     private void dispatch(ResponseLines lines) throws IOException {
-        int status = lines.status();
         if (lines.isInterim()) {
             wire.interim(lines);
-        } else if (status == 101 || (exchange.method().equals("CONNECT") && status / 100 == 2)) {
+        } else if (lines.isUpgrade(exchange.method())) {
             wire.upgrade(lines);
             connection.phase(HandlerConnection.Phase.RAW);
-            untouched = false;
-            state = State.RAW;
+            content = new RawBytes(wire);
         } else {
-            beginContent(lines);
+            ResponseContent announced = lines.complete(exchange, wire);
+            content = announced;
+            wire.head(lines, exchange.closes(), announced.isExpected());
         }
     }
 
@@ -262,7 +217,7 @@ public final class ResponseOutput extends OutputStream {
             return;
         }
         int before = lines.lines().size();
-        planContent(lines);
+        content = lines.complete(exchange, wire);
         byte[] rest = head.release();
         if (lines.lines().size() <= before) {
             sendBytes(rest);
@@ -276,84 +231,5 @@ public final class ResponseOutput extends OutputStream {
 
     private void sendBytes(byte[] bytes) throws IOException {
         wire.content(bytes, 0, bytes.length);
-    }
-
-    private void beginContent(ResponseLines lines) throws IOException {
-        planContent(lines);
-        wire.head(lines, exchange.closes(), kind == ContentKind.FIXED && remaining > 0);
-    }
-
-    private void planContent(ResponseLines lines) {
-        untouched = false;
-        kind = lines.contentKind(exchange.method());
-        chunks = kind == ContentKind.CHUNKED ? new ChunkedFraming() : null;
-        trailer = null;
-        decodes = kind == ContentKind.CHUNKED && !(wire.isStream() && exchange.understandsChunks());
-        remaining = lines.length();
-        lines.complete(exchange);
-        state = State.CONTENT;
-    }
-
-    private void writeContent(byte[] bytes, int offset, int length) throws IOException {
-        if (state == State.RAW) {
-            wire.content(bytes, offset, length);
-            return;
-        }
-        switch (kind) {
-            case NONE -> {}
-            case UNTIL_CLOSE -> wire.content(bytes, offset, length);
-            case FIXED -> {
-                int allowed = (int) Math.min(length, remaining);
-                if (allowed > 0) {
-                    wire.content(bytes, offset, allowed);
-                    remaining -= allowed;
-                }
-            }
-            case CHUNKED -> writeChunks(bytes, offset, length);
-        }
-    }
-
-    /** Follows chunks that the handler has framed, to know where they end and to take the framing off if need be. */
-    private void writeChunks(byte[] bytes, int offset, int length) throws IOException {
-        ChunkedFraming framing = Objects.requireNonNull(chunks);
-        int end = offset + length;
-        int at = offset;
-        while (at < end && !framing.isComplete()) {
-            int data = (int) Math.min(end - at, framing.dataRemaining());
-            if (data > 0) {
-                framing.dataTaken(data);
-                if (decodes) {
-                    wire.content(bytes, at, data);
-                }
-                at += data;
-            } else {
-                int b = bytes[at++] & 0xff;
-                if (decodes && framing.isInTrailer()) {
-                    acceptTrailer(b);
-                }
-                acceptFraming(framing, b);
-                if (framing.isComplete() && trailer != null) {
-                    wire.trailers(trailer.fields());
-                }
-            }
-        }
-        if (!decodes && at > offset) {
-            wire.content(bytes, offset, at - offset);
-        }
-    }
-
-    private void acceptTrailer(int b) {
-        if (trailer == null) {
-            trailer = new TrailerSection();
-        }
-        trailer.accept(b);
-    }
-
-    private static void acceptFraming(ChunkedFraming framing, int b) throws IOException {
-        try {
-            framing.accept(b);
-        } catch (MessageSyntaxException e) {
-            throw new MalformedResponseException("the handler's chunks are malformed: " + e.explain());
-        }
     }
 }

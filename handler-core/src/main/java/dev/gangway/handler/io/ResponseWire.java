@@ -34,6 +34,6 @@ interface ResponseWire {
     /** Sends whatever is held back. */
     void flush() throws IOException;
 
-    /** Makes sure that the client does not take the response for a whole one. */
-    void cut();
+    /** Makes sure that the client does not take the response for a whole one, whose end it may have been promised. */
+    void cut(boolean endIsPromised);
 }

@@ -36,16 +36,13 @@ final class StreamWire implements ResponseWire {
 
     @Override
     public void interim(ResponseLines lines) throws IOException {
-        hold(lines.lines());
+        hold(lines.lines(), 0);
         flush();
     }
 
     @Override
     public void head(ResponseLines lines, boolean close, boolean contentFollows) throws IOException {
-        if (contentFollows && lines.length() <= MAX_HELD_BYTES) {
-            reserve(KEPT_BYTES + (int) lines.length());
-        }
-        hold(lines.lines());
+        hold(lines.lines(), contentFollows && lines.length() <= MAX_HELD_BYTES ? (int) lines.length() : 0);
         if (!contentFollows) {
             flush();
         }
@@ -99,7 +96,10 @@ final class StreamWire implements ResponseWire {
     }
 
     @Override
-    public void cut() {
+    public void cut(boolean endIsPromised) {
+        if (endIsPromised) {
+            return; // The client misses the end when the connection just closes.
+        }
         try {
             connection.abort();
         } catch (HostUnsupportedException e) {
@@ -118,11 +118,16 @@ final class StreamWire implements ResponseWire {
         }
     }
 
-    private void hold(List<String> lines) {
+    /** Holds a head back, with room for so many bytes of content behind it. */
+    private void hold(List<String> lines, int contentBytes) {
+        int count = 2 + contentBytes;
+        for (int i = 0; i < lines.size(); i++) {
+            count += lines.get(i).length() + 2;
+        }
+        reserve(count);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             int length = line.length();
-            reserve(length + 4);
             for (int j = 0; j < length; j++) {
                 held[heldLength++] = (byte) line.charAt(j);
             }

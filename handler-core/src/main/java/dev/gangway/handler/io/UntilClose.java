@@ -1,0 +1,38 @@
+package dev.gangway.handler.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+
+/** Whatever comes until the connection closes: only the handler knows where its end is. */
+final class UntilClose extends ResponseContent {
+    private final ResponseWire wire;
+
+    UntilClose(ResponseWire wire) {
+        this.wire = wire;
+    }
+
+    @Override
+    void write(byte[] bytes, int offset, int length) throws IOException {
+        wire.content(bytes, offset, length);
+    }
+
+    @Override
+    long transferFrom(FileChannel file, long position, long count) throws IOException {
+        return wire.content(file, position, count);
+    }
+
+    @Override
+    boolean isComplete() {
+        return false;
+    }
+
+    @Override
+    boolean mayEndHere() {
+        return true;
+    }
+
+    @Override
+    boolean isEndPromised() {
+        return false;
+    }
+}
