@@ -91,6 +91,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
         try {
             if (reader.readRequestLine() && parseRequest()) {
                 if (!dispatch(command())) {
+                    connection().lacks(HandlerConnection.Lack.METHOD);
                     sendError(501, "Unsupported method (" + PythonText.repr(command()) + ")");
                 }
                 wfile().flush();
@@ -484,13 +485,15 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
 
     /**
      * Logs the request ("http.server: log_request"). The default calls {@link #logMessage(String, Object...)} with the
-     * request line, the code and the size.
+     * request line, the code and the size, unless {@link #accessLog()} is false.
      *
      * @param code the status code, or {@code -}
      * @param size the size in bytes, or {@code -}
      */
     public void logRequest(String code, String size) {
-        logMessage("\"%s\" %s %s", requestline(), code, size);
+        if (accessLog()) {
+            logMessage("\"%s\" %s %s", requestline(), code, size);
+        }
     }
 
     /**

@@ -39,6 +39,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     private Supplier<? extends HTTPMessage> messageClass = HTTPMessage::new;
     private Map<Integer, Reason> responses = RESPONSES;
     private boolean decodeChunked = true;
+    private boolean accessLog = true;
 
     private int maxRequestLineBytes = 65_536;
     private int maxHeaderLineBytes = HeadLimits.DEFAULT.lineBytes();
@@ -346,6 +347,25 @@ abstract class HandlerAttributes extends StreamRequestHandler {
      */
     public void decodeChunked(boolean decodeChunked) {
         this.decodeChunked = decodeChunked;
+    }
+
+    /**
+     * Tells whether {@link BaseHTTPRequestHandler#logRequest(String, String)} logs a line for each response.
+     *
+     * @return true by default
+     */
+    public boolean accessLog() {
+        return accessLog;
+    }
+
+    /**
+     * Sets whether {@link BaseHTTPRequestHandler#logRequest(String, String)} logs a line for each response. Where the host has an
+     * access log of its own, false saves the time that a second one takes. Errors are logged all the same.
+     *
+     * @param accessLog false to log errors alone
+     */
+    public void accessLog(boolean accessLog) {
+        this.accessLog = accessLog;
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.gangway.handler.cgi.CgiScript;
 import dev.gangway.handler.cgi.CgiTarget;
 import dev.gangway.handler.cgi.ClientWatch;
 import dev.gangway.handler.cgi.ErrorLines;
+import dev.gangway.handler.cgi.HostLogin;
 import dev.gangway.handler.cgi.InheritedEnvironment;
 import dev.gangway.handler.cgi.ScriptHeadException;
 import dev.gangway.handler.cgi.ScriptSlots;
@@ -18,6 +19,7 @@ import dev.gangway.handler.cgi.ScriptTimeoutException;
 import dev.gangway.handler.cgi.ScriptUser;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.text.IpAddress;
+import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.MessageConnection;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
@@ -25,9 +27,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one script for one request: finds it, starts it, and lets a {@link ScriptResponse} send what it prints. */
 final class ScriptRun {
@@ -196,7 +200,17 @@ final class ScriptRun {
                 handler.directory(),
                 pathTranslated(script.pathInfo()),
                 handler.headers(),
-                !handler.isRedirected());
+                !handler.isRedirected(),
+                hostLogin(handler.connection()));
+    }
+
+    /** The host's word on who the client is; null where authentication is not the host's business. */
+    private static @Nullable HostLogin hostLogin(HandlerConnection connection) {
+        if (!connection.authenticates()) {
+            return null;
+        }
+        Principal user = connection.principal();
+        return new HostLogin(connection.authType(), user == null ? null : user.getName());
     }
 
     private String pathTranslated(String pathInfo) {

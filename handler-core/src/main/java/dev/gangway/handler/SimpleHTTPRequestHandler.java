@@ -9,6 +9,7 @@ import dev.gangway.handler.files.PathTranslator;
 import dev.gangway.handler.files.Representation;
 import dev.gangway.handler.files.Resolution;
 import dev.gangway.host.FileHandler;
+import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
@@ -131,7 +132,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
             sendHeader("Content-Length", 0);
             endHeaders();
         } else {
-            sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
+            sendNotFound();
         }
         return null;
     }
@@ -361,7 +362,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
             sendUnavailable(e);
             return null;
         } catch (IOException e) {
-            sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
+            sendNotFound();
             return null;
         }
         InputStream body = null;
@@ -373,6 +374,17 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
             }
         }
         return body;
+    }
+
+    /**
+     * Says that there is no such file, unless the host has another place for the request ({@link
+     * HandlerConnection#lacks(HandlerConnection.Lack)}).
+     *
+     * @throws IOException if the connection fails
+     */
+    protected final void sendNotFound() throws IOException {
+        connection().lacks(HandlerConnection.Lack.FILE);
+        sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
     }
 
     /**

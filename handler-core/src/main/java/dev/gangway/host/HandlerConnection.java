@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,14 @@ public interface HandlerConnection {
         RAW,
         /** Everything was written, but the client may still be sending, which must not lose it the response. */
         CLOSING
+    }
+
+    /** What a handler can lack for a request. */
+    enum Lack {
+        /** It has no method for the request's method, and is about to answer 501. */
+        METHOD,
+        /** It serves files and has none at the request's path, and is about to answer 404. */
+        FILE
     }
 
     /**
@@ -113,6 +122,46 @@ public interface HandlerConnection {
     }
 
     /**
+     * Returns the user that the host has authenticated. It becomes {@code REMOTE_USER} of scripts (RFC 3875 §4.1.11).
+     *
+     * @return the user, whose name may be empty; null, the default, if the host has authenticated none
+     */
+    default @Nullable Principal principal() {
+        return null;
+    }
+
+    /**
+     * Returns the scheme by which the host has authenticated the user. It becomes {@code AUTH_TYPE} of scripts (RFC 3875
+     * §4.1.1).
+     *
+     * @return {@code BASIC} for example; null, the default, if the host has authenticated no user
+     */
+    default @Nullable String authType() {
+        return null;
+    }
+
+    /**
+     * Tells whether the user that the host has authenticated has a role of the host's configuration.
+     *
+     * @param role the name of the role
+     * @return false by default, and if there is no user or no such role
+     */
+    default boolean isUserInRole(String role) {
+        return false;
+    }
+
+    /**
+     * Tells whether authentication is the host's business. If so, scripts get {@code REMOTE_USER} and {@code AUTH_TYPE} from
+     * {@link #principal()} and {@link #authType()} alone, and never from an {@code Authorization} field, which the client may
+     * have made up.
+     *
+     * @return false by default
+     */
+    default boolean authenticates() {
+        return false;
+    }
+
+    /**
      * Returns the path below which the handler is mounted, to be put in front of a path that a client should ask for.
      *
      * @return "" or a path that begins and does not end with {@code /}, percent-encoded
@@ -153,6 +202,15 @@ public interface HandlerConnection {
      * @param phase what begins now
      */
     default void phase(Phase phase) {}
+
+    /**
+     * Takes note that the handler lacks something for this request and is about to say so with an error; nothing was sent or
+     * logged yet. A host that has another place for the request leaves the handler by an unchecked throwable of its own. By
+     * default nothing is done.
+     *
+     * @param what what is lacking
+     */
+    default void lacks(Lack what) {}
 
     /**
      * Looks, without waiting, whether the client has ended its side of the connection. Called now and then by a handler

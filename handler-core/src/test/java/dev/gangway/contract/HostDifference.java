@@ -32,6 +32,9 @@ public enum HostDifference {
     /** The host cannot give a handler the raw connection. */
     NO_RAW_CONNECTION("the container does not hand over the raw connection"),
 
+    /** The host says who the user is, whatever the client says. */
+    OWN_AUTHENTICATION("the container says who the user is"),
+
     /** The host has no connection to reset. */
     NO_RESET("what a handler has written ends without a reset"),
 

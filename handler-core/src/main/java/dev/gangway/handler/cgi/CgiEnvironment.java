@@ -60,11 +60,7 @@ public final class CgiEnvironment {
         set("SCRIPT_NAME", script.scriptName());
         set("QUERY_STRING", script.query());
         set("REMOTE_ADDR", request.clientHost());
-        Credentials credentials = Credentials.parse(headers.get("Authorization"));
-        if (credentials != null) {
-            set("AUTH_TYPE", credentials.scheme());
-            credentials.user().ifPresent(user -> set("REMOTE_USER", user));
-        }
+        user(headers.get("Authorization"));
         String type = headers.get("Content-Type");
         set("CONTENT_TYPE", type == null ? headers.getContentType() : type);
         set("CONTENT_LENGTH", headers.get("Content-Length", ""));
@@ -115,12 +111,27 @@ public final class CgiEnvironment {
             setIfGiven("CONTENT_LENGTH", headers.get("Content-Length"));
             setIfGiven("CONTENT_TYPE", headers.get("Content-Type"));
         }
-        Credentials credentials = passesCredentials ? Credentials.parse(headers.get("Authorization")) : null;
+        user(passesCredentials ? headers.get("Authorization") : null);
+        return variables;
+    }
+
+    /** A host that authenticates users is believed, and the client's word is not. */
+    private void user(@Nullable String authorization) {
+        HostLogin login = request.hostLogin();
+        if (login != null) {
+            if (login.scheme() != null) {
+                set("AUTH_TYPE", login.scheme());
+            }
+            if (login.user() != null) {
+                set("REMOTE_USER", login.user());
+            }
+            return;
+        }
+        Credentials credentials = Credentials.parse(authorization);
         if (credentials != null) {
             set("AUTH_TYPE", credentials.scheme());
             credentials.user().ifPresent(user -> set("REMOTE_USER", user));
         }
-        return variables;
     }
 
     private void fields(boolean passesCredentials) {

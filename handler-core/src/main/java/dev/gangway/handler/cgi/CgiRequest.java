@@ -2,6 +2,7 @@ package dev.gangway.handler.cgi;
 
 import dev.gangway.http.HTTPMessage;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment of a script is made of, in plain values.
@@ -22,6 +23,7 @@ import java.nio.file.Path;
  * @param pathTranslated the file that {@code PATH_INFO} would mean by itself
  * @param headers the request's fields
  * @param hasContent whether content may follow the head
+ * @param hostLogin what the host says of the user; null if authentication is not the host's business
  */
 public record CgiRequest(
         CgiScript script,
@@ -39,4 +41,5 @@ public record CgiRequest(
         Path documentRoot,
         String pathTranslated,
         HTTPMessage headers,
-        boolean hasContent) {}
+        boolean hasContent,
+        @Nullable HostLogin hostLogin) {}

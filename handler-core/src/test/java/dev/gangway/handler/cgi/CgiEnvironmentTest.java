@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.gangway.http.HTTPMessage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,13 +22,17 @@ class CgiEnvironmentTest {
     }
 
     private static Map<String, String> variablesOf(String target, boolean credentials, String... fields) {
+        return CgiEnvironment.rfc3875(request(target, null, fields), credentials);
+    }
+
+    private static CgiRequest request(String target, @Nullable HostLogin login, String... fields) {
         HTTPMessage headers = new HTTPMessage();
         for (String field : fields) {
             String[] parts = field.split(": ?", 2);
             headers.add(parts[0], parts[1]);
         }
         CgiScript script = new CgiScript(Path.of("/www/cgi-bin/x"), "/cgi-bin/x", "x", "/a b", "q=1");
-        CgiRequest request = new CgiRequest(
+        return new CgiRequest(
                 script,
                 "POST",
                 target,
@@ -42,8 +48,8 @@ class CgiEnvironmentTest {
                 Path.of("/www"),
                 "/www/a b",
                 headers,
-                true);
-        return CgiEnvironment.rfc3875(request, credentials);
+                true,
+                login);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,5 +141,18 @@ class CgiEnvironmentTest {
         Map<String, String> variables = variables(false);
         assertFalse(variables.containsKey("CONTENT_LENGTH"));
         assertFalse(variables.containsKey("AUTH_TYPE"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(
+            nullValues = "none",
+            value = {"BASIC, Ada Lovelace", "CLIENT_CERT, CN=\u00e4", "none, none"})
+    void believesTheHostAndNotTheClient(@Nullable String scheme, @Nullable String user) {
+        CgiRequest request = request("/x", new HostLogin(scheme, user), "Authorization: Basic dXNlcjpwYXNz");
+        for (Map<String, String> variables :
+                List.of(CgiEnvironment.documented(request), CgiEnvironment.rfc3875(request, true))) {
+            assertEquals(scheme, variables.get("AUTH_TYPE"));
+            assertEquals(user, variables.get("REMOTE_USER"));
+        }
     }
 }
