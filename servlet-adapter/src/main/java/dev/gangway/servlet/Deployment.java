@@ -3,9 +3,13 @@ package dev.gangway.servlet;
 import jakarta.servlet.ServletContext;
 
 /**
- * What the requests of one servlet share.
+ * What the requests of one servlet or filter share.
  *
  * @param context the web application
+ * @param isFilter whether other servlets stand behind
+ * @param passesOnWithoutFile whether a request for which there is no file goes to them
+ * @param sessionParameter what the container adds to paths
+ * @param believesForwardedPrefix whether a proxy in front says what it has taken from the path
  * @param rewritesLocation whether a {@code Location} that is an absolute path gets the mount in front
  * @param timeoutNotice says once that time limits are the container's
  * @param fileCopy sends files
@@ -13,6 +17,10 @@ import jakarta.servlet.ServletContext;
  */
 record Deployment(
         ServletContext context,
+        boolean isFilter,
+        boolean passesOnWithoutFile,
+        SessionParameter sessionParameter,
+        boolean believesForwardedPrefix,
         boolean rewritesLocation,
         TimeoutNotice timeoutNotice,
         FileCopy fileCopy,

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +41,15 @@ record HandlerAttribute(String name, Method setter, AttributeType type) {
         return Optional.empty();
     }
 
-    /** Returns the names of all attributes that can be set from text, for a message. */
-    static Set<String> names(Class<?> handler) {
-        Set<String> names = new TreeSet<>();
+    /** Returns all attributes that can be set from text, by their names. */
+    static SortedMap<String, HandlerAttribute> all(Class<?> handler) {
+        SortedMap<String, HandlerAttribute> all = new TreeMap<>();
         for (Method method : handler.getMethods()) {
-            if (isSetter(method) && find(handler, method.getName()).isPresent()) {
-                names.add(method.getName());
+            if (isSetter(method)) {
+                find(handler, method.getName()).ifPresent(attribute -> all.put(attribute.name(), attribute));
             }
         }
-        return names;
+        return all;
     }
 
     /** Sets the attribute. */

@@ -21,11 +21,12 @@ final class HandlerClass {
         try {
             Class<?> type = Class.forName(name, true, loader);
             if (!Handler.class.isAssignableFrom(type)) {
-                throw new ServletException(title(name) + "this is no handler: it has to extend BaseHTTPRequestHandler");
+                throw new DeploymentException(
+                        title(name) + "this is no handler: it has to extend BaseHTTPRequestHandler");
             }
             return type.asSubclass(Handler.class);
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new ServletException(
+            throw new DeploymentException(
                     title(name) + "the web application has no such class that can be loaded; a nested class is"
                             + " written Outer$Inner: " + e,
                     e);
@@ -44,7 +45,7 @@ final class HandlerClass {
             constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
         } catch (NoSuchMethodException | RuntimeException e) {
-            throw new ServletException(
+            throw new DeploymentException(
                     title(type.getName()) + "it needs a constructor without arguments, in a package that is open to"
                             + " dev.gangway.servlet; one with arguments goes into a subclass of HandlerServlet: " + e,
                     e);

@@ -24,9 +24,14 @@ record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
     private static final String ERROR_QUERY_STRING = "jakarta.servlet.error.query_string";
 
     /** Reads a request. */
-    static RequestHeads of(HttpServletRequest request) {
+    static RequestHeads of(HttpServletRequest request, SessionParameter session, boolean inFilter) {
         DispatcherType dispatch = request.getDispatcherType();
-        Mount mount = dispatch == DispatcherType.INCLUDE ? included(request) : direct(request);
+        Place place = dispatch == DispatcherType.INCLUDE ? Place.included(request) : Place.direct(request);
+        Mount mount = Mount.of(
+                session.removedFrom(place.uri()),
+                place.contextPath(),
+                place.servletPath(),
+                inFilter ? null : place.match());
         String query = dispatch == DispatcherType.INCLUDE
                 ? attribute(request, RequestDispatcher.INCLUDE_QUERY_STRING)
                 : request.getQueryString();
@@ -47,31 +52,42 @@ record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
                 : "HTTP/1.0";
     }
 
-    private static Mount direct(HttpServletRequest request) {
-        return Mount.of(
-                request.getRequestURI(),
-                request.getContextPath(),
-                request.getServletPath(),
-                match(request.getHttpServletMapping()));
-    }
-
-    private static Mount included(HttpServletRequest request) {
-        String uri = attribute(request, RequestDispatcher.INCLUDE_REQUEST_URI);
-        if (uri == null) {
-            // A named dispatcher changes no paths.
-            return direct(request);
+    /**
+     * Where the container has found the servlet.
+     *
+     * @param match the kind of mapping, which a filter has not: its servlet is the one behind
+     */
+    private record Place(
+            String uri,
+            String contextPath,
+            String servletPath,
+            @Nullable MappingMatch match) {
+        static Place direct(HttpServletRequest request) {
+            return new Place(
+                    request.getRequestURI(),
+                    request.getContextPath(),
+                    request.getServletPath(),
+                    matched(request.getHttpServletMapping()));
         }
-        return Mount.of(
-                uri,
-                orEmpty(attribute(request, RequestDispatcher.INCLUDE_CONTEXT_PATH)),
-                orEmpty(attribute(request, RequestDispatcher.INCLUDE_SERVLET_PATH)),
-                request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping mapping
-                        ? match(mapping)
-                        : null);
-    }
 
-    private static @Nullable MappingMatch match(@Nullable HttpServletMapping mapping) {
-        return mapping == null ? null : mapping.getMappingMatch();
+        static Place included(HttpServletRequest request) {
+            String uri = attribute(request, RequestDispatcher.INCLUDE_REQUEST_URI);
+            if (uri == null) {
+                // A named dispatcher changes no paths.
+                return direct(request);
+            }
+            return new Place(
+                    uri,
+                    orEmpty(attribute(request, RequestDispatcher.INCLUDE_CONTEXT_PATH)),
+                    orEmpty(attribute(request, RequestDispatcher.INCLUDE_SERVLET_PATH)),
+                    request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping mapping
+                            ? matched(mapping)
+                            : null);
+        }
+
+        private static @Nullable MappingMatch matched(@Nullable HttpServletMapping mapping) {
+            return mapping == null ? null : mapping.getMappingMatch();
+        }
     }
 
     /** Returns what the client asked for, wherever the request was sent on to. */

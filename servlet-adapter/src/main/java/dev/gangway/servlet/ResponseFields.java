@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locationPrefix what goes in front of a {@code Location} that is an absolute path; may be empty
  * @param persistent whether the protocol has a {@code Connection} field (HTTP/2 has none, RFC 9113 §8.2.2)
+ * @param version11 whether the client speaks HTTP/1.1
  */
-record ResponseFields(String locationPrefix, boolean persistent) {
+record ResponseFields(String locationPrefix, boolean persistent, boolean version11) {
     /**
      * Sets the status and the fields of a final response.
      *
@@ -21,11 +22,20 @@ record ResponseFields(String locationPrefix, boolean persistent) {
     long send(ResponseHead head, boolean close, HttpServletResponse response) {
         response.setStatus(head.status());
         long length = -1;
+        boolean connection = false;
         for (Map.Entry<String, String> field : head.fields()) {
-            length = Math.max(length, add(field.getKey(), field.getValue(), response));
+            if (isConnection(field.getKey())) {
+                connection = true;
+            } else {
+                length = Math.max(length, add(field.getKey(), field.getValue(), response));
+            }
         }
-        if (close && persistent) {
-            response.setHeader("Connection", "close");
+        if (persistent) {
+            if (connection) {
+                ConnectionFields.of(head, close, version11).send(response);
+            } else if (close) {
+                response.setHeader("Connection", "close");
+            }
         }
         return length;
     }
@@ -64,12 +74,6 @@ record ResponseFields(String locationPrefix, boolean persistent) {
                     return -1;
                 }
             }
-            case 10, 16 -> {
-                if (isConnection(name)) {
-                    // What is between the container and the client; whether it closes is said apart.
-                    return -1;
-                }
-            }
             case 12 -> {
                 if (name.equalsIgnoreCase("Content-Type")) {
                     addType(name, value, response);
@@ -102,10 +106,13 @@ record ResponseFields(String locationPrefix, boolean persistent) {
         return name.equalsIgnoreCase("Server") || name.equalsIgnoreCase("Date");
     }
 
+    /** Tells whether a field is about the connection between the container and the client. */
     private static boolean isConnection(String name) {
-        return name.equalsIgnoreCase("Connection")
-                || name.equalsIgnoreCase("Keep-Alive")
-                || name.equalsIgnoreCase("Proxy-Connection");
+        int length = name.length();
+        return (length == 10 || length == 16)
+                && (name.equalsIgnoreCase("Connection")
+                        || name.equalsIgnoreCase("Keep-Alive")
+                        || name.equalsIgnoreCase("Proxy-Connection"));
     }
 
     private String location(String value) {

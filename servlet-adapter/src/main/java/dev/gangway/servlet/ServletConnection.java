@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
+import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -43,13 +44,15 @@ final class ServletConnection implements MessageConnection {
     private @Nullable ResponseHead upgrade;
     private @Nullable ResponseTrailers trailers;
     private @Nullable ResponseHead sentHead;
+    private @Nullable String mountPath;
+    private boolean passedOn;
     private volatile boolean cut;
 
     ServletConnection(Deployment deployment, HttpServletRequest request, HttpServletResponse response) {
         this.deployment = deployment;
         this.request = request;
         this.response = response;
-        heads = RequestHeads.of(request);
+        heads = RequestHeads.of(request, deployment.sessionParameter(), deployment.isFilter());
         in = new ContentInput(request::getInputStream, false);
         out = new ContentOutput(this::openOutput, deployment.bufferWriter());
     }
@@ -80,10 +83,16 @@ final class ServletConnection implements MessageConnection {
 
     @Override
     public void sendHead(ResponseHead head, boolean close) {
+        if (passedOn) {
+            throw new PassOnSignal();
+        }
         sentHead = head;
         // A handler that speaks HTTP/1.0 closes every connection; that is no wish for this one.
         boolean wantsClose = close && (!head.version().equals("HTTP/1.0") || saysClose(head));
-        ResponseFields fields = new ResponseFields(deployment.rewritesLocation() ? mountPath() : "", isHttp1());
+        ResponseFields fields = new ResponseFields(
+                deployment.rewritesLocation() ? mountPath() : "",
+                isHttp1(),
+                request.getProtocol().equals("HTTP/1.1"));
         long length = fields.send(head, wantsClose, response);
         if (head.status() == 200) {
             keepErrorStatus();
@@ -176,8 +185,45 @@ final class ServletConnection implements MessageConnection {
     }
 
     @Override
+    public @Nullable Principal principal() {
+        return request.getUserPrincipal();
+    }
+
+    @Override
+    public @Nullable String authType() {
+        return request.getAuthType();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return request.isUserInRole(role);
+    }
+
+    @Override
+    public boolean authenticates() {
+        return true;
+    }
+
+    @Override
     public String mountPath() {
-        return heads.mount().mountPath();
+        String path = mountPath;
+        if (path == null) {
+            path = heads.mount().mountPath();
+            if (deployment.believesForwardedPrefix()) {
+                path = ForwardedPrefix.of(request.getHeader(ForwardedPrefix.FIELD)) + path;
+            }
+            mountPath = path;
+        }
+        return path;
+    }
+
+    @Override
+    public void lacks(Lack what) {
+        boolean passes = deployment.isFilter() && (what == Lack.METHOD || deployment.passesOnWithoutFile());
+        if (passes && sentHead == null && !in.isTouched()) {
+            passedOn = true;
+            throw new PassOnSignal();
+        }
     }
 
     @Override
@@ -202,6 +248,19 @@ final class ServletConnection implements MessageConnection {
         response.setStatus(301);
         response.setHeader("Location", mountPath() + "/" + (query == null ? "" : "?" + query));
         response.setContentLength(0);
+    }
+
+    /** Tells whether the request is for somebody else. */
+    boolean isPassedOn() {
+        return passedOn;
+    }
+
+    /** Ends without a response: the handler has passed the request on. */
+    void leave() {
+        heads.fields().end();
+        if (heldLog != null) {
+            heldLog.release();
+        }
     }
 
     /** Returns the 101 that the handler has answered with, or null. */
@@ -241,8 +300,8 @@ final class ServletConnection implements MessageConnection {
      *
      * @param factory makes the handler that goes on
      */
-    void switchProtocols(ResponseHead head, HandlerFactory factory) throws IOException, ServletException {
-        new ResponseFields("", true).sendUpgrade(head, response);
+    void switchProtocols(HandlerFactory factory) throws IOException, ServletException {
+        new ResponseFields("", true, true).sendUpgrade(Objects.requireNonNull(upgrade), response);
         request.upgrade(ReplayedUpgrade.class)
                 .prepare(factory, UpgradedConnection.of(this, deployment.context(), request));
     }

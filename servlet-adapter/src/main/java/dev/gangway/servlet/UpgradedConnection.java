@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,8 @@ final class UpgradedConnection implements MessageConnection {
     private final InetSocketAddress localAddress;
     private final List<X509Certificate> certificates;
     private final boolean secure;
+    private final @Nullable Principal principal;
+    private final @Nullable String authType;
     private final ContentInput in = new ContentInput(() -> web().getInputStream(), true);
     private final ContentOutput out = new ContentOutput(() -> web().getOutputStream(), new BufferWriter());
     private @Nullable WebConnection web;
@@ -43,6 +46,8 @@ final class UpgradedConnection implements MessageConnection {
         localAddress = connection.localAddress();
         certificates = connection.peerCertificates();
         secure = connection.isSecure();
+        principal = connection.principal();
+        authType = connection.authType();
         this.server = server;
     }
 
@@ -117,6 +122,22 @@ final class UpgradedConnection implements MessageConnection {
     @Override
     public boolean isSecure() {
         return secure;
+    }
+
+    @Override
+    public @Nullable Principal principal() {
+        return principal;
+    }
+
+    @Override
+    public @Nullable String authType() {
+        return authType;
+    }
+
+    /** Always true; a role cannot be asked for, since the container has taken the request back. */
+    @Override
+    public boolean authenticates() {
+        return true;
     }
 
     @Override

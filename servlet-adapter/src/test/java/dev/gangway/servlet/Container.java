@@ -3,6 +3,7 @@ package dev.gangway.servlet;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletRegistration;
+import java.util.List;
 import java.util.Map;
 
 /** A servlet container, embedded. */
@@ -30,6 +31,11 @@ interface Container {
             registration.setLoadOnStartup(1);
             registration.addMapping(mapping);
         });
+    }
+
+    /** Returns the failures that the container has logged since the last start; one that throws them instead logs none. */
+    default List<String> failures() {
+        return List.of();
     }
 
     /** A container that serves. */

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,16 @@ class ErrorPageTest {
             return null;
         });
         ServletContext context = Stub.of(ServletContext.class, (method, arguments) -> null);
-        Deployment deployment =
-                new Deployment(context, true, new TimeoutNotice(line -> {}), new FileCopy(), new BufferWriter());
+        Deployment deployment = new Deployment(
+                context,
+                false,
+                false,
+                new SessionParameter(Set.of()),
+                false,
+                true,
+                new TimeoutNotice(line -> {}),
+                new FileCopy(),
+                new BufferWriter());
         new ServletConnection(deployment, request, response)
                 .sendHead(new ResponseHead("HTTP/1.1", status, "", List.of()), false);
         assertEquals(sent, seen.get());

@@ -22,7 +22,7 @@ final class JettyContainer implements Container {
                 new HTTP2CServerConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        ServletContextHandler context = new ServletContextHandler();
+        ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
         context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
         context.addServletContainerInitializer(initializer);
         server.setHandler(context);

@@ -86,6 +86,18 @@ class JettyContractsTest {
     class ServletProtocol extends ServletProtocolContract implements OnJetty {}
 
     @Nested
+    class ServletUser extends ServletUserContract implements OnJetty {}
+
+    @Nested
+    class ServletFilter extends ServletFilterContract implements OnJetty {}
+
+    @Nested
+    class ServletConnectionField extends ServletConnectionFieldContract implements OnJetty {}
+
+    @Nested
+    class ServletConfiguration extends ServletConfigurationContract implements OnJetty {}
+
+    @Nested
     class Golden extends GoldenTest implements OnJetty {
         @Override
         protected AnswerView view() {

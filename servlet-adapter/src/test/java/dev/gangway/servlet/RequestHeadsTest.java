@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,10 @@ class RequestHeadsTest {
             case "getProtocol" -> "HTTP/1.1";
             default -> throw new AssertionError(method);
         });
-        assertEquals(line, RequestHeads.of(request).head().requestLine());
+        assertEquals(
+                line,
+                RequestHeads.of(request, new SessionParameter(Set.of("jsessionid")), false)
+                        .head()
+                        .requestLine());
     }
 }

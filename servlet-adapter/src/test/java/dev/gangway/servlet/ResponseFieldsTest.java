@@ -48,7 +48,7 @@ class ResponseFieldsTest {
                 "Content-Length: 1x  | -1 | addHeader[Content-Length, 1x]",
                 "Content-Length:     | -1 | addHeader[Content-Length, ]",
                 "Content-Length: 1234567890123456789 | -1 | addHeader[Content-Length, 1234567890123456789]",
-                "Connection: close~Keep-Alive: 5~Proxy-Connection: x | -1 |",
+                "Connection: close~Proxy-Connection: x | -1 | addHeader[Proxy-Connection, x]",
                 "Upgrade: h2c        | -1 | addHeader[Upgrade, h2c]",
                 "Location: /a        | -1 | addHeader[Location, /m/a]",
                 "location: //h/a     | -1 | addHeader[location, //h/a]",
@@ -57,7 +57,7 @@ class ResponseFieldsTest {
                 "Content-Location: /a | -1 | addHeader[Content-Location, /a]"
             })
     void givesFieldsToTheContainer(String fields, long length, String expected) {
-        assertEquals(length, new ResponseFields("/m", true).send(head(200, fields), false, response));
+        assertEquals(length, new ResponseFields("/m", true, true).send(head(200, fields), false, response));
         String wanted = "setStatus[200]" + (expected == null ? "" : " " + expected);
         assertEquals(wanted, String.join(" ", calls));
     }
@@ -74,7 +74,7 @@ class ResponseFieldsTest {
             })
     void takesBackACharsetThatTheContainerHasMadeUp(String type, @Nullable String sent, boolean takenBack) {
         containersType = sent;
-        new ResponseFields("", true).send(head(200, "Content-Type: " + type), false, response);
+        new ResponseFields("", true, true).send(head(200, "Content-Type: " + type), false, response);
         assertEquals(
                 "setStatus[200] addHeader[Content-Type, " + type + "]"
                         + (takenBack ? " setCharacterEncoding[null]" : ""),
@@ -89,7 +89,7 @@ class ResponseFieldsTest {
         "false, false, setStatus[200]"
     })
     void saysThatTheConnectionClosesWhereItCan(boolean persistent, boolean close, String expected) {
-        new ResponseFields("", persistent).send(head(200, "Upgrade: x"), close, response);
+        new ResponseFields("", persistent, true).send(head(200, "Upgrade: x"), close, response);
         assertEquals(expected, String.join(" ", calls));
     }
 
@@ -101,7 +101,30 @@ class ResponseFieldsTest {
                 "Server: s~X-A: 1~X-A: 2        | setHeader[Server, s] addHeader[X-A, 1] addHeader[X-A, 2]"
             })
     void announcesAChangeOfProtocol(String fields, String expected) {
-        new ResponseFields("", true).sendUpgrade(head(101, fields), response);
+        new ResponseFields("", true, true).sendUpgrade(head(101, fields), response);
         assertEquals("setStatus[101] " + expected, String.join(" ", calls));
+    }
+
+    @ParameterizedTest(name = "{0}, closes {1}, HTTP/1.1 {2}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Connection: keep-alive                | false | true  | setHeader[Connection, keep-alive]",
+                "connection: Keep-Alive                | false | true  | setHeader[Connection, Keep-Alive]",
+                "Connection: keep-alive                | true  | true  | setHeader[Connection, close]",
+                "Connection: keep-alive                | false | false | -",
+                "Connection: X-Hop, , keep-alive       | false | true  | setHeader[Connection, X-Hop, keep-alive]",
+                "Connection: X-Hop~Connection: X-Own   | false | true  | setHeader[Connection, X-Hop, X-Own]",
+                "Connection: X-Hop                     | true  | true  | setHeader[Connection, close, X-Hop]",
+                "Connection: CLOSE, X-Hop              | true  | true  | setHeader[Connection, close, X-Hop]",
+                "Connection: close                     | false | true  | -",
+                "Keep-Alive: timeout=5                 | false | true  | addHeader[Keep-Alive, timeout=5]",
+                "Keep-Alive: timeout=5                 | true  | true  | setHeader[Connection, close]",
+                "Keep-Alive: timeout=5                 | false | false | -"
+            })
+    void saysOfTheConnectionWhatIsTrue(String fields, boolean close, boolean version11, @Nullable String expected) {
+        new ResponseFields("", true, version11).send(head(200, fields), close, response);
+        assertEquals("setStatus[200]" + (expected == null ? "" : " " + expected), String.join(" ", calls));
     }
 }

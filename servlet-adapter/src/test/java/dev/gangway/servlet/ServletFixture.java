@@ -1,5 +1,7 @@
 package dev.gangway.servlet;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import dev.gangway.contract.RawResponse;
 import dev.gangway.contract.SocketClient;
 import dev.gangway.handler.BaseHTTPRequestHandler;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.function.Executable;
 
 /** What the contracts of servlets share: a container, one request on a connection of its own, and a handler that echoes. */
 abstract class ServletFixture implements OnContainer {
@@ -54,11 +57,31 @@ abstract class ServletFixture implements OnContainer {
     }
 
     /** Asks once, on a connection of its own. */
-    final RawResponse get(String target) throws IOException {
+    final RawResponse get(String target, String... fields) throws IOException {
+        return ask("GET", target, fields);
+    }
+
+    /** Asks once, on a connection of its own. */
+    final RawResponse ask(String method, String target, String... fields) throws IOException {
         try (SocketClient client = new SocketClient(port())) {
-            client.send("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            return RawResponse.readOne(client.readToEnd(), "GET");
+            String more = fields.length == 0 ? "" : String.join("\r\n", fields) + "\r\n";
+            client.send(method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + more + "\r\n");
+            return RawResponse.readOne(client.readToEnd(), method);
         }
+    }
+
+    /** Some containers refuse to start, others serve 500 from then on; each says why, with the name of the parameter. */
+    final void assertFails(String message, Executable deployment) {
+        Throwable failure = assertThrows(Throwable.class, () -> {
+            deployment.execute();
+            throw new IllegalStateException(String.join("\n", host().container().failures()));
+        });
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(message)) {
+                return;
+            }
+        }
+        throw new AssertionError(message, failure);
     }
 
     /** Shows what it was asked. */

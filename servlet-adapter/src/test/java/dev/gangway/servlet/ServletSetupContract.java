@@ -28,6 +28,11 @@ abstract class ServletSetupContract extends ServletFixture {
         "/ctx, /x/*, /ctx/./x/a, /a, /ctx/x",
         "/ctx, /x/*, /ctx/y/../x/a, /a, /ctx/x",
         "/ctx, /x/*, /ctx/x/a/../b, /a/../b, /ctx/x",
+        "/ctx, /x/*, /ctx/x/a;jsessionid=1?q, /a?q, /ctx/x",
+        "/ctx, /x/*, /ctx/x;jsessionid=1, /, /ctx/x",
+        "/ctx, /x/*, /ctx/x/a;jsessionid=1;v=2/b;jsessionid=1, /a;v=2/b, /ctx/x",
+        "/ctx, /x/*, /ctx/x/a;b.txt, /a;b.txt, /ctx/x",
+        "/ctx, /x/*, /ctx/x/a;jsessionids=1, /a;jsessionids=1, /ctx/x",
         "/ctx, /exact, /ctx/exact?q, /exact?q, /ctx",
         "/ctx, *.do, /ctx/a/b.do, /a/b.do, /ctx",
         "/ctx, /, /ctx/a/b, /a/b, /ctx",
@@ -79,6 +84,50 @@ abstract class ServletSetupContract extends ServletFixture {
     @Test
     void theHandlerIsNamedByAnInitParam() throws Exception {
         start(new HandlerServlet(), "", "/*", Map.of("handler", Echo.class.getName(), "greeting", "hi"));
-        assertTrue(get("/").text().contains("|hi|"));
+        assertTrue(
+                get("/").text().contains("|hi|"),
+                () -> String.join("\n", host().container().failures()));
+    }
+
+    @Test
+    void aSessionParameterOfAnotherNameIsNoPartOfThePath() throws Exception {
+        start("", (classes, context) -> {
+            context.getSessionCookieConfig().setName("SID");
+            context.setInitParameter("org.eclipse.jetty.session.SessionIdPathParameterName", "SID");
+            add(context, "echo", new HandlerServlet(Echo::new), "/*");
+        });
+        assertTrue(get("/a.txt;SID=1").text().startsWith("/a.txt|"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/proxy       | /proxy/ctx/x",
+                "/proxy/      | /proxy/ctx/x",
+                "/a/b , /c    | /a/b/ctx/x",
+                "/            | /ctx/x",
+                "proxy        | /ctx/x",
+                "//other      | /ctx/x",
+                "/\\other   | /ctx/x",
+                "http://other | /ctx/x",
+                "/a b         | /ctx/x"
+            })
+    void aPrefixThatAProxyHasTakenAwayStandsInFront(String field, String mount) throws Exception {
+        start(new HandlerServlet(Echo::new), "/ctx", "/x/*", Map.of("forwardedPrefix", "true"));
+        assertEquals(
+                mount, get("/ctx/x/a", "X-Forwarded-Prefix: " + field).text().split("\\|")[1]);
+        assertEquals(
+                mount + "/login",
+                get("/ctx/x/redirect?/login", "X-Forwarded-Prefix: " + field)
+                        .field("Location")
+                        .orElseThrow());
+    }
+
+    @Test
+    void aPrefixThatAClientHasMadeUpIsNotBelieved() throws Exception {
+        start(new HandlerServlet(Echo::new), "/ctx", "/x/*", Map.of());
+        assertEquals(
+                "/ctx/x", get("/ctx/x/a", "X-Forwarded-Prefix: /bad").text().split("\\|")[1]);
     }
 }

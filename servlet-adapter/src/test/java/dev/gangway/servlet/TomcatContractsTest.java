@@ -21,6 +21,8 @@ import dev.gangway.contract.Transcript;
 import dev.gangway.contract.WholeFilesContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a handler keeps to in the Tomcat on the class path: the build runs this class on 10.1 and on 11. */
 class TomcatContractsTest {
@@ -84,6 +86,24 @@ class TomcatContractsTest {
 
     @Nested
     class ServletProtocol extends ServletProtocolContract implements OnTomcat {}
+
+    @Nested
+    class ServletUser extends ServletUserContract implements OnTomcat {}
+
+    @Nested
+    class ServletFilter extends ServletFilterContract implements OnTomcat {}
+
+    @Nested
+    class ServletConnectionField extends ServletConnectionFieldContract implements OnTomcat {
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {"keep-alive", "Keep-Alive+X-Hop"})
+        void reachTheClientWhereTheyKeepTheConnection(String options) throws Exception {
+            assertReachesTheClient(options);
+        }
+    }
+
+    @Nested
+    class ServletConfiguration extends ServletConfigurationContract implements OnTomcat {}
 
     @Nested
     class Golden extends GoldenTest implements OnTomcat {

@@ -1,0 +1,155 @@
+package dev.gangway.servlet;
+
+import dev.gangway.host.FileHandler;
+import dev.gangway.host.Handler;
+import dev.gangway.host.HandlerFactory;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Handlers as one servlet or filter of a web application has them, from its start to its end. */
+final class HandlerDeployment {
+    private final HandlerFactory factory;
+    private final WebappFiles files;
+    private final Deployment deployment;
+
+    private HandlerDeployment(HandlerFactory factory, WebappFiles files, Deployment deployment) {
+        this.factory = factory;
+        this.files = files;
+        this.deployment = deployment;
+    }
+
+    /**
+     * Reads the parameters and tries a handler out.
+     *
+     * @param given makes handlers in code; null if a parameter names the class
+     * @param log takes notices
+     * @throws ServletException if a parameter is unknown, malformed or missing; the message names it
+     */
+    static HandlerDeployment of(Configuration configuration, @Nullable HandlerFactory given, TimeoutNotice notice)
+            throws ServletException {
+        InitParameters parameters = new InitParameters(configuration);
+        WebappFiles files = new WebappFiles(configuration.context(), configuration.name());
+        try {
+            HandlerFactory made = given;
+            Handler first = null;
+            if (given == null) {
+                ConfiguredFactory configured = ofClass(configuration, parameters, files);
+                made = configured;
+                first = tryOut(configured);
+                checkDirectory(first, configuration, parameters);
+            } else if (parameters.concernHandlers()) {
+                // A factory of the user's own is called before the first request only if there is something to be
+                // checked.
+                Class<?> type = tryOut(new ConfiguredFactory(given, List.of())).getClass();
+                ConfiguredFactory configured = new ConfiguredFactory(given, parameters.valuesFor(type, files));
+                made = configured;
+                first = tryOut(configured);
+            }
+            return new HandlerDeployment(
+                    made,
+                    files,
+                    new Deployment(
+                            configuration.context(),
+                            configuration.isFilter(),
+                            parameters.passesOnWithoutFile(first instanceof FileHandler),
+                            SessionParameter.of(configuration.context()),
+                            parameters.believesForwardedPrefix(),
+                            parameters.rewritesLocation(),
+                            notice,
+                            new FileCopy(),
+                            new BufferWriter()));
+        } catch (ServletException | RuntimeException | Error e) {
+            try (files) {
+                throw e;
+            } catch (IOException suppressed) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Runs a new handler for one request, whatever its method.
+     *
+     * @return false if the handler has passed the request on: nothing was sent, and no content was read
+     * @throws ServletException if the container cannot change the protocol as the handler wishes
+     * @throws IOException if the handler's response was cut short, so that the container ends the connection
+     */
+    boolean serve(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        ServletConnection connection = new ServletConnection(deployment, request, response);
+        Throwable error = null;
+        try {
+            Handler handler = factory.get();
+            if (handler instanceof FileHandler && connection.lacksSlash()) {
+                connection.redirectToSlash();
+                return true;
+            }
+            handler.run(connection);
+        } catch (UpgradeSignal | PassOnSignal e) {
+            // Looked at below: a handler may have caught it, too.
+        } catch (Throwable e) {
+            error = e;
+        }
+        if (connection.isPassedOn()) {
+            connection.leave();
+            return false;
+        }
+        if (connection.upgrade() == null) {
+            connection.end(error);
+        } else {
+            connection.switchProtocols(factory);
+        }
+        return true;
+    }
+
+    /** Removes what was copied to the container's temporary directory. */
+    void close() throws IOException {
+        files.close();
+    }
+
+    private static ConfiguredFactory ofClass(Configuration configuration, InitParameters parameters, WebappFiles files)
+            throws ServletException {
+        String name = parameters.handler();
+        if (name == null || name.isEmpty()) {
+            throw new DeploymentException("init-param 'handler' of " + configuration.title()
+                    + " is missing: it names the handler class, com.example.MyHandler for instance");
+        }
+        // An embedded container may have no class loader of its own for the web application.
+        ClassLoader loader = configuration.context().getClassLoader();
+        Class<? extends Handler> type =
+                HandlerClass.load(name, loader == null ? HandlerDeployment.class.getClassLoader() : loader);
+        return new ConfiguredFactory(HandlerClass.factory(type), parameters.valuesFor(type, files));
+    }
+
+    private static void checkDirectory(Handler first, Configuration configuration, InitParameters parameters)
+            throws ServletException {
+        if (first instanceof FileHandler handler
+                && !parameters.has(FileHandler.DIRECTORY)
+                && handler.directory().equals(Path.of("").toAbsolutePath())) {
+            throw new DeploymentException("init-param '" + FileHandler.DIRECTORY + "' of " + configuration.title()
+                    + " is missing: " + first.getClass().getName() + " would serve " + handler.directory()
+                    + ", where the container happens to run");
+        }
+    }
+
+    private static Handler tryOut(ConfiguredFactory made) throws ServletException {
+        Handler handler;
+        try {
+            handler = made.factory().get();
+        } catch (Exception e) {
+            throw new DeploymentException("no handler can be made: " + e, e);
+        }
+        for (AttributeValue value : made.values()) {
+            try {
+                value.set(handler);
+            } catch (Exception e) {
+                throw new DeploymentException(value.title() + ": " + e.getMessage(), e);
+            }
+        }
+        return handler;
+    }
+}
