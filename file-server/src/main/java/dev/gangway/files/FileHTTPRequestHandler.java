@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  * right, is kept with the server.
  */
 public class FileHTTPRequestHandler extends FileServerAttributes {
-    private static final String NOT_FOUND = "File not found";
 
     /** Fields for the response that is being prepared. */
     private final List<Map.Entry<String, String>> responseFields = new ArrayList<>();
@@ -203,7 +202,7 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
         responseFields.add(Map.entry("Vary", "Accept"));
         Listing listing = new Listing(this, path);
         if (listing().equals("none")) {
-            sendError(HTTPStatus.NOT_FOUND, NOT_FOUND);
+            sendNotFound();
             return null;
         }
         if (listing.isJson()) {
