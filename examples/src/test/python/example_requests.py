@@ -1,5 +1,8 @@
 """What is asked of the example handlers: for each module of legacy handlers, names and requests."""
 
+import struct
+import zlib
+
 CRLF = b"\r\n"
 
 
@@ -19,6 +22,43 @@ PARTS = (
     b'--cut\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\nContent-Type: x/y\r\n\r\n'
     b"\x00\r\n--cu\r\n\r\n--cut--\r\n"
 )
+
+
+
+def call(method, *values):
+    """The XML of a call; a value is written as it is."""
+    params = "".join("<param><value>%s</value></param>" % value for value in values)
+    text = "<?xml version='1.0'?><methodCall><methodName>%s</methodName><params>%s</params></methodCall>" % (method, params)
+    return text.encode("utf-8")
+
+
+def rpc(method, *values, fields=()):
+    return ask("POST /RPC2", "Content-Type: text/xml", *fields, body=call(method, *values))
+
+
+def gzipped(data):
+    """Compresses nothing, so that every version of zlib gives the same bytes (RFC 1952, RFC 1951 section 3.2.4)."""
+    stored = struct.pack("<BHH", 1, len(data), len(data) ^ 0xFFFF) + data
+    return b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + stored + struct.pack("<LL", zlib.crc32(data), len(data))
+
+
+def struct_of(**members):
+    items = members.items()
+    return "<struct>%s</struct>" % "".join("<member><name>%s</name><value>%s</value></member>" % item for item in items)
+
+
+def array_of(*values):
+    return "<array><data>%s</data></array>" % "".join("<value>%s</value>" % value for value in values)
+
+
+GZIP = "Content-Encoding: gzip"
+SUM = call("add", "<i4>2</i4>", "<int>40</int>")
+CALLS = [
+    struct_of(methodName="add", params=array_of("<int>1</int>", "<int>2</int>")),
+    struct_of(methodName="fail", params=array_of("<int>7</int>")),
+    struct_of(methodName="none", params=array_of()),
+    struct_of(methodName="echo", params=array_of("a")),
+]
 
 REQUESTS = {
     "aliases": {"get": GET, "post": ask("POST /a"), "put": ask("PUT /b", body=b"unread"), "other": ask("DELETE /c")},
@@ -71,6 +111,13 @@ REQUESTS = {
         "listing": ask("GET /sub/"),
         "not-modified": ask("GET /hello.txt", "If-Modified-Since: Tue, 14 Nov 2023 22:13:20 GMT"),
         "preflight": ask("OPTIONS /api", "Origin: http://a", "Access-Control-Request-Headers: X-A"),
+    },
+    "doc_pages": {"page": ask("GET /a?b=c"), "style": ask("GET /pydoc.css"), "post": ask("POST /", body=b"x")},
+    "doc_xml_rpc": {
+        "page": GET,
+        "missing": ask("GET /other"),
+        "head": ask("HEAD /"),
+        "call": ask("POST /", body=SUM),
     },
     "edited_head": {"file": ask("GET /hello.txt"), "missing": ask("GET /missing"), "head": ask("HEAD /hello.txt")},
     "events": {"three": GET},
@@ -178,4 +225,50 @@ REQUESTS = {
         "missing": ask("GET /v2/none"),
     },
     "until_close": {"get": GET, "1.0": ask("GET /", version="HTTP/1.0")},
+    "wsgi_apps": {
+        "hello": ask("GET /hello"),
+        "environ": ask("GET /environ?a=%20b&c", "X-Tag: one", "Accept: */*", "X-Tag: two", "Content-Type: a/b"),
+        "encoded": ask("GET /%65nviron?", version="HTTP/1.0"),
+        "parts": ask("GET /parts"),
+        "write": ask("POST /write"),
+        "input": ask("PUT /input", body=b"first line\nthe rest"),
+        "redirect": ask("GET /redirect"),
+        "nothing": ask("GET /nothing"),
+        "broken": ask("GET /broken"),
+        "rescued": ask("GET /rescued"),
+        "errors": ask("GET /errors"),
+        "missing": ask("BREW /pot"),
+        "malformed": ask("GET /a b"),
+    },
+    "xml_rpc": {
+        "add": ask("POST /", body=SUM),
+        "double": rpc("add", "<double>0.1</double>", "<int>2</int>"),
+        "large": rpc("add", "<int>2147483647</int>", "<int>1</int>"),
+        "unicode": rpc("echo", "<string>\u20ac &lt;&amp;></string>"),
+        "untyped": rpc("echo", " text "),
+        "struct": rpc("echo", struct_of(a="<int>1</int>", b=array_of("<boolean>1</boolean>", "x", struct_of()))),
+        "nil": rpc("echo", "<nil/>"),
+        "no-argument": rpc("echo"),
+        "date": rpc("date"),
+        "date-back": rpc("echo", "<dateTime.iso8601>20231114T22:13:20</dateTime.iso8601>"),
+        "binary": rpc("zeros", "<int>100</int>"),
+        "no-bytes": rpc("zeros", "<int>0</int>"),
+        "binary-back": rpc("echo", "<base64>AAEC/w==</base64>"),
+        "fault": rpc("fail", "<int>42</int>"),
+        "unknown": rpc("multiply", "<int>1</int>"),
+        "bad-boolean": rpc("echo", "<boolean>2</boolean>"),
+        "list-methods": rpc("system.listMethods"),
+        "signature": rpc("system.methodSignature", "add"),
+        "help": rpc("system.methodHelp", "add"),
+        "no-help": rpc("system.methodHelp", "nothing"),
+        "multicall": rpc("system.multicall", array_of(*CALLS)),
+        "long": rpc("long", "<int>3000</int>"),
+        "long-without-gzip": rpc("long", "<int>3000</int>", fields=("Accept-Encoding: deflate, gzip;q=0",)),
+        "gzip": ask("POST /RPC2", GZIP, body=gzipped(SUM)),
+        "gzip-malformed": ask("POST /RPC2", GZIP, body=SUM),
+        "other-coding": ask("POST /RPC2", "Content-Encoding: br", body=SUM),
+        "no-length": ask("POST /RPC2"),
+        "missing": ask("POST /other", body=SUM),
+        "get": GET,
+    },
 }

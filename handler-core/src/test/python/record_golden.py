@@ -184,7 +184,7 @@ def record(exchange, handler, root):
         return response, log.getvalue().split("\n")[:-1], server.raised
 
 
-SERVER = re.compile(rb"^Server: (?:Base|Simple|CGI)HTTP/\S+ Python/\S+\r$", re.M)
+SERVER = re.compile(rb"^Server: (?:(?:Base|Simple|CGI)HTTP|WSGIServer)(?:/\S+)? C?Python/\S+\r$", re.M)
 DATE = re.compile(rb"^Date: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r$", re.M)
 LOG_DATE = re.compile(r"^(\S+ - - )\[\d\d/\w{3}/\d{4} \d\d:\d\d:\d\d\]")
 

@@ -29,6 +29,8 @@ public final class Examples {
         BY_NAME.put("ConnectionCounter", ConnectionCounter::new);
         BY_NAME.put("CookieVisits", CookieVisits::new);
         BY_NAME.put("Cors", Cors::new);
+        BY_NAME.put("DocPages", DocPages::new);
+        BY_NAME.put("DocXmlRpc", DocXmlRpc::new);
         BY_NAME.put("EditedHead", EditedHead::new);
         BY_NAME.put("Events", Events::new);
         BY_NAME.put("FormPost", FormPost::new);
@@ -63,6 +65,8 @@ public final class Examples {
         BY_NAME.put("Tunnel", Tunnel::new);
         BY_NAME.put("TwoRoots", TwoRoots::new);
         BY_NAME.put("UntilClose", UntilClose::new);
+        BY_NAME.put("WsgiApps", WsgiApps::new);
+        BY_NAME.put("XmlRpc", XmlRpc::new);
     }
 
     private Examples() {}

@@ -18,7 +18,8 @@ final class ContainerDifferences {
             Map.entry("raw-status-line.get", HostDifference.OWN_FRAMING),
             Map.entry("tunnel.absolute", HostDifference.OWN_PARSER),
             Map.entry("tunnel.open", HostDifference.NO_CONNECT),
-            Map.entry("tunnel.refused", HostDifference.NO_CONNECT));
+            Map.entry("tunnel.refused", HostDifference.NO_CONNECT),
+            Map.entry("wsgi-apps.malformed", HostDifference.OWN_PARSER));
 
     private static final Map<String, HostDifference> JETTY = Map.of(
             // The container adds a Server where the handler takes it away.

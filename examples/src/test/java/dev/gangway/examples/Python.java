@@ -28,6 +28,15 @@ final class Python {
         return Optional.empty();
     }
 
+    /** Returns a command of Python 3, whatever version it is. */
+    static Optional<String> any() {
+        try {
+            return run(List.of("python3", "-c", VERSION)).startsWith("3.") ? Optional.of("python3") : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Returns where a script of the tests lies. */
     static String script(String name) {
         return Path.of("src", "test", "python", name).toAbsolutePath().toString();

@@ -74,6 +74,11 @@ final class Sockets implements Host {
 
     private record Running(HTTPServer server, Kept kept) implements RunningHost {
         @Override
+        public int port() {
+            return server.serverPort();
+        }
+
+        @Override
         public HostClient connect() throws IOException {
             return new SocketClient(server.serverPort());
         }

@@ -17,8 +17,8 @@ public record Answer(byte[] response, List<String> log, boolean raised) {
     private static final String SERVER_MARK = "\0server\0";
     private static final String DATE_MARK = "\0date\0";
     private static final String ETAG_MARK = "\0etag\0";
-    private static final Pattern SERVER =
-            Pattern.compile("(?m)(?<=^Server: )(?:Base|Simple|CGI)HTTP/\\S+ (?:Java|Python)/\\S+(?=\r\n)");
+    private static final Pattern SERVER = Pattern.compile(
+            "(?m)(?<=^Server: )(?:(?:Base|Simple|CGI)HTTP|WSGIServer)/\\S+ (?:Java|Python)/\\S+(?=\r\n)");
     private static final Pattern DATE = Pattern.compile(
             "(?m)(?<=^Date: )[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT(?=\r\n)");
     private static final Pattern ETAG = Pattern.compile("(?m)(?<=^ETag: )\"[0-9a-f]{1,16}-[0-9a-f]+\"(?=\r\n)");

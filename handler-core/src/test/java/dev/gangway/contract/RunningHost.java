@@ -5,6 +5,11 @@ import java.util.List;
 
 /** A host that serves. */
 public interface RunningHost extends AutoCloseable {
+    /** Returns the port on the loopback address, for a client of its own; a host in memory has none. */
+    default int port() {
+        throw new UnsupportedOperationException("this host has no port");
+    }
+
     /** Opens a connection. */
     HostClient connect() throws IOException;
 

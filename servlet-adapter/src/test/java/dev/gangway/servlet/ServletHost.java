@@ -44,6 +44,11 @@ record ServletHost(Container container, Set<HostDifference> own, Pattern refused
         Container.Started started = container.start(servlet, "", "/*", Map.of());
         return new RunningHost() {
             @Override
+            public int port() {
+                return started.port();
+            }
+
+            @Override
             public HostClient connect() throws IOException {
                 return new SocketClient(started.port());
             }
