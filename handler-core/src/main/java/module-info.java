@@ -15,6 +15,10 @@ module dev.gangway.handler.core {
             dev.gangway.standalone;
     exports dev.gangway.handler.files to
             dev.gangway.files;
+    exports dev.gangway.handler.store to
+            dev.gangway.files,
+            dev.gangway.servlet,
+            dev.gangway.standalone;
     exports dev.gangway.handler.text to
             dev.gangway.files,
             dev.gangway.servlet,

@@ -11,7 +11,8 @@ import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.Representation;
 import dev.gangway.handler.files.Resolution;
-import dev.gangway.host.OpenFile;
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +115,7 @@ final class NegotiatedFile {
         }
         OpenFile file;
         try {
-            file = tree.open(found.file(), found.attributes(), handler.server().openFiles());
+            file = tree.open(found.file(), found.attributes(), FileStore.of(handler.server()));
         } catch (FilesUnavailableException e) {
             handler.sendNoFiles(e);
             return null;

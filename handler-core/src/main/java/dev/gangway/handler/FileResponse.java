@@ -7,7 +7,7 @@ import dev.gangway.handler.files.EntityTag;
 import dev.gangway.handler.files.FileBody;
 import dev.gangway.handler.files.MultipartBody;
 import dev.gangway.handler.files.Representation;
-import dev.gangway.host.OpenFile;
+import dev.gangway.handler.store.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
 import java.io.InputStream;

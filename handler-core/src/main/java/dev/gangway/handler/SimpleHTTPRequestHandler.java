@@ -8,9 +8,10 @@ import dev.gangway.handler.files.MediaTypes;
 import dev.gangway.handler.files.PathTranslator;
 import dev.gangway.handler.files.Representation;
 import dev.gangway.handler.files.Resolution;
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.OpenFile;
 import dev.gangway.host.FileHandler;
 import dev.gangway.host.HandlerConnection;
-import dev.gangway.host.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.ByteArrayInputStream;
@@ -148,7 +149,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     public @Nullable InputStream listDirectory(Path path) throws IOException {
         byte[] lines;
         try {
-            lines = tree().lines(path);
+            lines = tree().lines(path, FileStore.of(server()));
         } catch (FilesUnavailableException e) {
             sendUnavailable(e);
             return null;
@@ -357,7 +358,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     protected final @Nullable InputStream sendFile(FileTree tree, Representation representation) throws IOException {
         OpenFile file;
         try {
-            file = tree.open(representation.file(), representation.attributes(), server().openFiles());
+            file = tree.open(representation.file(), representation.attributes(), FileStore.of(server()));
         } catch (FilesUnavailableException e) {
             sendUnavailable(e);
             return null;

@@ -52,13 +52,4 @@ public interface HandlerServer {
      * @param error what was thrown
      */
     void handleError(HandlerConnection connection, Throwable error);
-
-    /**
-     * Returns where this server keeps small files open between requests.
-     *
-     * @return the same store each time; null, the default, if each request opens its file
-     */
-    default @Nullable OpenFiles openFiles() {
-        return null;
-    }
 }

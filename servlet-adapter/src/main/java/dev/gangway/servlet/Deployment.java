@@ -1,5 +1,6 @@
 package dev.gangway.servlet;
 
+import dev.gangway.handler.store.FileStore;
 import jakarta.servlet.ServletContext;
 
 /**
@@ -12,6 +13,7 @@ import jakarta.servlet.ServletContext;
  * @param believesForwardedPrefix whether a proxy in front says what it has taken from the path
  * @param rewritesLocation whether a {@code Location} that is an absolute path gets the mount in front
  * @param timeoutNotice says once that time limits are the container's
+ * @param fileStore what is kept of files between requests
  * @param fileCopy sends files
  * @param bufferWriter writes to the container's streams
  */
@@ -23,5 +25,6 @@ record Deployment(
         boolean believesForwardedPrefix,
         boolean rewritesLocation,
         TimeoutNotice timeoutNotice,
+        FileStore fileStore,
         FileCopy fileCopy,
         BufferWriter bufferWriter) {}

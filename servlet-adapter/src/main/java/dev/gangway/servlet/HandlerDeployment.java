@@ -1,5 +1,6 @@
 package dev.gangway.servlet;
 
+import dev.gangway.handler.store.FileStore;
 import dev.gangway.host.FileHandler;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerFactory;
@@ -8,11 +9,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Handlers as one servlet or filter of a web application has them, from its start to its end. */
 final class HandlerDeployment {
+    /** A web application has no thread that would close them in time. */
+    private static final int NO_OPEN_FILES = 0;
+
     private final HandlerFactory factory;
     private final WebappFiles files;
     private final Deployment deployment;
@@ -61,6 +66,7 @@ final class HandlerDeployment {
                             parameters.believesForwardedPrefix(),
                             parameters.rewritesLocation(),
                             notice,
+                            new FileStore(NO_OPEN_FILES, Clock.systemUTC()),
                             new FileCopy(),
                             new BufferWriter()));
         } catch (ServletException | RuntimeException | Error e) {
@@ -106,8 +112,9 @@ final class HandlerDeployment {
         return true;
     }
 
-    /** Removes what was copied to the container's temporary directory. */
+    /** Forgets what was kept of files, and removes what was copied to the container's temporary directory. */
     void close() throws IOException {
+        deployment.fileStore().close();
         files.close();
     }
 

@@ -1,5 +1,7 @@
 package dev.gangway.servlet;
 
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.FileStoreOwner;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the log of a handler that may change the protocol: it is run again then, and would log everything twice.
  */
-final class HeldLog implements HandlerServer {
+final class HeldLog implements HandlerServer, FileStoreOwner {
     private final HandlerServer server;
     private @Nullable List<String> held = new ArrayList<>();
 
@@ -58,5 +60,10 @@ final class HeldLog implements HandlerServer {
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {
         server.handleError(connection, error);
+    }
+
+    @Override
+    public FileStore fileStore() {
+        return FileStore.of(server);
     }
 }

@@ -145,7 +145,7 @@ final class ServletConnection implements MessageConnection {
     public HandlerServer server() {
         HandlerServer known = server;
         if (known == null) {
-            known = new ContextServer(deployment.context(), request.getServerName(), request.getServerPort());
+            known = ContextServer.of(deployment, request);
             if (request.getHeader("Upgrade") != null) {
                 heldLog = new HeldLog(known);
                 known = heldLog;
@@ -302,8 +302,7 @@ final class ServletConnection implements MessageConnection {
      */
     void switchProtocols(HandlerFactory factory) throws IOException, ServletException {
         new ResponseFields("", true, true).sendUpgrade(Objects.requireNonNull(upgrade), response);
-        request.upgrade(ReplayedUpgrade.class)
-                .prepare(factory, UpgradedConnection.of(this, deployment.context(), request));
+        request.upgrade(ReplayedUpgrade.class).prepare(factory, UpgradedConnection.of(this, deployment, request));
     }
 
     /** Who includes this response, a JSP above all, may be writing text already. */

@@ -4,7 +4,6 @@ import dev.gangway.host.HandlerServer;
 import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestHead;
 import dev.gangway.host.ResponseHead;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
@@ -52,9 +51,8 @@ final class UpgradedConnection implements MessageConnection {
     }
 
     /** Takes down what is known of a request, which the container takes back. */
-    static UpgradedConnection of(ServletConnection connection, ServletContext context, HttpServletRequest request) {
-        HandlerServer server = new ContextServer(context, request.getServerName(), request.getServerPort());
-        return new UpgradedConnection(connection, server);
+    static UpgradedConnection of(ServletConnection connection, Deployment deployment, HttpServletRequest request) {
+        return new UpgradedConnection(connection, ContextServer.of(deployment, request));
     }
 
     /** Takes the container's connection. */

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.handler.store.FileStore;
 import dev.gangway.host.HandlerConnection;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class ContextServerTest {
     private Object logged(Throwable error) {
         ServletContext context = Stub.of(ServletContext.class, (method, arguments) -> logged.add(arguments[1]));
         HandlerConnection connection = Stub.of(HandlerConnection.class, (method, arguments) -> null);
-        new ContextServer(context, "x", 80).handleError(connection, error);
+        new ContextServer(context, new FileStore(0, Clock.systemUTC()), "x", 80).handleError(connection, error);
         assertEquals(1, logged.size());
         return logged.get(0);
     }

@@ -2,11 +2,13 @@ package dev.gangway.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gangway.handler.store.FileStore;
 import dev.gangway.host.ResponseHead;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +53,7 @@ class ErrorPageTest {
                 false,
                 true,
                 new TimeoutNotice(line -> {}),
+                new FileStore(0, Clock.systemUTC()),
                 new FileCopy(),
                 new BufferWriter());
         new ServletConnection(deployment, request, response)

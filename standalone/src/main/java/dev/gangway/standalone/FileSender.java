@@ -1,6 +1,6 @@
 package dev.gangway.standalone;
 
-import dev.gangway.host.TransferBuffers;
+import dev.gangway.handler.store.TransferBuffers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,14 +1,16 @@
 package dev.gangway.standalone;
 
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.FileStoreOwner;
 import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.HandlerServer;
-import dev.gangway.host.OpenFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Clock;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Time limits and the bound on connections are attributes, which have safe values from the start.
  */
-public class HTTPServer extends ServerAttributes implements HandlerServer, AutoCloseable {
+@SuppressWarnings("exports") // The store is for Gangway's own handlers.
+public class HTTPServer extends ServerAttributes implements HandlerServer, FileStoreOwner, AutoCloseable {
     /** How often {@link #serviceActions()} is called when nothing happens, as in Python. */
     private static final long POLL_MILLIS = 500;
 
@@ -52,7 +55,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     private final Connections connections = new Connections();
     private final RepeatedErrors repeatedErrors = new RepeatedErrors();
     private final Drain drain;
-    private final OpenFiles openFiles = new OpenFiles(MAX_OPEN_FILES);
+    private final FileStore fileStore = new FileStore(MAX_OPEN_FILES, Clock.systemUTC());
     private final InetSocketAddress wantedAddress;
     private volatile @Nullable InetSocketAddress boundAddress;
     private volatile @Nullable String serverName;
@@ -183,7 +186,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
         shutdown();
         workers.close();
         watchdog.close();
-        openFiles.close();
+        fileStore.close();
     }
 
     /**
@@ -321,10 +324,10 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
     /** Called by {@link #handleRequest()} when no connection has come in time ("socketserver: handle_timeout"). */
     public void handleTimeout() {}
 
-    /** Returns the files that are kept open for a moment, on this server up to 100 of up to 64 KiB. */
+    /** Returns what this server keeps of its files, for Gangway's own handlers: up to 100 files of up to 64 KiB, for a moment. */
     @Override
-    public OpenFiles openFiles() {
-        return openFiles;
+    public FileStore fileStore() {
+        return fileStore;
     }
 
     /** Says how bytes go to and from a new connection: here in the clear. */
@@ -403,7 +406,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, AutoC
             return; // closed under our feet
         }
         try {
-            openFiles.clear();
+            fileStore.closeFiles();
             connections.evict();
         } catch (RuntimeException | Error e) {
             // There may be no memory for it.

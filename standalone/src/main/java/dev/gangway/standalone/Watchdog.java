@@ -65,7 +65,7 @@ final class Watchdog {
             Limits limits = Limits.of(server);
             lingering.await(limits.tickMillis(LONGEST_TICK_MILLIS));
             server.connections().endOverdue(System.nanoTime(), limits, queues);
-            server.openFiles().sweep();
+            server.fileStore().sweep();
         } catch (IOException | RuntimeException | Error e) {
             // Whatever it was, for instance a lack of memory, time limits must hold afterwards.
             server.log("gangway: " + e);

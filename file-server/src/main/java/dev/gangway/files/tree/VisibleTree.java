@@ -3,8 +3,8 @@ package dev.gangway.files.tree;
 import dev.gangway.handler.files.DirectoryEntry;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
-import dev.gangway.host.OpenFile;
-import dev.gangway.host.OpenFiles;
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -39,9 +39,9 @@ public record VisibleTree(FileTree tree, Path root, NamePolicy names) implements
     }
 
     @Override
-    public OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
+    public OpenFile open(Path path, BasicFileAttributes attributes, FileStore store) throws IOException {
         check(path);
-        return tree.open(path, attributes, kept);
+        return tree.open(path, attributes, store);
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.gangway.handler.cgi;
 import dev.gangway.handler.files.DirectoryEntry;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
-import dev.gangway.host.OpenFile;
-import dev.gangway.host.OpenFiles;
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
@@ -56,9 +56,9 @@ public final class ScriptlessTree implements FileTree {
     }
 
     @Override
-    public OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
+    public OpenFile open(Path path, BasicFileAttributes attributes, FileStore store) throws IOException {
         refuse(path);
-        return tree.open(path, attributes, kept);
+        return tree.open(path, attributes, store);
     }
 
     @Override

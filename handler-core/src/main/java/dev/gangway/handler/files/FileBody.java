@@ -1,7 +1,7 @@
 package dev.gangway.handler.files;
 
 import dev.gangway.handler.io.ResponseOutput;
-import dev.gangway.host.OpenFile;
+import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.gangway.handler.files;
 
-import dev.gangway.host.OpenFile;
-import dev.gangway.host.OpenFiles;
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -47,12 +47,12 @@ public interface FileTree {
      *
      * @param path the file
      * @param attributes what {@link #attributes(Path)} has just said of it
-     * @param kept the files that are kept open, or null if there are none
+     * @param store what the server keeps of its files
      * @return the open file
      * @throws FilesUnavailableException if the system can open no file at present
      * @throws IOException if it cannot be opened or may not be
      */
-    default OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
+    default OpenFile open(Path path, BasicFileAttributes attributes, FileStore store) throws IOException {
         FileChannel channel = open(path);
         try {
             return OpenFile.own(channel);
@@ -76,11 +76,12 @@ public interface FileTree {
      * Lists a directory for a page.
      *
      * @param directory the directory
+     * @param store what the server keeps of its files
      * @return the lines as of {@link DirectoryListing#lines(List)}; not to be changed
      * @throws FilesUnavailableException if the system can open no directory at present
      * @throws IOException if it cannot be read or may not be
      */
-    default byte[] lines(Path directory) throws IOException {
+    default byte[] lines(Path directory, FileStore store) throws IOException {
         return DirectoryListing.lines(entries(directory));
     }
 }

@@ -1,6 +1,6 @@
 package dev.gangway.handler.files;
 
-import dev.gangway.host.OpenFile;
+import dev.gangway.handler.store.OpenFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,8 @@
 package dev.gangway.handler.files;
 
-import dev.gangway.host.OpenFile;
-import dev.gangway.host.OpenFiles;
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.ListingSource;
+import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -11,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +22,6 @@ final class OpenTree implements FileTree {
     static final OpenTree INSTANCE = new OpenTree();
 
     private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
-
-    private final RestedListings listings = new RestedListings(this::entries, Clock.systemUTC());
 
     private OpenTree() {}
 
@@ -51,12 +49,9 @@ final class OpenTree implements FileTree {
     }
 
     @Override
-    public OpenFile open(Path path, BasicFileAttributes attributes, @Nullable OpenFiles kept) throws IOException {
-        if (kept == null) {
-            return FileTree.super.open(path, attributes, null);
-        }
+    public OpenFile open(Path path, BasicFileAttributes attributes, FileStore store) throws IOException {
         try {
-            return GuardedOpening.open(() -> kept.open(path, attributes));
+            return GuardedOpening.open(() -> store.open(path, attributes));
         } catch (IOException e) {
             throw FilesUnavailableException.tell(e);
         }
@@ -78,8 +73,14 @@ final class OpenTree implements FileTree {
     }
 
     @Override
-    public byte[] lines(Path directory) throws IOException {
-        return listings.lines(directory);
+    public byte[] lines(Path directory, FileStore store) throws IOException {
+        return store.listing(directory, this::listing);
+    }
+
+    private ListingSource.Listing listing(Path directory) throws IOException {
+        List<DirectoryEntry> entries = entries(directory);
+        boolean links = entries.stream().anyMatch(DirectoryEntry::link);
+        return new ListingSource.Listing(DirectoryListing.lines(entries), links);
     }
 
     private static DirectoryEntry entry(Path path) {

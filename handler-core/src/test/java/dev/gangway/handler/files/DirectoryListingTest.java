@@ -100,7 +100,7 @@ class DirectoryListingTest {
     @Test
     void linksLeadBackToTheFiles() throws IOException {
         Set<Path> made = makeOddFiles();
-        byte[] page = DirectoryListing.page("/", OpenTree.INSTANCE.lines(folder));
+        byte[] page = DirectoryListing.page("/", DirectoryListing.lines(OpenTree.INSTANCE.entries(folder)));
         Set<Path> linked = new HashSet<>();
         for (Matcher link = LINK.matcher(latin(page)); link.find(); ) {
             String target = link.group(1);

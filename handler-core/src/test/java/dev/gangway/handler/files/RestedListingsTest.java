@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.ListingSource;
+import dev.gangway.host.MemoryHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -15,12 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The listings of directories that a {@link FileStore} keeps. */
 class RestedListingsTest {
     /** Takes every directory for one that has rested. */
     private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
@@ -28,7 +31,9 @@ class RestedListingsTest {
     @TempDir
     Path folder;
 
-    private final RestedListings listings = new RestedListings(OpenTree.INSTANCE::entries, LATER);
+    private static final Duration RESTED = Duration.ofSeconds(2);
+
+    private final FileStore listings = new FileStore(0, LATER);
 
     @BeforeEach
     void needsTheTimeOfChange() throws IOException {
@@ -36,8 +41,12 @@ class RestedListingsTest {
         Files.writeString(folder.resolve("a"), "");
     }
 
+    private byte[] lines(Path directory) throws IOException {
+        return OpenTree.INSTANCE.lines(directory, listings);
+    }
+
     private String lines() throws IOException {
-        return new String(listings.lines(folder), StandardCharsets.US_ASCII);
+        return new String(lines(folder), StandardCharsets.US_ASCII);
     }
 
     /** Changes the folder for as long as it takes the clock of the file system to tick. */
@@ -59,7 +68,7 @@ class RestedListingsTest {
 
     @Test
     void keepsWhatHasNotChanged() throws IOException {
-        assertSame(listings.lines(folder), listings.lines(folder));
+        assertSame(lines(folder), lines(folder));
     }
 
     @Test
@@ -81,7 +90,7 @@ class RestedListingsTest {
     @Test
     void seesAChangeBehindATimeThatWasSetBack() throws IOException {
         FileTime modified = Files.getLastModifiedTime(folder);
-        listings.lines(folder);
+        lines(folder);
         change(() -> {
             Files.writeString(folder.resolve("b"), "");
             Files.setLastModifiedTime(folder, modified);
@@ -92,10 +101,9 @@ class RestedListingsTest {
     @Test
     void doesNotKeepWhatMayStillChangeWithinTheSameTick() throws IOException {
         Instant changed = changed().toInstant();
-        for (Duration age : new Duration[] {Duration.ZERO, RestedListings.REST, Duration.ofMinutes(-1)}) {
-            RestedListings warm =
-                    new RestedListings(OpenTree.INSTANCE::entries, Clock.fixed(changed.plus(age), ZoneOffset.UTC));
-            assertNotSame(warm.lines(folder), warm.lines(folder));
+        for (Duration age : new Duration[] {Duration.ZERO, RESTED, Duration.ofMinutes(-1)}) {
+            FileStore warm = new FileStore(0, Clock.fixed(changed.plus(age), ZoneOffset.UTC));
+            assertNotSame(OpenTree.INSTANCE.lines(folder, warm), OpenTree.INSTANCE.lines(folder, warm));
         }
     }
 
@@ -104,26 +112,38 @@ class RestedListingsTest {
         Path target = Files.createDirectory(folder.resolve("target"));
         Path listed = Files.createDirectory(folder.resolve("listed"));
         Files.createSymbolicLink(listed.resolve("link"), target);
-        assertTrue(new String(listings.lines(listed), StandardCharsets.US_ASCII).contains("link/"));
+        assertTrue(new String(lines(listed), StandardCharsets.US_ASCII).contains("link/"));
         Files.delete(target);
-        assertTrue(!new String(listings.lines(listed), StandardCharsets.US_ASCII).contains("link/"));
+        assertTrue(!new String(lines(listed), StandardCharsets.US_ASCII).contains("link/"));
     }
 
     @Test
     void forgetsTheLongestUnusedWhenThereIsTooMuch() throws IOException {
         Path big = Files.createDirectory(folder.resolve("big"));
-        byte[] kept = listings.lines(big);
-        RestedListings full = new RestedListings(
-                directory -> IntStream.range(0, 20_000)
-                        .mapToObj(i -> new DirectoryEntry("some-name-" + i, false, false, null))
-                        .toList(),
-                LATER);
-        byte[] first = full.lines(big);
-        assertSame(first, full.lines(big));
+        byte[] kept = lines(big);
+        FileStore full = new FileStore(0, LATER);
+        ListingSource source = directory -> new ListingSource.Listing(new byte[1 << 20], false);
+        byte[] first = full.listing(big, source);
+        assertSame(first, full.listing(big, source));
         for (int i = 0; i < 10; i++) {
-            full.lines(Files.createDirectory(folder.resolve("d" + i)));
+            full.listing(Files.createDirectory(folder.resolve("d" + i)), source);
         }
-        assertNotSame(first, full.lines(big));
-        assertSame(kept, listings.lines(big));
+        assertNotSame(first, full.listing(big, source));
+        assertSame(kept, lines(big));
+    }
+
+    @Test
+    void keepsNothingOnceTheServerHasEnded() throws IOException {
+        byte[] kept = lines(folder);
+        assertSame(kept, lines(folder));
+        listings.close();
+        assertNotSame(kept, lines(folder));
+        assertNotSame(lines(folder), lines(folder));
+    }
+
+    @Test
+    void keepsNothingForAServerWithoutAStore() throws IOException {
+        FileStore none = FileStore.of(new MemoryHost(() -> connection -> {}));
+        assertNotSame(OpenTree.INSTANCE.lines(folder, none), OpenTree.INSTANCE.lines(folder, none));
     }
 }

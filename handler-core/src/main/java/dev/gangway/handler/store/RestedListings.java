@@ -1,6 +1,8 @@
-package dev.gangway.handler.files;
+package dev.gangway.handler.store;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -9,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,19 @@ final class RestedListings {
     /** Longer than the times of any file system are apart. */
     static final Duration REST = Duration.ofSeconds(2);
 
-    private static final int MAX_BYTES = 4 << 20;
     private static final String ATTRIBUTES = "unix:dev,ino,ctime";
 
     /** Which directory it is, and since when it is as it is. */
     private record Stamp(Map<String, Object> attributes) {
         static @Nullable Stamp of(Path directory) throws IOException {
-            boolean told = FileNames.areBytes(directory.getFileSystem());
-            return told ? new Stamp(Files.readAttributes(directory, ATTRIBUTES)) : null;
+            return tellsTimeOfChange(directory.getFileSystem())
+                    ? new Stamp(Files.readAttributes(directory, ATTRIBUTES))
+                    : null;
+        }
+
+        private static boolean tellsTimeOfChange(FileSystem system) {
+            return system == FileSystems.getDefault()
+                    && system.supportedFileAttributeViews().contains("unix");
         }
 
         /** Does not use a record's own {@code equals}, which makes Java hold the class, and with it a web application, for ever. */
@@ -47,49 +53,53 @@ final class RestedListings {
         }
     }
 
-    /** Where a listing is to be had if there is none, or an older one, in store. */
-    @FunctionalInterface
-    interface Source {
-        List<DirectoryEntry> entries(Path directory) throws IOException;
-    }
-
     private static final class Kept {
         final Stamp stamp;
-        final byte[] lines;
+        final byte[] text;
 
-        Kept(Stamp stamp, byte[] lines) {
+        Kept(Stamp stamp, byte[] text) {
             this.stamp = stamp;
-            this.lines = lines;
+            this.text = text;
         }
     }
 
-    private final Source source;
     private final Clock clock;
     private final Map<Path, Kept> listings = new LinkedHashMap<>(16, 0.75f, true);
+    private volatile int maxBytes;
     private int bytes;
 
-    RestedListings(Source source, Clock clock) {
-        this.source = source;
+    /** Makes a store that is empty and keeps up to a number of bytes; 0 to keep nothing. */
+    RestedListings(int maxBytes, Clock clock) {
+        this.maxBytes = maxBytes;
         this.clock = clock;
     }
 
-    /** Returns the lines of a directory's listing; not to be changed. */
-    byte[] lines(Path directory) throws IOException {
+    /** Returns the text of a directory's listing; not to be changed. */
+    byte[] listing(Path directory, ListingSource source) throws IOException {
+        if (maxBytes == 0) {
+            return source.list(directory).text();
+        }
         Instant now = clock.instant();
         Stamp stamp = Stamp.of(directory);
         if (stamp == null) {
-            return DirectoryListing.lines(source.entries(directory));
+            return source.list(directory).text();
         }
         Kept kept = find(directory);
         if (kept != null && kept.stamp.isSame(stamp)) {
-            return kept.lines;
+            return kept.text;
         }
-        List<DirectoryEntry> entries = source.entries(directory);
-        byte[] lines = DirectoryListing.lines(entries);
-        if (stamp.hasRested(now) && entries.stream().noneMatch(DirectoryEntry::link)) {
-            keep(directory, new Kept(stamp, lines));
+        ListingSource.Listing listing = source.list(directory);
+        if (stamp.hasRested(now) && !listing.links()) {
+            keep(directory, new Kept(stamp, listing.text()));
         }
-        return lines;
+        return listing.text();
+    }
+
+    /** Forgets all listings, and keeps none from then on. */
+    synchronized void close() {
+        maxBytes = 0;
+        bytes = 0;
+        listings.clear();
     }
 
     private synchronized @Nullable Kept find(Path directory) {
@@ -98,10 +108,13 @@ final class RestedListings {
 
     /** Keeps a listing, and forgets those that were longest not asked for if there are too many bytes. */
     private synchronized void keep(Path directory, Kept kept) {
+        if (maxBytes == 0) {
+            return; // closed meanwhile
+        }
         Kept before = listings.put(directory, kept);
-        bytes += kept.lines.length - (before == null ? 0 : before.lines.length);
-        for (Iterator<Kept> oldest = listings.values().iterator(); bytes > MAX_BYTES; ) {
-            bytes -= oldest.next().lines.length;
+        bytes += kept.text.length - (before == null ? 0 : before.text.length);
+        for (Iterator<Kept> oldest = listings.values().iterator(); bytes > maxBytes; ) {
+            bytes -= oldest.next().text.length;
             oldest.remove();
         }
     }

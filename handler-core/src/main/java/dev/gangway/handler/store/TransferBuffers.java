@@ -1,5 +1,6 @@
-package dev.gangway.host;
+package dev.gangway.handler.store;
 
+import dev.gangway.host.HandlerConnection;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,4 +1,4 @@
-package dev.gangway.host;
+package dev.gangway.handler.store;
 
 import java.io.Closeable;
 import java.io.IOException;

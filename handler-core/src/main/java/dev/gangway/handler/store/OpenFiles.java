@@ -1,4 +1,4 @@
-package dev.gangway.host;
+package dev.gangway.handler.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Every method may be called from any thread.
  */
-public final class OpenFiles implements AutoCloseable {
+final class OpenFiles implements AutoCloseable {
     /** What is longer takes long enough to send that opening it does not matter. */
     private static final long MAX_BYTES = 64 * 1024;
 
@@ -37,7 +37,7 @@ public final class OpenFiles implements AutoCloseable {
      *
      * @param most how many files it may keep open, 0 or more
      */
-    public OpenFiles(int most) {
+    OpenFiles(int most) {
         this.most = most;
     }
 
@@ -49,7 +49,7 @@ public final class OpenFiles implements AutoCloseable {
      * @return the open file, to be closed by the caller
      * @throws IOException if it cannot be opened
      */
-    public OpenFile open(Path path, BasicFileAttributes attributes) throws IOException {
+    OpenFile open(Path path, BasicFileAttributes attributes) throws IOException {
         Object key = attributes.fileKey();
         if (key == null || attributes.size() > MAX_BYTES || closed) {
             return openOwn(path);
@@ -65,7 +65,7 @@ public final class OpenFiles implements AutoCloseable {
     }
 
     /** Closes the files that were open at the last sweep already, once nobody reads them any more. */
-    public void sweep() {
+    void sweep() {
         for (Kept kept : files.values()) {
             if (kept.swept) {
                 forget(kept);
@@ -76,7 +76,7 @@ public final class OpenFiles implements AutoCloseable {
     }
 
     /** Closes all files, once nobody reads them any more; others are kept open from then on. */
-    public void clear() {
+    void clear() {
         files.values().forEach(this::forget);
     }
 

@@ -1,4 +1,4 @@
-package dev.gangway.host;
+package dev.gangway.handler.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,0 +1,92 @@
+package dev.gangway.handler.store;
+
+import dev.gangway.host.HandlerServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+
+/**
+ * What a server keeps of its files between requests: small files that stay open, and the listings of directories that have
+ * rested. It belongs to one server, or one servlet, and ends with it.
+ *
+ * <p>A request never gets an older file or listing than the file system has: each asks the file system first.
+ *
+ * <p>Every method may be called from any thread.
+ */
+public final class FileStore implements AutoCloseable {
+    private static final int MAX_LISTING_BYTES = 4 << 20;
+
+    /** Keeps nothing, so all servers that own no store can share it. */
+    private static final FileStore NOTHING = new FileStore(0, 0, Clock.systemUTC());
+
+    private final OpenFiles files;
+    private final RestedListings listings;
+
+    /**
+     * Makes a store that is empty.
+     *
+     * @param maxOpenFiles how many files it may keep open, 0 or more. A server that allows any calls {@link #sweep()} now
+     *     and then
+     * @param clock tells whether a directory has rested
+     */
+    public FileStore(int maxOpenFiles, Clock clock) {
+        this(maxOpenFiles, MAX_LISTING_BYTES, clock);
+    }
+
+    private FileStore(int maxOpenFiles, int maxListingBytes, Clock clock) {
+        files = new OpenFiles(maxOpenFiles);
+        listings = new RestedListings(maxListingBytes, clock);
+    }
+
+    /**
+     * Returns the store of a server.
+     *
+     * @param server any server
+     * @return its own store; one that keeps nothing if it owns none
+     */
+    public static FileStore of(HandlerServer server) {
+        return server instanceof FileStoreOwner owner ? owner.fileStore() : NOTHING;
+    }
+
+    /**
+     * Opens a file, or lends one that is open already.
+     *
+     * @param path a regular file
+     * @param attributes what the file system has just said of it
+     * @return the open file, to be closed by the caller
+     * @throws IOException if it cannot be opened
+     */
+    public OpenFile open(Path path, BasicFileAttributes attributes) throws IOException {
+        return files.open(path, attributes);
+    }
+
+    /**
+     * Returns the listing of a directory, a kept one if nothing has changed in the directory since it was made.
+     *
+     * @param directory the directory
+     * @param source makes the listing if none is kept, or an older one
+     * @return the text of the listing; not to be changed
+     * @throws IOException if the directory cannot be read
+     */
+    public byte[] listing(Path directory, ListingSource source) throws IOException {
+        return listings.listing(directory, source);
+    }
+
+    /** Closes the files that were open at the last sweep already, once no request reads them any more. */
+    public void sweep() {
+        files.sweep();
+    }
+
+    /** Closes all open files, once no request reads them any more; others are kept open from then on. */
+    public void closeFiles() {
+        files.clear();
+    }
+
+    /** Closes all open files, once no request reads them any more, forgets all listings, and keeps nothing from then on. */
+    @Override
+    public void close() {
+        files.close();
+        listings.close();
+    }
+}
