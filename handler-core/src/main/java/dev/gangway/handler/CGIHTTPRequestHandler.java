@@ -1,10 +1,14 @@
 package dev.gangway.handler;
 
 import dev.gangway.handler.cgi.CgiCommand;
+import dev.gangway.handler.cgi.CgiDirectories;
+import dev.gangway.handler.cgi.CgiLocator;
 import dev.gangway.handler.cgi.CgiPath;
+import dev.gangway.handler.cgi.ProgramFile;
 import dev.gangway.handler.cgi.ScriptUser;
 import dev.gangway.handler.cgi.ScriptlessTree;
 import dev.gangway.handler.files.FileTree;
+import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
@@ -51,7 +55,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     private static final int DEFAULT_MAX_SCRIPTS = 64;
     private static final int DEFAULT_QUEUE = 1024;
 
-    private List<String> cgiDirectories = new ArrayList<>(List.of("/cgi-bin", "/htbin"));
+    private List<String> cgiDirectories = new CgiDirectories(List.of("/cgi-bin", "/htbin"));
     private @Nullable CgiInfo cgiInfo;
     private String cgiMode = DOCUMENTED;
     private String cgiUser = ScriptUser.NOBODY;
@@ -83,8 +87,10 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
      * server starts; scripts that cannot be run are answered with 403.
      *
      * @throws IllegalStateException if not; the message says why and what to do
+     * @throws IllegalArgumentException if an override of {@link #cgiDirectories()} gives a path that no request can lead to
      */
     public void checkCgi() {
+        cgiDirectories().forEach(CgiDirectories::check);
         ScriptUser.named(cgiUser()).launcher();
     }
 
@@ -150,13 +156,49 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
      * @throws InvalidPathException if the path leads out of the root, which is answered with 404
      */
     public boolean isCgi() {
-        String collapsed = CgiPath.collapse(RequestTarget.originForm(path()));
+        String target = RequestTarget.originForm(path());
+        String collapsed = CgiPath.collapse(CgiPath.unquote(RequestTarget.path(target)));
         String directory = CgiPath.directoryOf(collapsed, cgiDirectories());
+        if (directory == null && cgiDirectories().contains(CgiDirectories.ROOT) && isScriptInFolder(collapsed)) {
+            directory = CgiDirectories.ROOT;
+        }
         if (directory == null) {
             return false;
         }
-        cgiInfo(new CgiInfo(directory, collapsed.substring(directory.length() + 1)));
+        boolean inFolder = directory.equals(CgiDirectories.ROOT) && !collapsed.startsWith("//");
+        String rest = collapsed.substring(inFolder ? 1 : directory.length() + 1);
+        cgiInfo(
+                speaksRfc3875()
+                        ? new CgiInfo(directory, rest, RequestTarget.query(target))
+                        : asPython(directory, rest, target));
         return true;
+    }
+
+    /** CPython takes a fragment for a part of the query, and looks for the question mark in what it has decoded. */
+    private static CgiInfo asPython(String directory, String rest, String target) {
+        int mark = target.indexOf('?');
+        String query = mark < 0 ? "" : target.substring(mark + 1);
+        return new CgiInfo(directory, query.isEmpty() ? rest : rest + "?" + query);
+    }
+
+    /** Where the directory that is served is a CGI directory, its folders hold files and scripts. */
+    private boolean isScriptInFolder(String path) {
+        try {
+            return locator().leadsTo(path, this::isScript);
+        } catch (FilesUnavailableException e) {
+            // Then it cannot be shown either; the attempt to run it says why.
+            return true;
+        }
+    }
+
+    /** Tells whether a regular file can be run, or is meant to be: its source must not be shown. */
+    private boolean isScript(Path file) {
+        return isRunnable(file) || isPython(file) || ProgramFile.namesInterpreter(file);
+    }
+
+    /** Returns what finds scripts. */
+    final CgiLocator locator() {
+        return new CgiLocator(super.tree(), this::translatePath, this::isRunnable);
     }
 
     /**
@@ -194,7 +236,8 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     /**
      * Returns the directories whose files are scripts ("http.server: cgi_directories").
      *
-     * @return paths below {@link #directory()}, decoded, each with a slash in front and none at the end; may be changed
+     * @return paths below {@link #directory()}, decoded, each with a slash in front and none at the end, or {@code /}; may be
+     *     changed, and refuses what {@link #cgiDirectories(List)} refuses
      */
     public List<String> cgiDirectories() {
         return cgiDirectories;
@@ -203,10 +246,15 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     /**
      * Sets the directories whose files are scripts.
      *
-     * @param cgiDirectories paths below {@link #directory()}, decoded, each with a slash in front and none at the end
+     * <p>{@code /} is {@link #directory()} itself. Its files are scripts then. In its folders files are shown and scripts are not: a
+     * file that can be executed, or has an interpreter, is run; one that begins with {@code #!} or is named like a program in
+     * Python is refused.
+     *
+     * @param cgiDirectories paths below {@link #directory()}, decoded, each with a slash in front and none at the end, or {@code /}
+     * @throws IllegalArgumentException if an entry is none; the message names it
      */
     public void cgiDirectories(List<String> cgiDirectories) {
-        this.cgiDirectories = new ArrayList<>(cgiDirectories);
+        this.cgiDirectories = new CgiDirectories(cgiDirectories);
     }
 
     /**
@@ -429,20 +477,21 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
         return program(file).size() > 1 || isExecutable(file);
     }
 
-    /** Returns all files, the scripts among them. */
-    final FileTree scriptTree() {
-        return super.tree();
-    }
-
     /** Leaves out the scripts: what is sent as a file comes from here. */
     @Override
     @SuppressWarnings("exports") // As where it comes from.
     protected final FileTree tree() {
         List<Path> directories = new ArrayList<>();
+        Path root = null;
         for (String directory : cgiDirectories()) {
-            directories.add(translatePath(CgiPath.quote(directory)));
+            Path path = translatePath(CgiPath.quote(directory));
+            if (directory.equals(CgiDirectories.ROOT)) {
+                root = path;
+            } else {
+                directories.add(path);
+            }
         }
-        return new ScriptlessTree(super.tree(), directories);
+        return new ScriptlessTree(super.tree(), directories, root, this::isScript);
     }
 
     /** Tells whether a script has sent the request elsewhere, so that it is one without content. */

@@ -64,7 +64,7 @@ final class Rfc3875Response extends ScriptResponse {
         if (location != null && head.isLocalRedirect()) {
             String mount = handler().connection().mountPath();
             if (location.startsWith(mount + "/")) {
-                localRedirect = location.substring(mount.length());
+                localRedirect = withoutFragment(location.substring(mount.length()));
                 return;
             }
         }
@@ -86,6 +86,12 @@ final class Rfc3875Response extends ScriptResponse {
             chunked = true;
         }
         handler.endHeaders();
+    }
+
+    /** A fragment is for the client, and no part of what is asked for. */
+    private static String withoutFragment(String target) {
+        int hash = target.indexOf('#');
+        return hash < 0 ? target : target.substring(0, hash);
     }
 
     private void writeContent(byte[] bytes, int offset, int length) throws IOException {

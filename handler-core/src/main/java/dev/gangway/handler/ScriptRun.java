@@ -1,9 +1,9 @@
 package dev.gangway.handler;
 
 import dev.gangway.handler.cgi.CgiCommand;
+import dev.gangway.handler.cgi.CgiDirectories;
 import dev.gangway.handler.cgi.CgiEnvironment;
 import dev.gangway.handler.cgi.CgiLimits;
-import dev.gangway.handler.cgi.CgiLocator;
 import dev.gangway.handler.cgi.CgiPath;
 import dev.gangway.handler.cgi.CgiProcess;
 import dev.gangway.handler.cgi.CgiRequest;
@@ -13,6 +13,7 @@ import dev.gangway.handler.cgi.ClientWatch;
 import dev.gangway.handler.cgi.ErrorLines;
 import dev.gangway.handler.cgi.HostLogin;
 import dev.gangway.handler.cgi.InheritedEnvironment;
+import dev.gangway.handler.cgi.ProgramFile;
 import dev.gangway.handler.cgi.ScriptHeadException;
 import dev.gangway.handler.cgi.ScriptSlots;
 import dev.gangway.handler.cgi.ScriptTimeoutException;
@@ -46,8 +47,7 @@ final class ScriptRun {
     void run(CgiInfo info) throws IOException {
         CgiTarget target;
         try {
-            target = new CgiLocator(handler.scriptTree(), handler::translatePath, handler::isRunnable)
-                    .locate(info.directory(), info.rest());
+            target = handler.locator().locate(directory(info), info.path(), info.query());
         } catch (FilesUnavailableException e) {
             handler.sendUnavailable(e);
             return;
@@ -57,6 +57,13 @@ final class ScriptRun {
         } else if (target instanceof CgiScript script) {
             run(script);
         }
+    }
+
+    /** The directory that is served has no name of its own. CPython has two slashes in front of the names of scripts there. */
+    private String directory(CgiInfo info) {
+        boolean named = !info.directory().equals(CgiDirectories.ROOT);
+        boolean asPython = !handler.speaksRfc3875() && info.path().indexOf('/') < 0;
+        return named || asPython ? info.directory() : "";
     }
 
     private void run(CgiScript script) throws IOException {
@@ -116,7 +123,9 @@ final class ScriptRun {
             CgiScript script, List<String> command, Map<String, String> environment, ScriptResponse response)
             throws IOException {
         int cannotStart = 127;
-        if (handler.program(script.file()).size() == 1 && !isProgram(script.file())) {
+        String fault = handler.program(script.file()).size() == 1 ? ProgramFile.fault(script.file()) : null;
+        if (fault != null) {
+            handler.logError("CGI script %s cannot be run: %s", script.scriptName(), fault);
             return cannotStart;
         }
         Path folder = handler.speaksRfc3875() ? script.file().toAbsolutePath().getParent() : null;
@@ -250,15 +259,6 @@ final class ScriptRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for other scripts");
-        }
-    }
-
-    private static boolean isProgram(Path file) {
-        try {
-            return CgiCommand.isProgram(file);
-        } catch (IOException e) {
-            // What may be executed and not be read is no text that names its interpreter.
-            return true;
         }
     }
 }

@@ -21,7 +21,7 @@ abstract class CgiFixture extends HostContract {
     static final String SOURCE = "never-show-this";
 
     /** Begins a response in plain text. */
-    static final String PLAIN = "printf 'Content-Type: text/plain\\n\\n'\n";
+    static final String PLAIN = "printf 'Content-Type: text/plain\\r\\n\\r\\n'\n";
 
     private static final long DEADLINE_SECONDS = 20;
 

@@ -25,6 +25,11 @@ public abstract class CgiResponseContract extends CgiFixture {
             Status: 303 See\\nLocation: http://x/\\nContent-Type: a/b\\n\\nx | 303 | a/b     | http://x/  | x
             Location: /page.txt\\n\\n                                    | 200 | text/plain | ''         | page
             Location: /cgi-bin/target.sh?a=b\\n\\n                       | 200 | text/plain | ''         | GET a=b
+            Location: /page.txt#part\\n\\n                           | 200 | text/plain | ''         | page
+            Location: /cgi-bin/target.sh?a=b#part?c\\n\\n            | 200 | text/plain | ''         | GET a=b
+            Location: /page.txt\\nContent-Type: a/b\\n\\nx            | 302 | a/b        | /page.txt  | x
+            Location: /page.txt#part\\nX-Own: x\\n\\n                | 302 | ''         | /page.txt#part | ''
+            Status: 302 Found\\nLocation: /page.txt\\n\\n            | 302 | ''         | /page.txt  | ''
             Content-Type: text/plain\\nContent-Length: 4\\n\\nbody       | 200 | text/plain | ''         | body
             Content-Type: text/plain\\nTransfer-Encoding: gzip\\n\\nbody | 200 | text/plain | ''         | body
             """)
@@ -36,6 +41,22 @@ public abstract class CgiResponseContract extends CgiFixture {
         assertEquals(type, response.field("Content-Type").orElse(""));
         assertEquals(location, response.field("Location").orElse(""));
         assertEquals(body, text(response));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Set-Cookie: sid=1\\nLocation: /page.txt",
+                "Location: /page.txt\\nSet-Cookie: sid=1",
+                "Location: /page.txt\\nSet-Cookie: sid=1\\nContent-Length: 0",
+                "Set-Cookie: sid=1\\nStatus: 302\\nLocation: /page.txt"
+            })
+    void losesNoFieldOfARedirect(String head) throws Exception {
+        script("x.sh", "printf '" + head + "\\n\\n'\n");
+        RawResponse response = ask(start(rfc3875()), "GET", "/cgi-bin/x.sh");
+        assertEquals(302, response.status());
+        assertEquals("/page.txt", response.field("Location").orElse(""));
+        assertEquals("sid=1", response.field("Set-Cookie").orElse(""));
     }
 
     @ParameterizedTest(name = "{0}")

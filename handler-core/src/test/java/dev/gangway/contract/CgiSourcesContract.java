@@ -2,13 +2,17 @@ package dev.gangway.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.host.HandlerFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is never shown of scripts, in both modes. */
@@ -67,6 +71,65 @@ public abstract class CgiSourcesContract extends CgiFixture {
                 assertFalse(response.contains(">x.txt<"), response);
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            GET  | /top.sh             | 200 | 'ran  '
+            GET  | /top.sh/info?q      | 200 | ran /info q
+            GET  | /page.txt           | 403 | ''
+            GET  | /nothing            | 404 | ''
+            GET  | /                   | 403 | ''
+            GET  | /public             | 403 | ''
+            GET  | /public/            | 200 | <li>
+            GET  | /public/a.txt       | 200 | text
+            GET  | /public/nothing     | 404 | ''
+            GET  | /public/a.txt/info  | 404 | ''
+            GET  | /public/deep/       | 200 | index
+            GET  | /public/run.sh      | 200 | 'ran  '
+            GET  | /public/deep/run.sh/info?q | 200 | ran /info q
+            GET  | /public/%72un.sh    | 200 | 'ran  '
+            GET  | /public/idle.sh     | 403 | ''
+            GET  | /public/idle.py     | 403 | ''
+            GET  | /public/idle.sh/    | 403 | ''
+            GET  | /public/link.txt    | 404 | ''
+            GET  | /public/run-link    | 200 | 'ran  '
+            GET  | /public/script/     | 200 | <li>
+            GET  | /cgi-bin/x.sh       | 200 | 'ran  '
+            HEAD | /public/a.txt       | 200 | ''
+            POST | /public/run.sh      | 200 | 'ran  '
+            POST | /public/a.txt       | 501 | ''
+            """)
+    void runsTheScriptsOfAWholeTreeAndShowsItsOtherFiles(String method, String path, int status, String body)
+            throws Exception {
+        Assumptions.assumeFalse(host().refuses(path), HostDifference.OWN_PARSER::reason);
+        makeWholeTree();
+        for (String mode : List.of("documented", "rfc3875")) {
+            RunningHost host = start(rfc3875(handler -> {
+                handler.cgiMode(mode);
+                handler.cgiDirectories(List.of("/"));
+            }));
+            RawResponse response = ask(host, method, path);
+            assertEquals(status, response.status(), mode);
+            assertFalse(text(response).contains(SOURCE), mode);
+            assertTrue(text(response).contains(body.strip()), () -> mode + text(response));
+        }
+    }
+
+    private void makeWholeTree() throws IOException {
+        String ran = PLAIN + "printf 'ran %s %s' \"$PATH_INFO\" \"$QUERY_STRING\"\n";
+        Files.createDirectories(root.resolve("public/deep"));
+        Files.createDirectories(root.resolve("public/script"));
+        for (String name : List.of(
+                "../top.sh", "x.sh", "../public/run.sh", "../public/deep/run.sh", "../public/script/index.html")) {
+            script(name, ran);
+        }
+        Files.writeString(root.resolve("public/a.txt"), "text");
+        Files.writeString(root.resolve("public/deep/index.html"), "index");
+        Files.writeString(root.resolve("public/idle.sh"), "#!/bin/sh\n# " + SOURCE);
+        Files.writeString(root.resolve("public/idle.py"), "# " + SOURCE);
+        Files.createSymbolicLink(root.resolve("public/link.txt"), root.resolve("page.txt"));
+        Files.createSymbolicLink(root.resolve("public/run-link"), root.resolve("public/run.sh"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** In no spelling does a path show what lies in a CGI directory, or run what lies outside. */
 public final class CgiPathFuzz {
@@ -21,8 +22,9 @@ public final class CgiPathFuzz {
         FuzzInput input = new FuzzInput(data);
         String method = input.choose(2) == 0 ? "GET" : "POST";
         String mode = input.choose(2) == 0 ? "documented" : "rfc3875";
+        List<String> directories = input.choose(2) == 0 ? List.of("/cgi-bin", "/htbin") : List.of("/");
         String target = input.text().replaceAll("[\\x00-\\x20]", "+");
-        MemoryHost host = new MemoryHost(() -> new Server(mode));
+        MemoryHost host = new MemoryHost(() -> new Server(mode, directories));
         String request = method + " " + (target.isEmpty() ? "/" : target) + " HTTP/1.0\r\n\r\n";
         String answer =
                 new String(host.exchange(request.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
@@ -39,7 +41,7 @@ public final class CgiPathFuzz {
             for (String folder : new String[] {"cgi-bin", "cgi-bin/sub", "htbin", "other"}) {
                 Files.createDirectory(directory.resolve(folder)).toFile().deleteOnExit();
                 Path file = directory.resolve(folder).resolve("script");
-                Files.writeString(file, folder.equals("other") ? "harmless" : SECRET);
+                Files.writeString(file, folder.equals("other") ? "harmless" : "#!/bin/sh\n" + SECRET);
                 file.toFile().deleteOnExit();
             }
             directory.toFile().deleteOnExit();
@@ -51,9 +53,10 @@ public final class CgiPathFuzz {
 
     /** A server whose scripts cannot be run. */
     public static final class Server extends CGIHTTPRequestHandler {
-        Server(String mode) {
+        Server(String mode, List<String> directories) {
             super(TREE);
             cgiMode(mode);
+            cgiDirectories(directories);
         }
 
         @Override
@@ -64,7 +67,9 @@ public final class CgiPathFuzz {
         @Override
         public void runCgi() throws IOException {
             require(
-                    path().toLowerCase(java.util.Locale.ROOT).contains("bin") || path().contains("%"),
+                    cgiDirectories().contains("/")
+                            || path().toLowerCase(java.util.Locale.ROOT).contains("bin")
+                            || path().contains("%"),
                     "runs " + path());
             super.runCgi();
         }

@@ -1,8 +1,5 @@
 package dev.gangway.handler.cgi;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +9,6 @@ import java.util.Optional;
 
 /** The program to start for a script, and its arguments (RFC 3875 §4.4). There is no shell in between. */
 public final class CgiCommand {
-    private static final int LOOK_BYTES = 256;
-
     private CgiCommand() {}
 
     /**
@@ -59,27 +54,6 @@ public final class CgiCommand {
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * Tells whether the system itself can start a file. Whoever starts a text without {@code #!} gets it run by a shell
-     * in many a library, which is not what was asked for.
-     *
-     * @param file an executable file
-     * @return false for text that does not name its interpreter
-     * @throws IOException if the file cannot be read
-     */
-    public static boolean isProgram(Path file) throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(LOOK_BYTES);
-        }
-        boolean named = start.length >= 2 && start[0] == '#' && start[1] == '!';
-        boolean binary = false;
-        for (byte b : start) {
-            binary |= b == 0;
-        }
-        return named || binary;
     }
 
     /**

@@ -33,22 +33,16 @@ public final class CgiLocator {
      * Finds the script. Names that are directories are walked through; the first that is none is the script's, and what
      * follows it is {@code PATH_INFO}.
      *
-     * @param directory the CGI directory, decoded
-     * @param rest the path below it, decoded, without a slash in front; the query behind a question mark
+     * @param directory the CGI directory, decoded, without a slash at its end; "" for the directory that is served
+     * @param rest the path below it, decoded, without a slash in front
+     * @param query the query as it was sent; may be empty
      * @return the script, or the error to send
      * @throws FilesUnavailableException if the system cannot look for it at present
      */
-    public CgiTarget locate(String directory, String rest) throws FilesUnavailableException {
-        int mark = rest.indexOf('?');
-        String query = mark < 0 ? "" : rest.substring(mark + 1);
-        String path = directory + "/" + (mark < 0 ? rest : rest.substring(0, mark));
-        int nameAt = directory.length() + 1;
-        int slash = path.indexOf('/', nameAt);
-        while (slash >= 0 && isDirectory(path.substring(0, slash))) {
-            nameAt = slash + 1;
-            slash = path.indexOf('/', nameAt);
-        }
-        int end = slash < 0 ? path.length() : slash;
+    public CgiTarget locate(String directory, String rest, String query) throws FilesUnavailableException {
+        String path = directory + "/" + rest;
+        int nameAt = nameAt(path, directory.length() + 1);
+        int end = endOfName(path, nameAt);
         String scriptName = path.substring(0, end);
         Path file = file(scriptName);
         BasicFileAttributes attributes = file == null ? null : tree.attributes(file);
@@ -66,6 +60,36 @@ public final class CgiLocator {
             return refused(404, "No such CGI script (%s)", scriptName + pathInfo);
         }
         return new CgiScript(file, scriptName, path.substring(nameAt, end), pathInfo, query);
+    }
+
+    /**
+     * Tells whether a path leads to a certain file, or to more path behind it, as {@link #locate} walks.
+     *
+     * @param path a path that begins with a slash, decoded
+     * @param wanted tells whether a regular file is one that is wanted
+     * @return whether the first name that is no directory is that of such a file
+     * @throws FilesUnavailableException if the system cannot look for it at present
+     */
+    public boolean leadsTo(String path, Predicate<Path> wanted) throws FilesUnavailableException {
+        Path file = file(path.substring(0, endOfName(path, nameAt(path, 1))));
+        BasicFileAttributes attributes = file == null ? null : tree.attributes(file);
+        return file != null && attributes != null && attributes.isRegularFile() && wanted.test(file);
+    }
+
+    /** Returns where the first name begins that is no directory, or the last. */
+    private int nameAt(String path, int start) throws FilesUnavailableException {
+        int nameAt = start;
+        int slash = path.indexOf('/', nameAt);
+        while (slash >= 0 && isDirectory(path.substring(0, slash))) {
+            nameAt = slash + 1;
+            slash = path.indexOf('/', nameAt);
+        }
+        return nameAt;
+    }
+
+    private static int endOfName(String path, int nameAt) {
+        int slash = path.indexOf('/', nameAt);
+        return slash < 0 ? path.length() : slash;
     }
 
     private boolean isDirectory(String path) throws FilesUnavailableException {

@@ -13,17 +13,13 @@ public final class CgiPath {
     private CgiPath() {}
 
     /**
-     * Decodes the path of a target and takes empty names, {@code .} and {@code ..} out of it (http.server's {@code
-     * _url_collapse_path}). The query stays behind it as it is.
+     * Takes empty names, {@code .} and {@code ..} out of a path (http.server's {@code _url_collapse_path}).
      *
-     * @param target the target of a request
+     * @param path the path of a request, decoded, without its query
      * @return a path that begins with a slash; a file at the top has two in front
      * @throws InvalidPathException if there are more {@code ..} than names before them
      */
-    public static String collapse(String target) {
-        int mark = target.indexOf('?');
-        String query = mark < 0 ? "" : target.substring(mark + 1);
-        String path = unquote(mark < 0 ? target : target.substring(0, mark));
+    public static String collapse(String path) {
         Deque<String> folders = new ArrayDeque<>();
         int lastSlash = path.lastIndexOf('/');
         for (String name : path.substring(0, Math.max(lastSlash, 0)).split("/", -1)) {
@@ -34,7 +30,7 @@ public final class CgiPath {
             enter(folders, last, path);
             last = "";
         }
-        return "/" + String.join("/", folders) + "/" + last + (query.isEmpty() ? "" : "?" + query);
+        return "/" + String.join("/", folders) + "/" + last;
     }
 
     private static void enter(Deque<String> folders, String name, String path) {

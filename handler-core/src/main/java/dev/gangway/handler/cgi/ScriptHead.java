@@ -12,23 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param location the value of {@code Location}, or null
  * @param contentLength the length of the content in bytes, or −1 if there is none, or none that can be believed
  * @param fields the other fields, for the client, in order
+ * @param locationOnly whether {@code Location} was all that the script printed
  */
 public record ScriptHead(
         int status,
         @Nullable String reason,
         @Nullable String location,
         long contentLength,
-        List<Map.Entry<String, String>> fields) {
+        List<Map.Entry<String, String>> fields,
+        boolean locationOnly) {
     private static final int OK = 200;
     private static final int FOUND = 302;
 
     /**
      * Tells whether the client should get what another path of this server gives (RFC 3875 §6.2.2).
      *
-     * @return whether {@code Location} is a path and there is no {@code Status}
+     * @return whether {@code Location} is a path and there is no other field; with other fields it is a redirect for the client, who
+     *     gets them too
      */
     public boolean isLocalRedirect() {
-        return status == 0 && location != null && location.startsWith("/") && !location.startsWith("//");
+        return locationOnly && location != null && location.startsWith("/") && !location.startsWith("//");
     }
 
     /**

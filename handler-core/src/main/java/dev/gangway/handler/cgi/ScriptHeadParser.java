@@ -85,7 +85,13 @@ public final class ScriptHeadParser {
         if (!complete) {
             throw new IllegalStateException("the header section is not complete");
         }
-        return new ScriptHead(status, reason, location, lengthIsBad ? -1 : contentLength, List.copyOf(fields));
+        return new ScriptHead(
+                status,
+                reason,
+                location,
+                lengthIsBad ? -1 : contentLength,
+                List.copyOf(fields),
+                lines == 1 && location != null);
     }
 
     private void endLine() throws ScriptHeadException {

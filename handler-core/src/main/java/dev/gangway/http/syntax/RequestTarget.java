@@ -27,6 +27,31 @@ public final class RequestTarget {
     }
 
     /**
+     * Returns the path of a target.
+     *
+     * @param target a path; a query and a fragment may follow
+     * @return what stands in front of them, as it was received
+     */
+    public static String path(String target) {
+        return target.substring(0, endOfPath(target));
+    }
+
+    /**
+     * Returns the query of a target.
+     *
+     * @param target a path; a query and a fragment may follow
+     * @return what stands between the question mark and the fragment, as it was received; empty if there is none
+     */
+    public static String query(String target) {
+        int mark = endOfPath(target);
+        if (mark == target.length() || target.charAt(mark) == '#') {
+            return "";
+        }
+        int hash = target.indexOf('#', mark);
+        return target.substring(mark + 1, hash < 0 ? target.length() : hash);
+    }
+
+    /**
      * Takes the scheme and the authority off a target in absolute-form (RFC 9112 §3.2.2).
      *
      * @param target a target in any form

@@ -30,21 +30,17 @@ class CgiPathTest {
             /a/b/c/../d/e/.././././..//f             | /a/b/f
             /a/b/c/../d/e/../../../../f              | //f
             /a/b/c/../d/e/../../../../f/../.         | //
-            /%63gi-bin%2Fx                           | /cgi-bin/x
-            /a%2e%2e/b                               | /a../b
-            /a/%2e%2e/b                              | //b
-            /a/caf%C3%A9                             | /a/café
-            /a/caf%E9                                | /a/caf\uFFFD
-            /a/b?                                    | /a/b
-            /a/b?c/../d%20?                          | /a/b?c/../d%20?
-            /a/b%3Fc?d                               | /a/b?c?d
+            /a../b                                   | /a../b
+            /a/b?c/../d                              | /a/d
+            /a/b#c                                   | /a/b#c
+            /a/%2e%2e/b                              | /a/%2e%2e/b
             """)
     void collapses(String target, String collapsed) {
         assertEquals(collapsed, CgiPath.collapse(target));
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"..", "/.//..", "../a/b", "/a/b/c/../d/e/../../../../../f", "/%2e%2e/a"})
+    @ValueSource(strings = {"..", "/.//..", "../a/b", "/a/b/c/../d/e/../../../../../f"})
     void refusesToLeadAboveTheRoot(String target) {
         assertThrows(InvalidPathException.class, () -> CgiPath.collapse(target));
     }
