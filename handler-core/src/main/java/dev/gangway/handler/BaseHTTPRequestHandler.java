@@ -1,7 +1,6 @@
 package dev.gangway.handler;
 
 import dev.gangway.handler.io.Exchange;
-import dev.gangway.handler.io.HeadBytes;
 import dev.gangway.handler.io.MalformedContentException;
 import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.text.ErrorPage;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +54,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     @SuppressWarnings("this-escape") // The reader keeps it for later.
     private final RequestReader reader = new RequestReader(this);
 
-    private List<String> pendingHeaders = new ArrayList<>();
-    /** Whether lines may be there that nobody has checked. */
-    private boolean pendingHeadersEdited;
+    private final PendingHead pendingHead = new PendingHead();
 
     /** The client's address as it was written last: it is the same in every line of a connection. */
     private String addressText = "";
@@ -340,7 +336,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
                 Reason known = responses().get(code);
                 phrase = known == null ? "" : known.message();
             }
-            pendingHeaders.add(protocolVersion() + " " + code + " " + phrase);
+            pendingHead.add(protocolVersion() + " " + code + " " + phrase);
         }
     }
 
@@ -368,7 +364,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
         HeaderText.check("the name of a header", keyword);
         HeaderText.check("the value of " + keyword, value);
         if (!isSimpleRequest()) {
-            pendingHeaders.add(keyword + ": " + value);
+            pendingHead.add(keyword + ": " + value);
         }
         if (keyword.equalsIgnoreCase("connection")) {
             if (value.equalsIgnoreCase("close")) {
@@ -387,7 +383,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      */
     public void endHeaders() throws IOException {
         if (!isSimpleRequest()) {
-            pendingHeaders.add("");
+            pendingHead.add("");
             flushHeaders();
         }
     }
@@ -400,25 +396,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      * @throws IOException if the connection fails
      */
     public void flushHeaders() throws IOException {
-        List<String> lines = pendingHeaders;
-        if (lines.isEmpty()) {
-            return;
-        }
-        if (pendingHeadersEdited) {
-            lines.forEach(line -> HeaderText.check("a line of pendingHeaders", line));
-            pendingHeadersEdited = false;
-        }
-        pendingHeaders = new ArrayList<>();
-        int last = lines.size() - 1;
-        boolean isWhole = lines.get(last).isEmpty();
-        if (isWhole) {
-            lines.remove(last);
-        }
-        if (isWhole && last > 0 && wfile() == output()) {
-            output().sendHead(lines);
-        } else {
-            wfile().write(isWhole ? HeadBytes.of(lines) : HeadBytes.unfinished(lines));
-        }
+        pendingHead.send(output(), wfile());
     }
 
     /**
@@ -427,8 +405,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      * @return the status line first, without line ends; the list may be edited
      */
     public List<String> pendingHeaders() {
-        pendingHeadersEdited = true;
-        return pendingHeaders;
+        return pendingHead.edit();
     }
 
     /**
@@ -543,9 +520,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
 
     /** Forgets the lines that are held back; false if there are none. */
     final boolean dropPendingHeaders() {
-        boolean any = !pendingHeaders.isEmpty();
-        pendingHeaders.clear();
-        return any;
+        return pendingHead.drop();
     }
 
     /** Tells whether the client speaks HTTP/0.9, which has no heads. */

@@ -7,7 +7,6 @@ import dev.gangway.handler.io.ResponseOutput;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
-import dev.gangway.host.MemoryHost;
 import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestInputStream;
 import java.io.IOException;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Users extend {@link BaseHTTPRequestHandler} instead.
  */
 public abstract class StreamRequestHandler implements Handler {
-    /** Where a handler that no host runs writes until it is given a stream. */
-    private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
-
     private @Nullable HandlerConnection connection;
     private @Nullable RequestInputStream connectionInput;
     /** The content of the request that is being served, until somebody wants to read it as {@link #contentInput}. */
@@ -144,7 +140,7 @@ public abstract class StreamRequestHandler implements Handler {
      */
     public void rfile(InputStream in) {
         if (connection == null) {
-            attach(new MemoryHost(() -> this).connection(in, NOWHERE));
+            attach(new UnhostedConnection(in, null));
             return;
         }
         RequestInputStream wrapped = in instanceof RequestInputStream ready ? ready : new RequestInputStream(in);
@@ -173,10 +169,10 @@ public abstract class StreamRequestHandler implements Handler {
      */
     public void wfile(OutputStream out) {
         if (connection == null) {
-            attach(new MemoryHost(() -> this).connection(InputStream.nullInputStream(), out));
-        } else if (connection.wfile() == NOWHERE) {
+            attach(new UnhostedConnection(InputStream.nullInputStream(), out));
+        } else if (connection instanceof UnhostedConnection unhosted && unhosted.lacksOutput()) {
             RequestInputStream in = running(connectionInput);
-            attach(new MemoryHost(() -> this).connection(InputStream.nullInputStream(), out));
+            attach(new UnhostedConnection(InputStream.nullInputStream(), out));
             connectionInput = in;
         } else {
             wfile = out;

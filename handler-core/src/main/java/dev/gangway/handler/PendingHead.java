@@ -1,0 +1,62 @@
+package dev.gangway.handler;
+
+import dev.gangway.handler.io.HeadBytes;
+import dev.gangway.handler.io.ResponseOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a head that are held back until it is sent (http.server's {@code _headers_buffer}). */
+final class PendingHead {
+    private List<String> lines = new ArrayList<>();
+    /** Whether lines may be there that were not checked. */
+    private boolean edited;
+
+    /** Adds a line that is known to be valid; an empty one ends the head. */
+    void add(String line) {
+        lines.add(line);
+    }
+
+    /** Returns the lines for a handler to edit. */
+    List<String> edit() {
+        edited = true;
+        return lines;
+    }
+
+    /** Forgets the lines; false if there are none. */
+    boolean drop() {
+        boolean any = !lines.isEmpty();
+        lines.clear();
+        return any;
+    }
+
+    /**
+     * Sends the lines, and holds none any more.
+     *
+     * @param own the handler's own output, which takes a whole head in lines
+     * @param out where the handler writes: the same, or a stream of the handler's around it, which gets bytes
+     * @throws IllegalArgumentException if a line that a handler has added cannot be sent; nothing is sent then, and the lines stay
+     */
+    void send(ResponseOutput own, OutputStream out) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        if (edited) {
+            lines.forEach(line -> HeaderText.check("a line of pendingHeaders", line));
+            edited = false;
+        }
+        List<String> head = lines;
+        lines = new ArrayList<>();
+        int last = head.size() - 1;
+        boolean isWhole = head.get(last).isEmpty();
+        if (isWhole) {
+            head.remove(last);
+        }
+        if (isWhole && last > 0 && out == own) {
+            own.sendHead(head);
+        } else {
+            out.write(isWhole ? HeadBytes.of(head) : HeadBytes.unfinished(head));
+        }
+    }
+}
