@@ -1,6 +1,7 @@
 package dev.gangway.standalone;
 
 import dev.gangway.host.HandlerFactory;
+import dev.gangway.standalone.pem.ServerCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -77,12 +78,35 @@ public class HTTPSServer extends HTTPServer {
      * @param alpnProtocols the protocols a client may choose from with ALPN; may be empty
      * @throws IOException if the address cannot be bound
      */
-    @SuppressWarnings("this-escape") // A server listens once it is made; a subclass that overrides a hook knows.
     public HTTPSServer(
             InetSocketAddress address, HandlerFactory factory, SSLContext context, List<String> alpnProtocols)
             throws IOException {
+        this(address, factory, context, alpnProtocols, true);
+    }
+
+    /**
+     * Makes a server that takes its certificates from a context of the caller's.
+     *
+     * @param address where to listen
+     * @param factory makes a handler for each connection
+     * @param context has the certificate and key
+     * @param alpnProtocols the protocols a client may choose from with ALPN; may be empty
+     * @param bindAndActivate whether to bind and listen; if not, the caller does with {@link #serverBind()} and {@link
+     *     #serverActivate()}, after it has set attributes
+     * @throws IOException if the address cannot be bound
+     */
+    @SuppressWarnings("this-escape") // A server listens once it is made; a subclass that overrides a hook knows.
+    public HTTPSServer(
+            InetSocketAddress address,
+            HandlerFactory factory,
+            SSLContext context,
+            List<String> alpnProtocols,
+            boolean bindAndActivate)
+            throws IOException {
         this(address, factory, Workers.inline(), context, alpnProtocols);
-        bindAndActivate();
+        if (bindAndActivate) {
+            bindAndActivate();
+        }
     }
 
     /** Makes a server that does not listen yet. */

@@ -1,6 +1,5 @@
 /**
- * Servers on sockets of their own: {@link dev.gangway.standalone.HTTPServer} and its threading and encrypting kin, and
- * the command line {@link dev.gangway.standalone.Main}.
+ * Servers on sockets of their own: {@link dev.gangway.standalone.HTTPServer} and its threading and encrypting kin.
  *
  * <pre>{@code
  * try (ThreadingHTTPServer server = new ThreadingHTTPServer(new InetSocketAddress(8000), MyHandler::new)) {

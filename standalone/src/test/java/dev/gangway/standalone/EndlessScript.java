@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /** A CGI script that prints nothing and does not end by itself, and neither does the process that it starts. */
-final class EndlessScript {
+public final class EndlessScript {
     /** The files that the script writes the numbers of the two processes to, its own last. */
     private static final List<String> PID_FILES = List.of("child", "pid");
 
@@ -34,7 +34,7 @@ final class EndlessScript {
      * @param begin what it does first, in the language of {@code /bin/sh}
      * @param wait how it waits once its child runs
      */
-    static EndlessScript in(Path root, String begin, String wait) throws IOException {
+    public static EndlessScript in(Path root, String begin, String wait) throws IOException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh here");
         // Scripts may run as somebody else, who writes here too.
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -53,7 +53,7 @@ final class EndlessScript {
     }
 
     /** Sends a request to a server on this machine, and waits until the script runs. */
-    Socket ask(int port) throws IOException {
+    public Socket ask(int port) throws IOException {
         Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
         client.getOutputStream().write("GET /cgi-bin/x.sh HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         for (String file : PID_FILES) {
@@ -63,7 +63,7 @@ final class EndlessScript {
     }
 
     /** Waits until both processes have ended; fails if they do not in time. */
-    void awaitEnd() throws IOException {
+    public void awaitEnd() throws IOException {
         for (String file : PID_FILES) {
             ProcessHandle.of(pid(file))
                     .ifPresent(process -> process.onExit()

@@ -11,6 +11,8 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
+import dev.gangway.standalone.pem.Certificates;
+import dev.gangway.standalone.pem.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

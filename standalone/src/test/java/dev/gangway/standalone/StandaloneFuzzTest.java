@@ -1,6 +1,7 @@
 package dev.gangway.standalone;
 
 import dev.gangway.fuzz.FuzzContract;
+import dev.gangway.standalone.pem.PemFuzz;
 import java.util.List;
 
 class StandaloneFuzzTest extends FuzzContract {

@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.log;
 
 import dev.gangway.handler.text.EscapedThrowable;
 import dev.gangway.handler.text.IpAddress;
@@ -8,11 +8,20 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 
 /** What a server logs of an exception in a handler, in the manner of Python's {@code handle_error}. */
-final class ErrorReport {
+public final class ErrorReport {
     private static final String RULE = "-".repeat(40);
 
-    /** Returns several lines without a line end after the last; no message adds one. */
-    String of(InetSocketAddress client, Throwable error) {
+    /** Holds nothing. */
+    public ErrorReport() {}
+
+    /**
+     * Returns several lines without a line end after the last; no message adds one.
+     *
+     * @param client the client whose request was handled
+     * @param error what the handler has thrown
+     * @return the lines
+     */
+    public String of(InetSocketAddress client, Throwable error) {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);
         lines.println(RULE);

@@ -1,15 +1,18 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.pem;
 
 import java.io.IOException;
 
 /** Certificates or a key that cannot be used. The message says why in one line. */
-final class PemException extends IOException {
+public final class PemException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** What the user has not named, if that is all that is wrong. */
-    enum Missing {
+    public enum Missing {
+        /** The user has named everything. */
         NOTHING,
+        /** The file that has the key. */
         KEY,
+        /** The password of the key. */
         PASSWORD
     }
 
@@ -24,7 +27,12 @@ final class PemException extends IOException {
         this.missing = missing;
     }
 
-    Missing missing() {
+    /**
+     * Tells what the user should name.
+     *
+     * @return {@link Missing#NOTHING} if something else is wrong
+     */
+    public Missing missing() {
         return missing;
     }
 }

@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.log;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * come from one place, the first ten in ten seconds are logged, and the rest counted. The message does not matter: a client may
  * have a say in it.
  */
-final class RepeatedErrors {
+public final class RepeatedErrors {
     private static final int MAX_TRACES = 10;
     private static final int MAX_KINDS = 100;
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -33,8 +33,17 @@ final class RepeatedErrors {
     private final Map<Kind, Integer> counts = new LinkedHashMap<>();
     private long windowStart;
 
-    /** Tells whether an error should be logged with its trace. */
-    synchronized boolean admits(Throwable error, long nowNanos) {
+    /** Has seen no errors yet. */
+    public RepeatedErrors() {}
+
+    /**
+     * Tells whether an error should be logged with its trace.
+     *
+     * @param error what a handler has thrown
+     * @param nowNanos the time as {@link System#nanoTime()} has it
+     * @return false if it is only counted
+     */
+    public synchronized boolean admits(Throwable error, long nowNanos) {
         if (counts.isEmpty()) {
             windowStart = nowNanos;
         }
@@ -45,8 +54,13 @@ final class RepeatedErrors {
         return counts.merge(kind, 1, Integer::sum) <= MAX_TRACES;
     }
 
-    /** Returns what there is to say of the errors that were not logged, once the time is over. */
-    synchronized List<String> takeSummary(long nowNanos) {
+    /**
+     * Returns what there is to say of the errors that were not logged, once the time is over.
+     *
+     * @param nowNanos the time as {@link System#nanoTime()} has it
+     * @return lines for the log, most often none
+     */
+    public synchronized List<String> takeSummary(long nowNanos) {
         if (counts.isEmpty() || nowNanos - windowStart < WINDOW_NANOS) {
             return List.of();
         }

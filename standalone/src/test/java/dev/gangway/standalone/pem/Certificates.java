@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.pem;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** Certificates for tests, made by openssl at the time of the test. */
-final class Certificates {
+public final class Certificates {
     private Certificates() {}
 
     /** Skips the test where there is no openssl. */
-    static void assumeOpenssl() {
+    public static void assumeOpenssl() {
         boolean present;
         try {
             present = new ProcessBuilder("openssl", "version").start().waitFor() == 0;
@@ -25,7 +25,7 @@ final class Certificates {
     }
 
     /** Makes a certificate for localhost, cert.pem, and its key, key.pem, of a kind such as {@code rsa:2048}. */
-    static void make(Path directory, String kind, String... more) throws Exception {
+    public static void make(Path directory, String kind, String... more) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "req",
                 "-x509",
@@ -47,7 +47,7 @@ final class Certificates {
     }
 
     /** Runs openssl in a directory. */
-    static void openssl(Path directory, String... arguments) throws Exception {
+    public static void openssl(Path directory, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "openssl", ".txt");

@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.pem;
 
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.cli;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.standalone.arguments.Arguments;

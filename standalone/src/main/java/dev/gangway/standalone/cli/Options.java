@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.cli;
 
 import dev.gangway.standalone.arguments.Arguments;
 import dev.gangway.standalone.arguments.UsageException;

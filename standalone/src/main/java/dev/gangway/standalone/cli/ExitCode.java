@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.cli;
 
 /** What the command line tells whoever has started it. */
 enum ExitCode {

@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.log;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -8,10 +8,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why something failed, in words for a user. */
-final class FailureText {
+public final class FailureText {
     private FailureText() {}
 
-    static String of(IOException e) {
+    /**
+     * Puts a failure into words.
+     *
+     * @param e the failure
+     * @return the end of a sentence, without a name of a file or a full stop
+     */
+    public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }

@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.pem;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,8 +1,9 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.standalone.EndlessScript;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

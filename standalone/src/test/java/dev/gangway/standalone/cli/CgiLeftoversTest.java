@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;

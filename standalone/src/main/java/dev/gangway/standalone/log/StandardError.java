@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.log;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

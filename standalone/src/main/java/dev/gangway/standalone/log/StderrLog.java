@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.log;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -14,12 +14,12 @@ import java.util.function.Supplier;
  * <p>A line after a pause is written at once; while many come, they are gathered for some milliseconds and go out in one
  * write, and whoever logs need not wake anybody.
  */
-final class StderrLog {
+public final class StderrLog {
     /** The log of this process, which has one standard error. */
-    static final StderrLog PROCESS = new StderrLog(StandardError::current, 4 * 1024 * 1024);
+    public static final StderrLog PROCESS = new StderrLog(StandardError::current, 4 * 1024 * 1024);
 
     /** How long the end of a process may wait for whoever reads the log. */
-    static final Duration LAST_FLUSH = Duration.ofMillis(250);
+    public static final Duration LAST_FLUSH = Duration.ofMillis(250);
 
     private static final int MAX_BATCH_CHARS = 64 * 1024;
     private static final long GATHER_NANOS = 5_000_000;
@@ -44,8 +44,12 @@ final class StderrLog {
         writer.setDaemon(true);
     }
 
-    /** Takes a line, or several with line ends between. Never waits. */
-    void log(String line) {
+    /**
+     * Takes a line, or several with line ends between. Never waits.
+     *
+     * @param line what to write, without a line end after the last line
+     */
+    public void log(String line) {
         if (pendingChars.addAndGet(line.length() + 1) > maxPendingChars) {
             pendingChars.addAndGet(-line.length() - 1);
             dropped.incrementAndGet();
@@ -59,8 +63,12 @@ final class StderrLog {
         }
     }
 
-    /** Waits until all lines are written, but not longer than that. */
-    void flush(Duration longest) {
+    /**
+     * Waits until all lines are written.
+     *
+     * @param longest how long to wait at most
+     */
+    public void flush(Duration longest) {
         long deadline = System.nanoTime() + longest.toNanos();
         while ((!lines.isEmpty() || writing) && writer.isAlive() && System.nanoTime() < deadline) {
             LockSupport.unpark(writer);

@@ -1,6 +1,7 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.pem;
 
-import dev.gangway.standalone.PemReader.Block;
+import dev.gangway.standalone.log.FailureText;
+import dev.gangway.standalone.pem.PemReader.Block;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,20 @@ import org.jspecify.annotations.Nullable;
  * @param chain one certificate or more
  * @param key the private key of the first
  */
-record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
+public record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
     /** The key never leaves memory, so its store needs no secret. */
     private static final char[] STORE_PASSWORD = "gangway".toCharArray();
 
-    /** Reads files in PEM; without a key file the key stands among the certificates, as in Python. */
-    static ServerCertificate read(Path certfile, @Nullable Path keyfile, char @Nullable [] password)
+    /**
+     * Reads files in PEM.
+     *
+     * @param certfile certificates, the server's own first, then its issuers
+     * @param keyfile has the private key; null if it stands among the certificates, as in Python
+     * @param password the password of the key, or null if it has none
+     * @return the certificates and the key
+     * @throws IOException if the files cannot be used, which the message explains
+     */
+    public static ServerCertificate read(Path certfile, @Nullable Path keyfile, char @Nullable [] password)
             throws IOException {
         List<Block> blocks = blocks(certfile);
         Path keySource = keyfile == null ? certfile : keyfile;
@@ -51,8 +60,13 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         return new ServerCertificate(chain, key);
     }
 
-    /** Makes a context that shows this certificate and asks clients for none. */
-    SSLContext context() throws IOException {
+    /**
+     * Makes a context that shows this certificate and asks clients for none.
+     *
+     * @return the context
+     * @throws IOException if the certificate cannot be used
+     */
+    public SSLContext context() throws IOException {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

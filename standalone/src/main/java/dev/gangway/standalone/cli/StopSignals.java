@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.cli;
 
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;

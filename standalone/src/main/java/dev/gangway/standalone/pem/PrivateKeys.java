@@ -1,6 +1,6 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.pem;
 
-import dev.gangway.standalone.PemReader.Block;
+import dev.gangway.standalone.pem.PemReader.Block;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

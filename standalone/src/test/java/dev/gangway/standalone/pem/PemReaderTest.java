@@ -1,10 +1,10 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.pem;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.gangway.standalone.PemReader.Block;
+import dev.gangway.standalone.pem.PemReader.Block;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,18 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.cli;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
 import dev.gangway.handler.cgi.RunningScripts;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerFactory;
+import dev.gangway.standalone.HTTPServer;
+import dev.gangway.standalone.ThreadingHTTPSServer;
+import dev.gangway.standalone.ThreadingHTTPServer;
 import dev.gangway.standalone.arguments.UsageException;
+import dev.gangway.standalone.log.FailureText;
+import dev.gangway.standalone.log.StderrLog;
+import dev.gangway.standalone.pem.PemException;
+import dev.gangway.standalone.pem.ServerCertificate;
 import dev.gangway.standalone.porting.PortingTools;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +24,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * the arguments are wrong.
  */
 public final class Main {
+    /** As in Python. */
+    private static final List<String> ALPN_PROTOCOLS = List.of("http/1.1");
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -132,9 +143,11 @@ public final class Main {
             server.addressFamily(StandardProtocolFamily.INET);
         }
         try {
-            server.bindAndActivate();
+            server.serverBind();
+            server.serverActivate();
             return server;
         } catch (IOException e) {
+            server.close();
             throw new IOException(
                     "cannot listen on " + IpAddress.text(address) + " port " + address.getPort() + ": "
                             + FailureText.of(e)
@@ -158,10 +171,10 @@ public final class Main {
             throws IOException, UsageException {
         Path certificate = options.tlsCert();
         if (certificate == null) {
-            return new HTTPServer(address, factory, Workers.threads());
+            return new ThreadingHTTPServer(address, factory, false);
         }
         ServerCertificate shown = read(certificate, options);
-        return new HTTPSServer(address, factory, Workers.threads(), shown.context(), HTTPSServer.ALPN_PROTOCOLS);
+        return new ThreadingHTTPSServer(address, factory, shown.context(), ALPN_PROTOCOLS, false);
     }
 
     private static ServerCertificate read(Path certificate, Options options) throws IOException, UsageException {

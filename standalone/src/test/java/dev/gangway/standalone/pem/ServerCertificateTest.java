@@ -1,4 +1,4 @@
-package dev.gangway.standalone;
+package dev.gangway.standalone.pem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
