@@ -4,11 +4,12 @@
 module dev.gangway.standalone {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
-    requires org.apache.commons.cli;
+    // For the command line alone: a program that embeds a server needs none of these.
+    requires static org.apache.commons.cli;
+    requires static org.json;
+    requires static java.xml;
     // Has the signals that end the command line.
-    requires jdk.unsupported;
-    requires java.xml;
-    requires org.json;
+    requires static jdk.unsupported;
 
     exports dev.gangway.standalone;
 }

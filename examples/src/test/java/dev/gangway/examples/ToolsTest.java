@@ -6,7 +6,7 @@ import dev.gangway.contract.FixtureTree;
 import dev.gangway.contract.Transcript;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
-import dev.gangway.standalone.porting.PortingTools;
+import dev.gangway.standalone.cli.Words;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -133,7 +133,7 @@ class ToolsTest {
     private static String check(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        int status = PortingTools.run(stream, stream, arguments);
+        int status = Words.run(stream, stream, arguments);
         assertEquals(0, status, () -> out.toString(StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);
     }

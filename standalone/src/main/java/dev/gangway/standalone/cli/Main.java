@@ -8,12 +8,12 @@ import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.ThreadingHTTPSServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
+import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.FailureText;
 import dev.gangway.standalone.log.StderrLog;
 import dev.gangway.standalone.pem.PemException;
 import dev.gangway.standalone.pem.ServerCertificate;
-import dev.gangway.standalone.porting.PortingTools;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Inet4Address;
@@ -55,9 +55,10 @@ public final class Main {
      * @param arguments as {@code --help} describes them
      */
     public static void main(String[] arguments) {
-        int status = PortingTools.areMeant(arguments)
-                ? PortingTools.run(System.out, System.err, arguments)
-                : new Main(System.out, System.err).run(arguments).status();
+        Command command = arguments.length == 0 ? null : Words.command(arguments[0]);
+        int status = command == null
+                ? new Main(System.out, System.err).run(arguments).status()
+                : Words.run(command, System.out, System.err, arguments);
         System.exit(status);
     }
 

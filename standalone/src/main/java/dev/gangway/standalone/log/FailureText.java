@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 
 /** Why something failed, in words for a user. */
 public final class FailureText {
@@ -34,5 +36,29 @@ public final class FailureText {
             reason = reason.replaceFirst(": bind$", "");
         }
         return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    /**
+     * Puts a failure into words that name the file. The messages of the JDK's file exceptions are the bare name of the file.
+     *
+     * @param failure the failure
+     * @return a sentence without a full stop
+     */
+    public static String withName(IOException failure) {
+        if (failure instanceof NoSuchFileException file) {
+            return "there is no file or folder " + file.getFile();
+        }
+        if (failure instanceof AccessDeniedException file) {
+            return "not allowed to use " + file.getFile();
+        }
+        if (failure instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is there already, and is no folder";
+        }
+        if (failure instanceof FileSystemException file) {
+            return "cannot use " + file.getFile() + ": "
+                    + Objects.requireNonNullElse(
+                            file.getReason(), file.getClass().getSimpleName());
+        }
+        return String.valueOf(failure.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.standalone.porting;
 
 import dev.gangway.standalone.arguments.Arguments;
+import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,9 +12,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.cli.Options;
 
 /** {@code gangway compare}: sends the same requests to two servers and shows where the answers differ. */
-final class CompareCommand implements Tool {
+public final class CompareCommand implements Command {
     /** Exit status: the same as far as was compared, but more came than {@link Bounds} allows. */
     private static final int CUT = 3;
+
+    /** Makes the command. */
+    public CompareCommand() {}
 
     @Override
     public String help() {
@@ -37,6 +41,11 @@ final class CompareCommand implements Tool {
             return 1;
         }
         return results.stream().anyMatch(Result::isCut) ? CUT : 0;
+    }
+
+    @Override
+    public int failureStatus() {
+        return 2;
     }
 
     private static List<RequestFile> requests(List<Path> paths) throws IOException {

@@ -1,6 +1,7 @@
 package dev.gangway.standalone.porting;
 
 import dev.gangway.standalone.arguments.Arguments;
+import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,8 +11,11 @@ import java.nio.file.Path;
 import org.apache.commons.cli.Options;
 
 /** {@code gangway outline}: prints the skeleton of a port. */
-final class OutlineCommand implements Tool {
+public final class OutlineCommand implements Command {
     private static final String FILE = "FILE";
+
+    /** Makes the command. */
+    public OutlineCommand() {}
 
     @Override
     public String help() {
@@ -49,6 +53,11 @@ final class OutlineCommand implements Tool {
         out.print(java);
         out.flush();
         return 0;
+    }
+
+    @Override
+    public int failureStatus() {
+        return 2;
     }
 
     private static Path file(Arguments arguments) throws UsageException {

@@ -1,8 +1,8 @@
 package dev.gangway.standalone.porting;
 
 import dev.gangway.host.HandlerFactory;
-import dev.gangway.standalone.ThreadingHTTPServer;
 import dev.gangway.standalone.arguments.Arguments;
+import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +12,18 @@ import java.nio.file.Path;
 import org.apache.commons.cli.Options;
 
 /** {@code gangway record}: stands in front of a server and writes down what it is asked and answers. */
-final class RecordCommand implements Tool {
+public final class RecordCommand implements Command {
+    private final ToolServer.Opener servers;
+
+    /**
+     * Makes the command.
+     *
+     * @param servers opens the server that listens
+     */
+    public RecordCommand(ToolServer.Opener servers) {
+        this.servers = servers;
+    }
+
     @Override
     public String help() {
         return RecordArguments.HELP;
@@ -29,7 +40,12 @@ final class RecordCommand implements Tool {
         return 0;
     }
 
-    private static void record(RecordArguments arguments, PrintStream out) throws IOException {
+    @Override
+    public int failureStatus() {
+        return 2;
+    }
+
+    private void record(RecordArguments arguments, PrintStream out) throws IOException {
         Path folder = Files.createDirectories(arguments.folder());
         Recording recording = new Recording(folder);
         InetSocketAddress target = arguments.server().socketAddress();
@@ -44,9 +60,9 @@ final class RecordCommand implements Tool {
         }
     }
 
-    private static ThreadingHTTPServer listen(String bind, int port, HandlerFactory factory) throws IOException {
+    private ToolServer listen(String bind, int port, HandlerFactory factory) throws IOException {
         try {
-            return new ThreadingHTTPServer(new InetSocketAddress(bind, port), factory);
+            return servers.open(new InetSocketAddress(bind, port), factory);
         } catch (IOException e) {
             String place = bind + ":" + port;
             throw new IOException("cannot listen on " + place + " (" + e.getMessage() + "); see --port and --bind", e);

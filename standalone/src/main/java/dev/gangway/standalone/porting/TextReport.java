@@ -1,5 +1,6 @@
 package dev.gangway.standalone.porting;
 
+import dev.gangway.standalone.log.Visible;
 import java.io.PrintStream;
 import java.util.List;
 

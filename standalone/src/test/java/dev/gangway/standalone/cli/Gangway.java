@@ -28,6 +28,13 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
         return start(directory, command(arguments));
     }
 
+    /** Starts it so that the JVM writes to a file which classes it loads. */
+    static Gangway startLoggingClasses(Path log, Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(command(arguments));
+        command.add(command.indexOf("-cp"), "-Xlog:class+load:file=" + log);
+        return start(directory, command);
+    }
+
     /**
      * Starts it so that it cannot have more files and sockets open than that; from archives, as users do, because a class in
      * a directory takes a descriptor to be loaded.

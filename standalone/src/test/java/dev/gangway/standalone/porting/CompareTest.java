@@ -9,6 +9,7 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
+import dev.gangway.standalone.cli.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,7 +84,7 @@ class CompareTest {
 
     private int run(List<String> words) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return PortingTools.run(stream, stream, words.toArray(new String[0]));
+        return Words.run(stream, stream, words.toArray(new String[0]));
     }
 
     private String said() {

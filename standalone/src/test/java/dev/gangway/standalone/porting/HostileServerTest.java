@@ -1,5 +1,6 @@
 package dev.gangway.standalone.porting;
 
+import dev.gangway.standalone.cli.Words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -58,7 +59,7 @@ class HostileServerTest {
         Path request = folder.resolve("a.http");
         Files.writeString(request, "GET / HTTP/1.1\nHost: a\n\n");
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return PortingTools.run(
+        return Words.run(
                 stream, stream, "compare", "--requests", request.toString(), "--timeout", "20", url(legacy), url(port));
     }
 

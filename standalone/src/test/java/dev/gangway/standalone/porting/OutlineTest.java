@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
+import dev.gangway.standalone.cli.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -177,7 +178,7 @@ class OutlineTest {
         Path module = Files.writeString(folder.resolve("none.py"), "class A:\n    pass\n");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(1, PortingTools.run(stream, stream, "outline", module.toString()));
+        assertEquals(1, Words.run(stream, stream, "outline", module.toString()));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("no handler class in"));
     }
 }

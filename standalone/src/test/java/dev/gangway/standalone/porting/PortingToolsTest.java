@@ -3,6 +3,8 @@ package dev.gangway.standalone.porting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.standalone.arguments.Command;
+import dev.gangway.standalone.cli.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,7 +26,7 @@ class PortingToolsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... words) {
-        return PortingTools.run(
+        return Words.run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 words);
@@ -44,7 +46,7 @@ class PortingToolsTest {
     @ParameterizedTest
     @ValueSource(strings = {"compare", "record", "outline"})
     void explainsEveryOption(String name) {
-        Tool tool = PortingTools.tool(name);
+        Command tool = Words.command(name);
         List<String> unexplained = new ArrayList<>();
         for (Option option : tool.options().getOptions()) {
             String names = (option.getOpt() == null ? "" : "-" + option.getOpt() + ", ") + "--" + option.getLongOpt();

@@ -8,6 +8,7 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
+import dev.gangway.standalone.cli.Words;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -180,7 +181,7 @@ class RecordTest {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         List<String> words = new ArrayList<>(List.of("compare", "--timeout", "1", "-r", requests.toString()));
         words.addAll(List.of(servers));
-        return PortingTools.run(stream, stream, words.toArray(new String[0]));
+        return Words.run(stream, stream, words.toArray(new String[0]));
     }
 
     /** Compares what was recorded with the answers of a handler. */
@@ -389,9 +390,7 @@ class RecordTest {
         try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());
             String into = folder.toString();
-            assertEquals(
-                    2,
-                    PortingTools.run(stream, stream, "record", "http://127.0.0.1:1", "--into", into, "--port", port));
+            assertEquals(2, Words.run(stream, stream, "record", "http://127.0.0.1:1", "--into", into, "--port", port));
             String said = out.toString(StandardCharsets.UTF_8);
             assertTrue(
                     said.contains("cannot listen on 127.0.0.1:" + port + " (Address already in use); see --port"),

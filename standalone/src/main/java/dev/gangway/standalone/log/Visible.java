@@ -1,7 +1,7 @@
-package dev.gangway.standalone.porting;
+package dev.gangway.standalone.log;
 
 /** Text from a server or a file, as it may be shown on a terminal. */
-final class Visible {
+public final class Visible {
     private static final int SHOWN_CHARACTERS = 500;
 
     private Visible() {}
@@ -9,8 +9,11 @@ final class Visible {
     /**
      * Returns one line in which nothing steers the terminal: control characters and line separators are written as escapes,
      * and a long line is cut.
+     *
+     * @param text text without line ends, or with line ends to be escaped
+     * @return at most about 500 characters and their escapes
      */
-    static String line(String text) {
+    public static String line(String text) {
         String shown = text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
         StringBuilder safe = new StringBuilder();
         shown.chars().forEach(c -> {
@@ -25,8 +28,13 @@ final class Visible {
         return safe.toString();
     }
 
-    /** Returns the same lines, each as {@link #line} has it. */
-    static String lines(String text) {
+    /**
+     * Returns the same lines, each as {@link #line} has it.
+     *
+     * @param text lines
+     * @return lines, with no line end after the last
+     */
+    public static String lines(String text) {
         return String.join("\n", text.lines().map(Visible::line).toList());
     }
 

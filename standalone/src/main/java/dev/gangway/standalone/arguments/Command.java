@@ -1,0 +1,41 @@
+package dev.gangway.standalone.arguments;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import org.apache.commons.cli.Options;
+
+/** What a word at the beginning of the command line stands for: how it is called, and what it does. */
+public interface Command {
+    /**
+     * Returns all that a user has to know.
+     *
+     * @return lines; the first paragraph says how the command is called
+     */
+    String help();
+
+    /**
+     * Returns the options.
+     *
+     * @return the options, {@code --help} among them
+     */
+    Options options();
+
+    /**
+     * Does the work.
+     *
+     * @param arguments what to work on
+     * @param out where results go
+     * @param err where complaints go
+     * @return the exit status: 0, or another that the help explains
+     * @throws UsageException if the arguments make no sense
+     * @throws IOException if the work cannot be done
+     */
+    int run(Arguments arguments, PrintStream out, PrintStream err) throws UsageException, IOException;
+
+    /**
+     * Returns the exit status if the work cannot be done.
+     *
+     * @return 2 for a tool whose status 1 says that it has found something
+     */
+    int failureStatus();
+}
