@@ -12,6 +12,7 @@ import dev.gangway.standalone.log.RepeatedErrors;
 import dev.gangway.standalone.log.StderrLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.util.TimeZone;
@@ -56,8 +57,10 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     private final ServeLoop loop = new ServeLoop();
     private final AcceptPause acceptPause = new AcceptPause();
     private final Connections connections = new Connections();
+    private final LingeringClose lingering;
     private final RepeatedErrors repeatedErrors = new RepeatedErrors();
-    private final Drain drain;
+    private final GracefulStop gracefulStop;
+    private final Home home = new Home();
     private final FileStore fileStore = new FileStore(MAX_OPEN_FILES, Clock.systemUTC());
     private final InetSocketAddress wantedAddress;
     private volatile @Nullable InetSocketAddress boundAddress;
@@ -97,8 +100,9 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         this.factory = factory;
         this.workers = workers;
         this.listener = new Listener();
-        this.watchdog = new Watchdog(this);
-        this.drain = new Drain(loop, connections, watchdog);
+        this.lingering = new LingeringClose();
+        this.watchdog = new Watchdog(home, connections, lingering);
+        this.gracefulStop = new GracefulStop(loop, connections, lingering);
     }
 
     /** Binds and activates for a constructor: a server that cannot must leave nothing open. */
@@ -179,7 +183,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     public void shutdown() {
         loop.requestStop();
         listener.wakeup();
-        drain.run(gracePeriod());
+        gracefulStop.run(gracePeriod());
     }
 
     /** Stops listening, and shuts down if that is still to be done ("socketserver: server_close"). */
@@ -256,7 +260,11 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
             return null;
         }
         try {
-            SocketConnection connection = new SocketConnection(this, channel);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (sendBufferBytes() > 0) {
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, sendBufferBytes());
+            }
+            SocketConnection connection = new SocketConnection(this, channel, home);
             connections.add(connection);
             return connection;
         } catch (IOException | RuntimeException | Error e) {
@@ -338,12 +346,14 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         return socket;
     }
 
-    Connections connections() {
-        return connections;
+    /** Returns how many connections are served. */
+    int connectionCount() {
+        return connections.count();
     }
 
-    Watchdog watchdog() {
-        return watchdog;
+    /** Returns how many closed connections wait for their client to stop sending. */
+    int lingeringCount() {
+        return lingering.count();
     }
 
     RepeatedErrors repeatedErrors() {
@@ -446,6 +456,49 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         } catch (RuntimeException | Error e) {
             // A lack of memory, most likely; others must be served nevertheless.
             log(LogLine.escape("gangway: " + error + " could not be reported: " + e));
+        }
+    }
+
+    /** The server as its connections and its watchdog know it. */
+    private final class Home implements SocketConnection.Home, Watchdog.Watched {
+        @Override
+        public Transport transport(SocketTransport socket) {
+            return HTTPServer.this.transport(socket);
+        }
+
+        @Override
+        public boolean isStopping() {
+            return loop.isStopping();
+        }
+
+        @Override
+        public boolean linger(SocketChannel channel) throws IOException {
+            return lingering.add(channel);
+        }
+
+        @Override
+        public void left(SocketConnection connection) {
+            connections.remove(connection);
+        }
+
+        @Override
+        public int port() {
+            return serverPort();
+        }
+
+        @Override
+        public Limits limits() {
+            return Limits.of(HTTPServer.this);
+        }
+
+        @Override
+        public void tidyUp() {
+            fileStore.sweep();
+        }
+
+        @Override
+        public void log(String line) {
+            HTTPServer.this.log(line);
         }
     }
 }

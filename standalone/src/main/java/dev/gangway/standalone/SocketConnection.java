@@ -21,8 +21,24 @@ final class SocketConnection implements HandlerConnection {
     /** How often, until a write has waited for too long, it is asked whether the client has taken something. */
     private static final int LOOKS_AT_QUEUE = 8;
 
-    private final HTTPServer server;
+    /** Where a connection comes from, and what becomes of it in the end. */
+    interface Home {
+        /** Says how bytes go to and from the client. */
+        Transport transport(SocketTransport socket);
+
+        /** Tells whether connections should end with the response they are at. */
+        boolean isStopping();
+
+        /** Closes a socket later, when its client has stopped sending; false if that cannot be. */
+        boolean linger(SocketChannel channel) throws IOException;
+
+        /** Takes note that a connection has ended. */
+        void left(SocketConnection connection);
+    }
+
+    private final HandlerServer server;
     private final SocketChannel channel;
+    private final Home home;
     private final Activity activity = new Activity();
     private final SocketTransport socket;
     private final Transport transport;
@@ -32,17 +48,13 @@ final class SocketConnection implements HandlerConnection {
     private volatile @Nullable Thread servedBy;
     private volatile boolean detached;
 
-    SocketConnection(HTTPServer server, SocketChannel channel) throws IOException {
+    SocketConnection(HandlerServer server, SocketChannel channel, Home home) throws IOException {
         this.server = server;
         this.channel = channel;
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        int sendBufferBytes = server.sendBufferBytes();
-        if (sendBufferBytes > 0) {
-            channel.setOption(StandardSocketOptions.SO_SNDBUF, sendBufferBytes);
-        }
+        this.home = home;
         this.clientAddress = (InetSocketAddress) channel.getRemoteAddress();
         this.socket = new SocketTransport(channel, activity);
-        this.transport = server.transport(socket);
+        this.transport = home.transport(socket);
     }
 
     @Override
@@ -106,7 +118,7 @@ final class SocketConnection implements HandlerConnection {
     @Override
     public void phase(Phase phase) {
         activity.phase(phase);
-        if (phase == Phase.IDLE && server.isStopping() && available() == 0) {
+        if (phase == Phase.IDLE && home.isStopping() && available() == 0) {
             socket.end();
         }
     }
@@ -144,7 +156,7 @@ final class SocketConnection implements HandlerConnection {
             if (activity.isClosing() && !socket.hasEnded() || available() > 0) {
                 // Closing now would make the system send a reset, which may overtake the response (RFC 9112 §9.6).
                 channel.shutdownOutput();
-                lingers = server.watchdog().linger(channel);
+                lingers = home.linger(channel);
             }
         } catch (IOException e) {
             // The peer has gone, or the connection was aborted.
@@ -152,20 +164,20 @@ final class SocketConnection implements HandlerConnection {
         if (!lingers) {
             closeChannel();
         }
-        server.connections().remove(this);
+        home.left(this);
     }
 
     /** Ends the connection without more ado. */
     void close() {
         closeChannel();
-        server.connections().remove(this);
+        home.left(this);
     }
 
     Activity activity() {
         return activity;
     }
 
-    /** Ends the connection if nothing has lasted longer than it may. For the watchdog. */
+    /** Ends the connection if something has lasted longer than it may. For the watchdog. */
     void endIfOverdue(long nowNanos, Limits limits, SendQueues queues) {
         Duration own = socket.timeout();
         long betweenLooks = (own == null ? limits.writeNanos() : Limits.nanos(own)) / LOOKS_AT_QUEUE;

@@ -1,7 +1,6 @@
 package dev.gangway.standalone;
 
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,14 +10,32 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog {
     static final long LONGEST_TICK_MILLIS = 250;
 
-    private final HTTPServer server;
+    /** The server, as far as the watchdog knows it. */
+    interface Watched {
+        /** Returns the port that it listens on. */
+        int port();
+
+        /** Returns the limits that hold at this moment. */
+        Limits limits();
+
+        /** Lets go of what has not been used for a while. */
+        void tidyUp();
+
+        /** Writes a line to the log. */
+        void log(String line);
+    }
+
+    private final Watched server;
+    private final Connections connections;
     private final LingeringClose lingering;
     private volatile boolean closed;
     private boolean started;
 
-    Watchdog(HTTPServer server) throws IOException {
+    /** Makes a watchdog that closes {@code lingering} at its end. */
+    Watchdog(Watched server, Connections connections, LingeringClose lingering) {
         this.server = server;
-        this.lingering = new LingeringClose();
+        this.connections = connections;
+        this.lingering = lingering;
     }
 
     /** Starts the thread if it does not run yet. */
@@ -31,15 +48,6 @@ final class Watchdog {
         }
     }
 
-    /** Closes a socket later, when its client has stopped sending; false if there are too many of them. */
-    boolean linger(SocketChannel channel) throws IOException {
-        return lingering.add(channel);
-    }
-
-    int lingerers() {
-        return lingering.count();
-    }
-
     /** Ends the thread soon, once nothing lingers. */
     synchronized void close() {
         closed = true;
@@ -50,9 +58,9 @@ final class Watchdog {
     }
 
     private void run() {
-        SendQueues queues = new SendQueues(server.serverPort());
+        SendQueues queues = new SendQueues(server.port());
         try {
-            while (!closed || lingering.count() > 0 || server.connections().count() > 0) {
+            while (!closed || lingering.count() > 0 || connections.count() > 0) {
                 look(queues);
             }
         } finally {
@@ -62,10 +70,10 @@ final class Watchdog {
 
     private void look(SendQueues queues) {
         try {
-            Limits limits = Limits.of(server);
+            Limits limits = server.limits();
             lingering.await(limits.tickMillis(LONGEST_TICK_MILLIS));
-            server.connections().endOverdue(System.nanoTime(), limits, queues);
-            server.fileStore().sweep();
+            connections.endOverdue(System.nanoTime(), limits, queues);
+            server.tidyUp();
         } catch (IOException | RuntimeException | Error e) {
             // Whatever it was, for instance a lack of memory, time limits must hold afterwards.
             server.log("gangway: " + e);

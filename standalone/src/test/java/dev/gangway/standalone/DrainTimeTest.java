@@ -42,7 +42,7 @@ class DrainTimeTest {
             assertTrue(client.readUntil("ok").endsWith("ok"));
             long start = System.nanoTime();
             int sent = 0;
-            while (server.connections().count() > 0 && sent < 500) {
+            while (server.connectionCount() > 0 && sent < 500) {
                 client.send("x"); // each byte in time, all of them not
                 sent++;
                 TimeUnit.MILLISECONDS.sleep(20);

@@ -196,13 +196,13 @@ class OverloadTest {
     }
 
     private static void awaitCount(TestServer server, int count) {
-        while (server.connections().count() != count) {
+        while (server.connectionCount() != count) {
             Thread.onSpinWait();
         }
     }
 
     private static void awaitLingerers(TestServer server, int count) {
-        while (server.watchdog().lingerers() != count) {
+        while (server.lingeringCount() != count) {
             Thread.onSpinWait();
         }
     }

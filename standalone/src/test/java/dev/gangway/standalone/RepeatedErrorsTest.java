@@ -62,7 +62,7 @@ class RepeatedErrorsTest {
             for (int i = 0; i < 30; i++) {
                 assertEquals("", server.ask("?\n"));
             }
-            while (server.connections().count() > 0) {
+            while (server.connectionCount() > 0) {
                 Thread.onSpinWait();
             }
             assertEquals(10, server.logged.size());

@@ -3,20 +3,20 @@ package dev.gangway.standalone;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for a server to come to rest. */
-final class Drain {
+/** Brings a server to rest: what is idle is closed, and what runs is waited for. */
+final class GracefulStop {
     private static final long LOOK_MILLIS = 10;
     /** How long to wait for handlers that were cut. */
     private static final long LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final ServeLoop loop;
     private final Connections connections;
-    private final Watchdog watchdog;
+    private final LingeringClose lingering;
 
-    Drain(ServeLoop loop, Connections connections, Watchdog watchdog) {
+    GracefulStop(ServeLoop loop, Connections connections, LingeringClose lingering) {
         this.loop = loop;
         this.connections = connections;
-        this.watchdog = watchdog;
+        this.lingering = lingering;
     }
 
     /**
@@ -56,7 +56,7 @@ final class Drain {
     }
 
     private boolean isBusy() {
-        int left = connections.endIdle() + watchdog.lingerers();
+        int left = connections.endIdle() + lingering.count();
         return left > 0 || (loop.isRunning() && !loop.isRunHere());
     }
 }
