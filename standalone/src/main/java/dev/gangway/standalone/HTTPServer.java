@@ -223,7 +223,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         return serverAddress().getPort();
     }
 
-    /** Writes a line to standard error soon, without waiting for it. */
+    /** Writes a line to {@code System.err}: at once if that is possible without waiting, otherwise soon. */
     @Override
     public void log(String line) {
         LOG.log(line);

@@ -11,6 +11,7 @@ import dev.gangway.standalone.ThreadingHTTPServer;
 import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.FailureText;
+import dev.gangway.standalone.log.StandardError;
 import dev.gangway.standalone.log.StderrLog;
 import dev.gangway.standalone.pem.PemException;
 import dev.gangway.standalone.pem.ServerCertificate;
@@ -56,6 +57,10 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         Command command = arguments.length == 0 ? null : Words.command(arguments[0]);
+        if (Thread.currentThread().getStackTrace().length == 2) {
+            // The JVM has called this method itself, so no program has run before.
+            StandardError.notReplaced();
+        }
         int status = command == null
                 ? new Main(System.out, System.err).run(arguments).status()
                 : Words.run(command, System.out, System.err, arguments);

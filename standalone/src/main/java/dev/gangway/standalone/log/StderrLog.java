@@ -1,65 +1,80 @@
 package dev.gangway.standalone.log;
 
-import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Writes lines to standard error from a thread of its own, so that nobody waits for a terminal or a pipe that is stuck:
- * lines beyond a bound, and those that cannot be written, are dropped and counted.
- *
- * <p>A line after a pause is written at once; while many come, they are gathered for some milliseconds and go out in one
- * write, and whoever logs need not wake anybody.
+ * Writes lines to standard error. A line that can be written at once is out when {@link #log} returns. Every other line goes to a
+ * thread of the log's own, so that a terminal or a pipe that is stuck holds no request up: the caller waits a moment for that thread,
+ * and not at all for a while after it has waited in vain. Lines beyond a bound, and those that cannot be written, are dropped and
+ * counted.
  */
 public final class StderrLog {
     /** The log of this process, which has one standard error. */
-    public static final StderrLog PROCESS = new StderrLog(StandardError::current, 4 * 1024 * 1024);
+    public static final StderrLog PROCESS = new StderrLog(StandardError.sinks(), 4 * 1024 * 1024);
 
     /** How long the end of a process may wait for whoever reads the log. */
     public static final Duration LAST_FLUSH = Duration.ofMillis(250);
 
     private static final int MAX_BATCH_CHARS = 64 * 1024;
-    private static final long GATHER_NANOS = 5_000_000;
 
-    private final Supplier<PrintStream> target;
+    /** How long a line may hold up the thread that logs it. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** For how long no thread waits after one has waited in vain. */
+    private static final long IMPATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Supplier<LogSink> sink;
     private final long maxPendingChars;
-    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong pendingChars = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final Thread writer = new Thread(this::run, "gangway-log");
-    private volatile boolean writerSleeps;
     private volatile boolean writing;
+    /** How many batches the writer is done with. */
+    private final AtomicLong batches = new AtomicLong();
+    /** No thread waits before this time. */
+    private volatile long impatientUntil = System.nanoTime();
+    /** Whether the last write has failed, and may have left a part of a line. */
+    private volatile boolean broken;
+
     private boolean started;
 
-    /** Whether the last write has failed, and may have left a part of a line. Only the writer asks. */
-    private boolean broken;
-
-    /** Makes a log that asks for its target each time, because a program may replace it. */
-    StderrLog(Supplier<PrintStream> target, long maxPendingChars) {
-        this.target = target;
+    /** Makes a log that asks for its sink each time, because a program may replace {@code System.err}. */
+    StderrLog(Supplier<LogSink> sink, long maxPendingChars) {
+        this.sink = sink;
         this.maxPendingChars = maxPendingChars;
         writer.setDaemon(true);
     }
 
     /**
-     * Takes a line, or several with line ends between. Never waits.
+     * Writes a line, or several with line ends between.
      *
      * @param line what to write, without a line end after the last line
      */
     public void log(String line) {
+        if (isUpToDate() && offer(line + "\n")) {
+            return;
+        }
         if (pendingChars.addAndGet(line.length() + 1) > maxPendingChars) {
             pendingChars.addAndGet(-line.length() - 1);
             dropped.incrementAndGet();
             return;
         }
+        long before = batches.get();
         lines.add(line);
-        if (writerSleeps) {
-            LockSupport.unpark(writer);
-        } else if (!writer.isAlive()) {
+        if (!writer.isAlive()) {
             start();
+        }
+        LockSupport.unpark(writer);
+        if (System.nanoTime() - impatientUntil >= 0) {
+            await(before + 2);
         }
     }
 
@@ -70,10 +85,56 @@ public final class StderrLog {
      */
     public void flush(Duration longest) {
         long deadline = System.nanoTime() + longest.toNanos();
-        while ((!lines.isEmpty() || writing) && writer.isAlive() && System.nanoTime() < deadline) {
+        while ((!lines.isEmpty() || writing) && writer.isAlive() && System.nanoTime() - deadline < 0) {
             LockSupport.unpark(writer);
             LockSupport.parkNanos(1_000_000);
         }
+    }
+
+    /** Tells whether every line is out, so that the next one may go past the writer. */
+    private boolean isUpToDate() {
+        return lines.isEmpty() && !writing && dropped.get() == 0;
+    }
+
+    /** Writes text if that can be done at once, or counts it as dropped; false if neither. */
+    private boolean offer(String text) {
+        LogSink.Outcome outcome;
+        try {
+            outcome = sink.get().offer(text);
+        } catch (RuntimeException | Error e) {
+            // The stream is somebody else's code. There is nobody to tell but the log.
+            outcome = LogSink.Outcome.FAILED;
+        }
+        if (outcome == LogSink.Outcome.FAILED) {
+            broken = true;
+            dropped.incrementAndGet();
+        }
+        return outcome != LogSink.Outcome.WOULD_WAIT;
+    }
+
+    /** Waits until a line that was just added is written, or so many batches are: the one that was under way, and one more. */
+    private void await(long wanted) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        Thread me = Thread.currentThread();
+        boolean wasInterrupted = false;
+        waiting.add(me);
+        while (batches.get() < wanted && !isWritten()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                impatientUntil = System.nanoTime() + IMPATIENCE_NANOS;
+                break;
+            }
+            LockSupport.parkNanos(this, left);
+            wasInterrupted |= Thread.interrupted();
+        }
+        waiting.remove(me);
+        if (wasInterrupted) {
+            me.interrupt();
+        }
+    }
+
+    private boolean isWritten() {
+        return lines.isEmpty() && !writing;
     }
 
     private synchronized void start() {
@@ -95,27 +156,19 @@ public final class StderrLog {
             writing = true;
             boolean wrote = writeOnce(batch);
             writing = false;
-            if (wrote) {
-                LockSupport.parkNanos(GATHER_NANOS);
-            } else {
-                sleep();
+            batches.incrementAndGet();
+            waiting.forEach(LockSupport::unpark);
+            if (!wrote && lines.isEmpty()) {
+                LockSupport.park(this);
             }
         }
     }
 
-    private void sleep() {
-        writerSleeps = true;
-        if (lines.isEmpty()) {
-            LockSupport.park(this);
-        }
-        writerSleeps = false;
-    }
-
     /** Writes what there is; false if there is nothing more to be written now. */
     private boolean writeOnce(StringBuilder batch) {
+        long count = 0;
         try {
             batch.setLength(0);
-            long count = 0;
             while (batch.length() < MAX_BATCH_CHARS && gather(batch)) {
                 count++;
             }
@@ -131,7 +184,7 @@ public final class StderrLog {
             if (batch.length() == 0) {
                 return false;
             }
-            broken = !write(batch);
+            broken = !sink.get().write(batch.toString());
             if (broken) {
                 // A full disk, for instance: how many lines it is will be told with the next line that can be written.
                 dropped.addAndGet(count);
@@ -139,16 +192,10 @@ public final class StderrLog {
             return !broken || !lines.isEmpty();
         } catch (RuntimeException | Error e) {
             // A lack of memory, for instance. There is nobody to tell but the log.
-            return true;
+            broken = true;
+            dropped.addAndGet(count);
+            return !lines.isEmpty();
         }
-    }
-
-    /** Returns false if the batch, or a part of it, has not been written. */
-    private boolean write(StringBuilder batch) {
-        PrintStream err = target.get();
-        err.print(batch);
-        err.flush();
-        return !(err instanceof StandardError own && own.hasFailed());
     }
 
     private boolean gather(StringBuilder batch) {

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,9 +101,21 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
         }
     }
 
+    /** Starts it with variables of its environment changed and its standard error somewhere else. */
+    static Gangway start(Path directory, Map<String, String> environment, Redirect err, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                .directory(directory.toFile())
+                .redirectError(err);
+        builder.environment().putAll(environment);
+        return of(builder.start());
+    }
+
     private static Gangway start(Path directory, List<String> command) throws IOException {
-        Process process =
-                new ProcessBuilder(command).directory(directory.toFile()).start();
+        return of(new ProcessBuilder(command).directory(directory.toFile()).start());
+    }
+
+    private static Gangway of(Process process) {
         return new Gangway(
                 process, process.inputReader(StandardCharsets.UTF_8), process.errorReader(StandardCharsets.UTF_8));
     }
