@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
+@SuppressWarnings("try") // a client that does nothing is part of the test
 class LingeringCloseTest {
     private LingeringClose lingering;
     private ServerSocketChannel listening;

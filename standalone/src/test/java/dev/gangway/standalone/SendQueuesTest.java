@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
+@SuppressWarnings("try") // a client that does nothing is part of the test
 class SendQueuesTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
