@@ -5,9 +5,11 @@ import dev.gangway.files.content.ChunkedBody;
 import dev.gangway.files.tree.NamePolicy;
 import dev.gangway.files.tree.VisibleTree;
 import dev.gangway.files.values.PathPrefix;
+import dev.gangway.handler.files.EntityTag;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.Resolution;
+import dev.gangway.handler.store.OpenFile;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
@@ -183,6 +185,11 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     final @Nullable InputStream sendAsItIs(FileTree tree, dev.gangway.handler.files.Representation representation)
             throws IOException {
         return sendFile(tree, representation);
+    }
+
+    /** Makes the entity tag of a file as it is. */
+    final EntityTag tag(Resolution.Found found, OpenFile file) throws IOException {
+        return entityTag(found.file(), found.attributes(), file);
     }
 
     /** Says that files cannot be opened at present. */

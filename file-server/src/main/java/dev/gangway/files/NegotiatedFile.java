@@ -98,8 +98,30 @@ final class NegotiatedFile {
     }
 
     private @Nullable InputStream sendCompressed() throws IOException {
+        OpenFile file;
+        try {
+            file = tree.open(found.file(), found.attributes(), FileStore.of(handler.server()));
+        } catch (FilesUnavailableException e) {
+            handler.sendNoFiles(e);
+            return null;
+        } catch (IOException e) {
+            handler.sendError(HTTPStatus.NOT_FOUND, "File not found");
+            return null;
+        }
+        InputStream body = null;
+        try {
+            body = sendCompressed(file);
+        } finally {
+            if (body == null) {
+                file.close();
+            }
+        }
+        return body;
+    }
+
+    private @Nullable InputStream sendCompressed(OpenFile file) throws IOException {
         Instant modified = found.attributes().lastModifiedTime().toInstant();
-        EntityTag tag = handler.entityTags() ? compressedTag() : null;
+        EntityTag tag = handler.entityTags() ? compressedTag(file) : null;
         switch (new Conditional(handler.headers(), modified, tag).outcome()) {
             case NOT_MODIFIED -> {
                 handler.sendResponse(HTTPStatus.NOT_MODIFIED);
@@ -112,16 +134,6 @@ final class NegotiatedFile {
                 return null;
             }
             case PERFORM -> {}
-        }
-        OpenFile file;
-        try {
-            file = tree.open(found.file(), found.attributes(), FileStore.of(handler.server()));
-        } catch (FilesUnavailableException e) {
-            handler.sendNoFiles(e);
-            return null;
-        } catch (IOException e) {
-            handler.sendError(HTTPStatus.NOT_FOUND, "File not found");
-            return null;
         }
         GzipContent content = new GzipContent(new FileBody(file, 0, file.size()));
         InputStream body = null;
@@ -148,8 +160,8 @@ final class NegotiatedFile {
     }
 
     /** A tag of its own, and a weak one: another version of gzip gives other bytes. */
-    private EntityTag compressedTag() {
-        String plain = EntityTag.of(found.attributes(), Instant.now()).opaque();
+    private EntityTag compressedTag(OpenFile file) throws IOException {
+        String plain = handler.tag(found, file).opaque();
         return new EntityTag(true, plain.substring(0, plain.length() - 1) + "-gzip\"");
     }
 }

@@ -33,7 +33,7 @@ final class FileResponse {
     private final @Nullable EntityTag tag;
 
     /** Prepares a response. */
-    FileResponse(SimpleHTTPRequestHandler handler, OpenFile file, Representation representation) {
+    FileResponse(SimpleHTTPRequestHandler handler, OpenFile file, Representation representation) throws IOException {
         BasicFileAttributes attributes = representation.attributes();
         this.handler = handler;
         this.file = file;
@@ -41,7 +41,7 @@ final class FileResponse {
         this.type = representation.type();
         this.fields = representation.fields();
         this.lastModified = attributes.lastModifiedTime().toInstant();
-        this.tag = usesTag() ? EntityTag.of(attributes, Instant.now()) : null;
+        this.tag = usesTag() ? handler.entityTag(representation.file(), attributes, file) : null;
     }
 
     /** Whether the tag will be sent or compared; it costs a little to make. */

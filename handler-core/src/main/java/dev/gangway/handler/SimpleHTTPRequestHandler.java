@@ -1,6 +1,7 @@
 package dev.gangway.handler;
 
 import dev.gangway.handler.files.DirectoryListing;
+import dev.gangway.handler.files.EntityTag;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.LinkPolicy;
@@ -8,6 +9,7 @@ import dev.gangway.handler.files.MediaTypes;
 import dev.gangway.handler.files.PathTranslator;
 import dev.gangway.handler.files.Representation;
 import dev.gangway.handler.files.Resolution;
+import dev.gangway.handler.files.TagSource;
 import dev.gangway.handler.store.FileStore;
 import dev.gangway.handler.store.OpenFile;
 import dev.gangway.host.FileHandler;
@@ -20,6 +22,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     private LinkPolicy symbolicLinks = LinkPolicy.FOLLOW;
     private boolean ranges = true;
     private boolean entityTags = true;
+    private TagSource entityTagSource = TagSource.SAMPLE;
 
     /** Makes a handler that serves the working directory of the process. */
     public SimpleHTTPRequestHandler() {
@@ -317,6 +322,49 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
      */
     public void entityTags(boolean entityTags) {
         this.entityTags = entityTags;
+    }
+
+    /**
+     * Returns what the entity tags of files are made of.
+     *
+     * @return {@code sample}, the default, {@code content} or {@code identity}, as {@link #entityTagSource(String)} has them
+     */
+    public String entityTagSource() {
+        return entityTagSource.toString();
+    }
+
+    /**
+     * Sets what the entity tags of files are made of.
+     *
+     * <ul>
+     *   <li>{@code sample}: the length, the time of modification, and the first and the last 4,096 bytes. Servers that have equal
+     *       copies of a file with equal times agree. A change in the middle of a file of more than 8,192 bytes that keeps both
+     *       length and time is not seen.
+     *   <li>{@code content}: a digest of the whole content, and nothing else. Each file is read once more for it, before it is
+     *       sent for the first time, and again when it has changed.
+     *   <li>{@code identity}: the length, the time, and the number of the file on its device. The content is not read; servers
+     *       do not agree.
+     * </ul>
+     *
+     * @param entityTagSource one of these words
+     * @throws IllegalArgumentException if it is another word
+     */
+    public void entityTagSource(String entityTagSource) {
+        this.entityTagSource = TagSource.named(entityTagSource);
+    }
+
+    /**
+     * Makes the entity tag of a file, for Gangway's own handlers.
+     *
+     * @param path where the file is
+     * @param attributes what the file system said of it before it was opened
+     * @param file the open file
+     * @return a tag made as {@link #entityTagSource()} says; weak if the file was modified just before
+     * @throws IOException if the file cannot be read
+     */
+    @SuppressWarnings("exports") // For Gangway's own modules.
+    protected final EntityTag entityTag(Path path, BasicFileAttributes attributes, OpenFile file) throws IOException {
+        return TagSource.named(entityTagSource()).tag(path, attributes, file, FileStore.of(server()), Instant.now());
     }
 
     /**

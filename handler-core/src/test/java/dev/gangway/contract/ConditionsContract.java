@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,22 @@ public abstract class ConditionsContract extends FilesFixture {
         assertEquals(before, entityTag(host));
         Files.writeString(folder.resolve("digits.txt"), "9876543210x");
         assertNotEquals(before, entityTag(host));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"sample, true", "content, true", "identity, false"})
+    void replicasAgreeOnTheEntityTagOfAFile(String source, boolean agree) throws Exception {
+        RunningHost one = start(files11(handler -> handler.entityTagSource(source)));
+        Path replica = Files.createDirectory(folder.resolve("replica"));
+        Files.copy(folder.resolve("digits.txt"), replica.resolve("digits.txt"), StandardCopyOption.COPY_ATTRIBUTES);
+        RunningHost other = start(files11(handler -> {
+            handler.directory(replica);
+            handler.entityTagSource(source);
+        }));
+        String tag = entityTag(one);
+        assertEquals(agree, tag.equals(entityTag(other)));
+        RawResponse part = ask(other, "GET", "/digits.txt", "Range: bytes=4-", "If-Range: " + tag);
+        assertEquals(agree ? 206 : 200, part.status());
     }
 
     private static String entityTag(RunningHost host) throws Exception {

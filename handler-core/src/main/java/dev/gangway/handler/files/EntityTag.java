@@ -2,10 +2,8 @@ package dev.gangway.handler.files;
 
 import dev.gangway.http.syntax.Grammar;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * An entity tag (RFC 9110 §8.8.3).
@@ -23,22 +21,18 @@ public record EntityTag(boolean weak, String opaque) {
 
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    /**
-     * Makes the tag of a file from its length, its time of modification and its identity (device and file number, where
-     * the file system tells one). The identity goes in as a hash: numbers of the file system are nobody's business.
-     *
-     * @param file what the file system says of the file
-     * @param now the time of the response; the tag is weak if the file was modified just before
-     * @return the same tag until the file changes, but for its weakness
-     */
-    public static EntityTag of(BasicFileAttributes file, Instant now) {
-        FileTime modified = file.lastModifiedTime();
-        Instant time = modified.toInstant();
+    /** Tells whether a file was modified just before, so that it may change once more without another time. */
+    static boolean isWarm(BasicFileAttributes file, Instant now) {
+        return file.lastModifiedTime().toInstant().plus(REST).isAfter(now);
+    }
+
+    /** Makes the quoted part from the length and the time of modification of a file, and a number that tells more of it. */
+    static String opaque(BasicFileAttributes file, long more) {
+        Instant time = file.lastModifiedTime().toInstant();
         long hash = mix(time.getEpochSecond());
         hash = mix(hash ^ time.getNano());
-        hash = mix(hash ^ Objects.hashCode(file.fileKey()));
-        String opaque = "\"" + Long.toHexString(hash) + "-" + Long.toHexString(file.size()) + "\"";
-        return new EntityTag(time.plus(REST).isAfter(now), opaque);
+        hash = mix(hash ^ more);
+        return "\"" + Long.toHexString(hash) + "-" + Long.toHexString(file.size()) + "\"";
     }
 
     private static long mix(long value) {

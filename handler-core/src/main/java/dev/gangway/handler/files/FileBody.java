@@ -56,7 +56,7 @@ public final class FileBody extends InputStream {
             return 0;
         }
         int wanted = (int) Math.min(length, end - position);
-        int n = wanted == 0 ? -1 : read(ByteBuffer.wrap(target, offset, wanted));
+        int n = wanted == 0 ? -1 : file.read(ByteBuffer.wrap(target, offset, wanted), position);
         position += Math.max(n, 0);
         return n;
     }
@@ -88,15 +88,6 @@ public final class FileBody extends InputStream {
             sent += n;
         }
         return sent;
-    }
-
-    private int read(ByteBuffer target) throws IOException {
-        try {
-            return file.channel().read(target, position);
-        } catch (ClosedChannelException e) {
-            file.reopen(e);
-            return file.channel().read(target, position);
-        }
     }
 
     private long transferTo(ResponseOutput response) throws IOException {

@@ -7,8 +7,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 
 /**
- * What a server keeps of its files between requests: small files that stay open, and the listings of directories that have
- * rested. It belongs to one server, or one servlet, and ends with it.
+ * What a server keeps of its files between requests: small files that stay open, the listings of directories that have
+ * rested, and digests of files where entity tags are made of them. It belongs to one server, or one servlet, and ends with it.
  *
  * <p>A request never gets an older file or listing than the file system has: each asks the file system first.
  *
@@ -16,12 +16,14 @@ import java.time.Clock;
  */
 public final class FileStore implements AutoCloseable {
     private static final int MAX_LISTING_BYTES = 4 << 20;
+    private static final int MAX_DIGESTS = 10_000;
 
     /** Keeps nothing, so all servers that own no store can share it. */
-    private static final FileStore NOTHING = new FileStore(0, 0, Clock.systemUTC());
+    private static final FileStore NOTHING = new FileStore(0, 0, 0, Clock.systemUTC());
 
     private final OpenFiles files;
     private final RestedListings listings;
+    private final ContentDigests digests;
 
     /**
      * Makes a store that is empty.
@@ -31,12 +33,13 @@ public final class FileStore implements AutoCloseable {
      * @param clock tells whether a directory has rested
      */
     public FileStore(int maxOpenFiles, Clock clock) {
-        this(maxOpenFiles, MAX_LISTING_BYTES, clock);
+        this(maxOpenFiles, MAX_LISTING_BYTES, MAX_DIGESTS, clock);
     }
 
-    private FileStore(int maxOpenFiles, int maxListingBytes, Clock clock) {
+    private FileStore(int maxOpenFiles, int maxListingBytes, int maxDigests, Clock clock) {
         files = new OpenFiles(maxOpenFiles);
         listings = new RestedListings(maxListingBytes, clock);
+        digests = new ContentDigests(maxDigests, clock);
     }
 
     /**
@@ -73,6 +76,19 @@ public final class FileStore implements AutoCloseable {
         return listings.listing(directory, source);
     }
 
+    /**
+     * Returns a digest of all of a file, a kept one if nothing has changed in the file since it was made.
+     *
+     * @param path where the file is
+     * @param attributes what the file system said of it before it was opened
+     * @param file the open file
+     * @return the same 32 hexadecimal digits for equal content
+     * @throws IOException if the file cannot be read
+     */
+    public String digest(Path path, BasicFileAttributes attributes, OpenFile file) throws IOException {
+        return digests.digest(path, attributes, file);
+    }
+
     /** Closes the files that were open at the last sweep already, once no request reads them any more. */
     public void sweep() {
         files.sweep();
@@ -88,5 +104,6 @@ public final class FileStore implements AutoCloseable {
     public void close() {
         files.close();
         listings.close();
+        digests.clear();
     }
 }

@@ -2,8 +2,10 @@ package dev.gangway.handler.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is open for reading: one's own, or one lent by {@link OpenFiles}. One thread at a time may use it. */
@@ -11,6 +13,7 @@ public final class OpenFile implements Closeable {
     private final long size;
     private FileChannel channel;
     private OpenFiles.@Nullable Kept lender;
+    private boolean closed;
 
     private OpenFile(FileChannel channel, long size, OpenFiles.@Nullable Kept lender) {
         this.channel = channel;
@@ -70,12 +73,46 @@ public final class OpenFile implements Closeable {
     }
 
     /**
-     * Closes the file, or gives it back.
+     * Reads bytes at a position.
+     *
+     * @param target where to put them
+     * @param position where they are in the file, 0 or more
+     * @return how many were read; −1 at the end of the file
+     * @throws IOException if the file cannot be read
+     */
+    public int read(ByteBuffer target, long position) throws IOException {
+        try {
+            return channel.read(target, position);
+        } catch (ClosedChannelException e) {
+            reopen(e);
+            return channel.read(target, position);
+        }
+    }
+
+    /**
+     * Returns a number made from the beginning and the end of the content. While a file is kept open, it is made anew only when
+     * its length or its time of modification has changed.
+     *
+     * @param modified when the file system says that the file was modified
+     * @return the same number for equal content
+     * @throws IOException if the file cannot be read
+     */
+    public long sample(FileTime modified) throws IOException {
+        OpenFiles.Kept from = lender;
+        return from == null ? ContentSample.of(this) : from.sample(this, modified);
+    }
+
+    /**
+     * Closes the file, or gives it back, once.
      *
      * @throws IOException if it cannot be closed
      */
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         OpenFiles.Kept from = lender;
         if (from == null) {
             channel.close();

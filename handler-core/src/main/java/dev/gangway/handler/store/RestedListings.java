@@ -1,13 +1,8 @@
 package dev.gangway.handler.store;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,40 +19,11 @@ import org.jspecify.annotations.Nullable;
  * tell the time of change.
  */
 final class RestedListings {
-    /** Longer than the times of any file system are apart. */
-    static final Duration REST = Duration.ofSeconds(2);
-
-    private static final String ATTRIBUTES = "unix:dev,ino,ctime";
-
-    /** Which directory it is, and since when it is as it is. */
-    private record Stamp(Map<String, Object> attributes) {
-        static @Nullable Stamp of(Path directory) throws IOException {
-            return tellsTimeOfChange(directory.getFileSystem())
-                    ? new Stamp(Files.readAttributes(directory, ATTRIBUTES))
-                    : null;
-        }
-
-        private static boolean tellsTimeOfChange(FileSystem system) {
-            return system == FileSystems.getDefault()
-                    && system.supportedFileAttributeViews().contains("unix");
-        }
-
-        /** Does not use a record's own {@code equals}, which makes Java hold the class, and with it a web application, for ever. */
-        boolean isSame(Stamp other) {
-            return attributes.equals(other.attributes);
-        }
-
-        boolean hasRested(Instant now) {
-            return attributes.get("ctime") instanceof FileTime changed
-                    && changed.toInstant().plus(REST).isBefore(now);
-        }
-    }
-
     private static final class Kept {
-        final Stamp stamp;
+        final TimeOfChange stamp;
         final byte[] text;
 
-        Kept(Stamp stamp, byte[] text) {
+        Kept(TimeOfChange stamp, byte[] text) {
             this.stamp = stamp;
             this.text = text;
         }
@@ -80,7 +46,7 @@ final class RestedListings {
             return source.list(directory).text();
         }
         Instant now = clock.instant();
-        Stamp stamp = Stamp.of(directory);
+        TimeOfChange stamp = TimeOfChange.of(directory);
         if (stamp == null) {
             return source.list(directory).text();
         }
