@@ -32,7 +32,7 @@ final class HandlerDeployment {
      * Reads the parameters and tries a handler out.
      *
      * @param given makes handlers in code; null if a parameter names the class
-     * @param log takes notices
+     * @param notice tells once that a limit cannot be kept
      * @throws ServletException if a parameter is unknown, malformed or missing; the message names it
      */
     static HandlerDeployment of(Configuration configuration, @Nullable HandlerFactory given, TimeoutNotice notice)
@@ -40,14 +40,16 @@ final class HandlerDeployment {
         InitParameters parameters = new InitParameters(configuration);
         WebappFiles files = new WebappFiles(configuration.context(), configuration.name());
         try {
-            HandlerFactory made = given;
+            HandlerFactory made;
             Handler first = null;
             if (given == null) {
                 ConfiguredFactory configured = ofClass(configuration, parameters, files);
                 made = configured;
                 first = tryOut(configured);
                 checkDirectory(first, configuration, parameters);
-            } else if (parameters.concernHandlers()) {
+            } else if (!parameters.concernHandlers()) {
+                made = given;
+            } else {
                 // A factory of the user's own is called before the first request only if there is something to be
                 // checked.
                 Class<?> type = tryOut(new ConfiguredFactory(given, List.of())).getClass();

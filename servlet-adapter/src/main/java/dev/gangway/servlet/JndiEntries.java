@@ -6,7 +6,11 @@ import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of the web application's naming context below {@code gangway}, as far as the container has one. */
+/**
+ * The entries of the web application's naming context below {@code gangway}, as far as the container has one. The names come
+ * from the deployer's own attributes, never from a request.
+ */
+@SuppressWarnings("BanJNDI") // The container's own naming context, read under a fixed prefix.
 final class JndiEntries {
     /** What stands in front of an attribute's name. */
     static final String PREFIX = "java:comp/env/gangway/";
