@@ -11,6 +11,7 @@ import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HostUnsupportedException;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpDate;
+import dev.gangway.http.syntax.HttpVersion;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import dev.gangway.http.syntax.PythonText;
 import java.io.IOException;
@@ -587,7 +588,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
 
         @Override
         public boolean understandsChunks() {
-            return requestVersion().compareTo("HTTP/1.1") >= 0;
+            return HttpVersion.is11(requestVersion());
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.gangway.handler.io.HeadLimits;
 import dev.gangway.handler.text.ErrorPage;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.HttpVersion;
 import dev.gangway.http.syntax.RequestLine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -509,9 +510,9 @@ abstract class HandlerAttributes extends StreamRequestHandler {
         unreadHeaders = unread;
     }
 
-    /** Tells whether connections may persist; Python compares these texts in the same way. */
+    /** Tells whether connections may persist. */
     final boolean speaks11() {
-        return protocolVersion().compareTo("HTTP/1.1") >= 0;
+        return HttpVersion.is11(protocolVersion());
     }
 
     private static Map<Integer, Reason> responsesOfStatusCodes() {

@@ -3,6 +3,7 @@ package dev.gangway.handler;
 import dev.gangway.handler.cgi.ScriptHead;
 import dev.gangway.handler.cgi.ScriptHeadParser;
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.HttpVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -81,7 +82,7 @@ final class Rfc3875Response extends ScriptResponse {
                 status != 204 && status != 304 && !handler.command().equals("HEAD");
         if (head.contentLength() >= 0) {
             handler.sendHeader("Content-Length", head.contentLength());
-        } else if (hasContent && handler.speaks11() && handler.requestVersion().compareTo("HTTP/1.1") >= 0) {
+        } else if (hasContent && handler.speaks11() && HttpVersion.is11(handler.requestVersion())) {
             handler.sendHeader("Transfer-Encoding", "chunked");
             chunked = true;
         }

@@ -21,7 +21,6 @@ import dev.gangway.handler.cgi.ScriptUser;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerConnection;
-import dev.gangway.host.MessageConnection;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
@@ -152,7 +151,7 @@ final class ScriptRun {
     private void endInput(CgiProcess process) throws InterruptedIOException {
         if (!process.isFed()) {
             handler.closeConnection(true);
-            if (handler.connection() instanceof MessageConnection) {
+            if (handler.wire().isParsedByHost()) {
                 // A container may use the stream for another request once this one has been served.
                 process.awaitFed();
             }
@@ -237,7 +236,7 @@ final class ScriptRun {
         }
         String length = handler.headers().get("Content-Length");
         if (length == null) {
-            boolean mayFollow = handler.connection() instanceof MessageConnection
+            boolean mayFollow = handler.wire().isParsedByHost()
                     && !handler.command().equals("GET")
                     && !handler.command().equals("HEAD");
             return mayFollow ? -1 : 0;

@@ -3,11 +3,11 @@ package dev.gangway.handler;
 import dev.gangway.handler.io.AnsweredInput;
 import dev.gangway.handler.io.Exchange;
 import dev.gangway.handler.io.RequestContent;
+import dev.gangway.handler.io.RequestWire;
 import dev.gangway.handler.io.ResponseOutput;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
-import dev.gangway.host.MessageConnection;
 import dev.gangway.host.RequestInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class StreamRequestHandler implements Handler {
     private @Nullable HandlerConnection connection;
+    private @Nullable RequestWire wire;
     private @Nullable RequestInputStream connectionInput;
     /** The content of the request that is being served, until somebody wants to read it as {@link #contentInput}. */
     private @Nullable RequestContent unreadContent;
@@ -200,6 +201,11 @@ public abstract class StreamRequestHandler implements Handler {
     /** Says what the framing of responses has to know of the request. */
     abstract Exchange exchange();
 
+    /** Returns the way in of the connection's requests. */
+    final RequestWire wire() {
+        return running(wire);
+    }
+
     /** Returns the connection's own output, below whatever a subclass has wrapped around it. */
     final ResponseOutput output() {
         return running(output);
@@ -221,18 +227,18 @@ public abstract class StreamRequestHandler implements Handler {
         content(RequestContent.fixed(connectionInput(), 0));
     }
 
-    /** The connection has become a raw one; a host that has parsed the request gives a new stream for that. */
+    /** The connection has become a raw one. */
     private void leaveContent() {
         contentInput = null;
-        if (connection instanceof MessageConnection messages) {
-            connectionInput = new RequestInputStream(messages.rfile());
-        }
+        connectionInput = wire().rawInput(connectionInput());
     }
 
     private void attach(HandlerConnection lent) {
         connection = lent;
-        connectionInput = RequestStreams.of(lent);
-        output = new ResponseOutput(lent, exchange());
+        RequestWire way = RequestWire.of(lent);
+        wire = way;
+        connectionInput = way.input();
+        output = way.output(exchange());
         wfile = output;
     }
 

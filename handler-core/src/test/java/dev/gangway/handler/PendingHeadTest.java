@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gangway.handler.io.Exchange;
+import dev.gangway.handler.io.RequestWire;
 import dev.gangway.handler.io.ResponseOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,8 +44,8 @@ class PendingHeadTest {
 
     private final ByteArrayOutputStream client = new ByteArrayOutputStream();
     private final ByteArrayOutputStream wrapped = new ByteArrayOutputStream();
-    private final ResponseOutput own =
-            new ResponseOutput(new UnhostedConnection(InputStream.nullInputStream(), client), EXCHANGE);
+    private final ResponseOutput own = RequestWire.of(new UnhostedConnection(InputStream.nullInputStream(), client))
+            .output(EXCHANGE);
     private final PendingHead head = new PendingHead();
 
     /** Lines are parted by {@code |}; a full stop is the empty one, which ends the head. */

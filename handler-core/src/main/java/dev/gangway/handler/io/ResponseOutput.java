@@ -1,7 +1,6 @@
 package dev.gangway.handler.io;
 
 import dev.gangway.host.HandlerConnection;
-import dev.gangway.host.MessageConnection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -32,17 +31,9 @@ public final class ResponseOutput extends OutputStream {
 
     private boolean finished;
 
-    /**
-     * Makes the output of a connection.
-     *
-     * @param connection where responses go
-     * @param exchange what is known of the request that is being answered
-     */
-    public ResponseOutput(HandlerConnection connection, Exchange exchange) {
+    ResponseOutput(HandlerConnection connection, ResponseWire wire, Exchange exchange) {
         this.connection = connection;
-        this.wire = connection instanceof MessageConnection messages
-                ? new MessageWire(messages)
-                : new StreamWire(connection);
+        this.wire = wire;
         this.exchange = exchange;
     }
 

@@ -39,6 +39,36 @@ public record HttpVersion(String text, int major, int minor) {
     }
 
     /**
+     * Reads a version as a host names it that has parsed the request, HTTP/2 and later too.
+     *
+     * @param text {@code HTTP/2.0} for example
+     * @return the version; one that cannot be read counts as 0.0
+     */
+    public static HttpVersion ofHost(String text) {
+        if (text.equals(HTTP_1_1.text)) {
+            return HTTP_1_1;
+        }
+        boolean wellFormed = text.length() == HTTP_1_1.text.length()
+                && text.startsWith("HTTP/")
+                && Grammar.isDigit(text.charAt(5))
+                && Grammar.isDigit(text.charAt(7));
+        return wellFormed
+                ? new HttpVersion(text, text.charAt(5) - '0', text.charAt(7) - '0')
+                : new HttpVersion(text, 0, 0);
+    }
+
+    /**
+     * Tells whether a version that a handler names has persistent connections and chunks. The texts are compared, as Python
+     * compares them.
+     *
+     * @param text {@code HTTP/1.0} for example; any text
+     * @return true for {@code HTTP/1.1} and later
+     */
+    public static boolean is11(String text) {
+        return text.compareTo(HTTP_1_1.text) >= 0;
+    }
+
+    /**
      * Compares with another version.
      *
      * @param otherMajor the digit before the dot

@@ -1,15 +1,49 @@
 package dev.gangway.http.syntax;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Splits a request line into its words and checks them (RFC 9112 §3, "http.server: parse_request"). */
-public final class RequestLine {
+/**
+ * A request line, split at white space (RFC 9112 §3, "http.server: parse_request").
+ *
+ * @param words how many words it has; three, or two in HTTP/0.9, make a request
+ * @param method the first word; empty if there is none
+ * @param target the second word as {@link #withoutDoubleSlash} has it; empty if there is none
+ * @param version what the last of three words or more names; null if there are fewer
+ */
+public record RequestLine(
+        int words, String method, String target, @Nullable HttpVersion version) {
     /** Most lines have two of these, for which no string need be made. */
     private static final List<String> COMMON = List.of("GET", "HTTP/1.1", "POST", "HEAD", "HTTP/1.0");
 
-    private RequestLine() {}
+    /**
+     * Splits a line at white space, any number of it, as {@link Grammar#isRequestLineSpace(int)} tells.
+     *
+     * @param line a request line in ISO-8859-1; its line end is white space too
+     * @return the line, which may be no request: see {@link #check(byte[])}
+     * @throws MessageSyntaxException by {@link HttpVersion#parse(String)}, if there are three words or more
+     */
+    public static RequestLine of(byte[] line) throws MessageSyntaxException {
+        String method = "";
+        String target = "";
+        String last = "";
+        int words = 0;
+        int start = -1;
+        for (int i = 0; i <= line.length; i++) {
+            boolean space = i == line.length || Grammar.isRequestLineSpace(line[i] & 0xff);
+            if (!space) {
+                start = start < 0 ? i : start;
+            } else if (start >= 0) {
+                last = word(line, start, i);
+                method = words == 0 ? last : method;
+                target = words == 1 ? last : target;
+                words++;
+                start = -1;
+            }
+        }
+        return new RequestLine(words, method, withoutDoubleSlash(target), words < 3 ? null : HttpVersion.parse(last));
+    }
 
     /**
      * Reads a line as text.
@@ -26,60 +60,17 @@ public final class RequestLine {
     }
 
     /**
-     * Splits a line at white space, any number of it, as {@link Grammar#isRequestLineSpace(int)} tells.
-     *
-     * @param line a request line in ISO-8859-1; its line end is white space too
-     * @return the words; empty if there are none
-     */
-    public static String[] words(byte[] line) {
-        String[] words = new String[3];
-        int count = 0;
-        int start = -1;
-        for (int i = 0; i <= line.length; i++) {
-            boolean space = i == line.length || Grammar.isRequestLineSpace(line[i] & 0xff);
-            if (!space) {
-                start = start < 0 ? i : start;
-            } else if (start >= 0) {
-                words = count == words.length ? Arrays.copyOf(words, count * 2) : words;
-                words[count++] = word(line, start, i);
-                start = -1;
-            }
-        }
-        return count == words.length ? words : Arrays.copyOf(words, count);
-    }
-
-    private static String word(byte[] line, int start, int end) {
-        for (int i = 0; i < COMMON.size(); i++) {
-            String common = COMMON.get(i);
-            if (common.length() == end - start && isSame(common, line, start)) {
-                return common;
-            }
-        }
-        return new String(line, start, end - start, StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean isSame(String text, byte[] line, int start) {
-        for (int i = 0; i < text.length(); i++) {
-            if (line[start + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Checks that a request line has two words, the first of them GET (HTTP/0.9), or three.
+     * Checks that the line has two words, the first of them GET (HTTP/0.9), or three.
      *
      * @param line the line, with or without its line end, for the message
-     * @param words its words
      * @throws MessageSyntaxException with 400 if it has not
      */
-    public static void check(byte[] line, String[] words) throws MessageSyntaxException {
-        if (words.length != 2 && words.length != 3) {
+    public void check(byte[] line) throws MessageSyntaxException {
+        if (words != 2 && words != 3) {
             throw new MessageSyntaxException(400, "Bad request syntax (" + PythonText.repr(text(line)) + ")");
         }
-        if (words.length == 2 && !words[0].equals("GET")) {
-            throw new MessageSyntaxException(400, "Bad HTTP/0.9 request type (" + PythonText.repr(words[0]) + ")");
+        if (words == 2 && !method.equals("GET")) {
+            throw new MessageSyntaxException(400, "Bad HTTP/0.9 request type (" + PythonText.repr(method) + ")");
         }
     }
 
@@ -99,5 +90,24 @@ public final class RequestLine {
             from++;
         }
         return target.substring(from - 1);
+    }
+
+    private static String word(byte[] line, int start, int end) {
+        for (int i = 0; i < COMMON.size(); i++) {
+            String common = COMMON.get(i);
+            if (common.length() == end - start && isSame(common, line, start)) {
+                return common;
+            }
+        }
+        return new String(line, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isSame(String text, byte[] line, int start) {
+        for (int i = 0; i < text.length(); i++) {
+            if (line[start + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

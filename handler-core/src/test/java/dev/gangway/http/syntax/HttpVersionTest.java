@@ -48,4 +48,17 @@ class HttpVersionTest {
     void compares(String word, int major, int minor, boolean expected) throws MessageSyntaxException {
         assertEquals(expected, HttpVersion.parse(word).isAtLeast(major, minor));
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"HTTP/1.1, 1, 1", "HTTP/1.0, 1, 0", "HTTP/2.0, 2, 0", "HTTP/3.0, 3, 0", "h2, 0, 0", "HTTP/2, 0, 0"})
+    void takesAHostsWord(String text, int major, int minor) {
+        assertEquals(new HttpVersion(text, major, minor), HttpVersion.ofHost(text));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"HTTP/1.1, true", "HTTP/1.2, true", "HTTP/2.0, true", "HTTP/1.0, false", "HTTP/0.9, false", "'', false"
+    })
+    void tellsWhichVersionsHaveChunks(String text, boolean expected) {
+        assertEquals(expected, HttpVersion.is11(text));
+    }
 }
