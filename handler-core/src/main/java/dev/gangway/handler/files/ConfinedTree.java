@@ -32,9 +32,8 @@ final class ConfinedTree implements FileTree {
     public @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException {
         try (TreeWalk walk = walkTo(path)) {
             return walk.attributes();
-        } catch (FilesUnavailableException e) {
-            throw e;
         } catch (IOException e) {
+            FailedLook.check(path, e);
             return null;
         }
     }

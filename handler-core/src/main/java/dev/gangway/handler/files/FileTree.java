@@ -21,7 +21,7 @@ public interface FileTree {
     @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException;
 
     /**
-     * Tells whether a regular file is there; quicker than {@link #attributes(Path)} where there is none.
+     * Tells whether a regular file is there, as far as that is known; quicker than {@link #attributes(Path)} where there is none.
      *
      * @param path the file
      * @return whether there is one that may be served

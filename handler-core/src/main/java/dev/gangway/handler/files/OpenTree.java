@@ -26,14 +26,16 @@ final class OpenTree implements FileTree {
     private OpenTree() {}
 
     @Override
-    public @Nullable BasicFileAttributes attributes(Path path) {
+    public @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class);
         } catch (IOException e) {
+            FailedLook.check(path, e);
             return null;
         }
     }
 
+    /** Where a look at a file fails, says that there is none: to look a second time would cost every listing too much. */
     @Override
     public boolean isFile(Path path) {
         return Files.isRegularFile(path);
