@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bounds how many scripts of a server run at once, and how many requests wait for their turn. */
 public final class ScriptSlots {
+    /** Held while slots are made, for any server. A server is an object of the host's, which may lock it for reasons of its own. */
+    private static final Object MAKING = new Object();
+
     private static final String ATTRIBUTE = "dev.gangway.cgi.slots";
 
     private final Semaphore running;
@@ -30,7 +33,10 @@ public final class ScriptSlots {
      * @return the same slots for every handler of the server
      */
     public static ScriptSlots of(HandlerServer server, int scripts) {
-        synchronized (server) {
+        if (server.attribute(ATTRIBUTE) instanceof ScriptSlots known) {
+            return known;
+        }
+        synchronized (MAKING) {
             if (server.attribute(ATTRIBUTE) instanceof ScriptSlots known) {
                 return known;
             }
