@@ -419,12 +419,12 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     }
 
     /**
-     * Returns the current time as the value of a field.
+     * Returns the time of {@link #clock()} as the value of a field.
      *
      * @return {@code Sun, 06 Nov 1994 08:49:37 GMT} for example
      */
     public final String dateTimeString() {
-        return dateTimeString(Instant.now());
+        return dateTimeString(clock().instant());
     }
 
     /**
@@ -499,10 +499,10 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     /**
      * Returns the time for the log ("http.server: log_date_time_string").
      *
-     * @return the time in the system's zone, {@code 21/Nov/2026 07:14:00} for example
+     * @return the time of {@link #clock()} in the system's zone, {@code 21/Nov/2026 07:14:00} for example
      */
     public String logDateTimeString() {
-        return LogLine.logDate(Instant.now(), TimeZone.getDefault());
+        return LogLine.logDate(clock().instant(), TimeZone.getDefault());
     }
 
     /**

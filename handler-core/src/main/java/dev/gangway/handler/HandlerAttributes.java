@@ -6,6 +6,7 @@ import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpVersion;
 import dev.gangway.http.syntax.RequestLine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     private Supplier<? extends HTTPMessage> messageClass = HTTPMessage::new;
     private Map<Integer, Reason> responses = RESPONSES;
     private boolean decodeChunked = true;
+    private Clock clock = Clock.systemUTC();
     private boolean accessLog = true;
 
     private int maxRequestLineBytes = 65_536;
@@ -508,6 +510,24 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     final void headersLater(Supplier<? extends HTTPMessage> unread) {
         headers = null;
         unreadHeaders = unread;
+    }
+
+    /**
+     * Returns the clock that the handler goes by: for the field {@code Date}, for the log, and for entity tags.
+     *
+     * @return the system's clock, unless another was given
+     */
+    public Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Sets the clock that the handler goes by. A test sets one that stands still.
+     *
+     * @param clock a clock; its zone does not matter
+     */
+    public void clock(Clock clock) {
+        this.clock = clock;
     }
 
     /** Tells whether connections may persist. */

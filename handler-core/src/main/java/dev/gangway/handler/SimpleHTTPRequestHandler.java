@@ -23,7 +23,6 @@ import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -364,7 +363,8 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
      */
     @SuppressWarnings("exports") // For Gangway's own modules.
     protected final EntityTag entityTag(Path path, BasicFileAttributes attributes, OpenFile file) throws IOException {
-        return TagSource.named(entityTagSource()).tag(path, attributes, file, FileStore.of(server()), Instant.now());
+        return TagSource.named(entityTagSource())
+                .tag(path, attributes, file, FileStore.of(server()), clock().instant());
     }
 
     /**
