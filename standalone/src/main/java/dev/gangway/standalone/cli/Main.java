@@ -144,6 +144,7 @@ public final class Main {
     private static HTTPServer open(Options options, HandlerFactory factory) throws IOException, UsageException {
         InetSocketAddress address = address(options);
         HTTPServer server = create(options, address, factory);
+        options.timeLimits().apply(server);
         if (options.bind() != null && address.getAddress() instanceof Inet4Address) {
             // Whoever asks for 0.0.0.0 does not ask for IPv6.
             server.addressFamily(StandardProtocolFamily.INET);

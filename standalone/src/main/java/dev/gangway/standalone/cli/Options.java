@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tlsCert the certificates, or null for no TLS
  * @param tlsKey the key, or null if it stands with the certificates
  * @param tlsPasswordFile the file that holds the password of the key, or null
+ * @param timeLimits how long a client may take
  * @param help whether to print the help
  * @param version whether to print the version
  */
@@ -30,6 +31,7 @@ record Options(
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,
         @Nullable Path tlsPasswordFile,
+        TimeLimits timeLimits,
         boolean help,
         boolean version) {
     static final String USAGE = """
@@ -37,6 +39,7 @@ record Options(
                            [--cgi-mode MODE] [--cgi-user NAME] [--cgi-env NAME[=VALUE]]
                            [--cgi-interpreter SUFFIX=PROGRAM]
                            [--tls-cert PATH] [--tls-key PATH] [--tls-password-file PATH]
+            """ + TimeLimits.USAGE + """
                            [port]
             """;
 
@@ -69,6 +72,7 @@ record Options(
               --tls-key PATH        path to the TLS key file
               --tls-password-file PATH
                                     path to the password file for the TLS key
+            """ + TimeLimits.HELP + """
 
             tools for porting a Python program, each with a --help of its own:
               gangway compare       send the same requests to two servers and compare
@@ -76,12 +80,16 @@ record Options(
               gangway outline       print the skeleton of a port
             """;
 
+    /** The long options of {@code python -m http.server}, CPython 3.14. */
+    private static final List<String> PYTHONS = List.of(
+            "--help", "--cgi", "--bind", "--directory", "--protocol", "--tls-cert", "--tls-key", "--tls-password-file");
+
     private static final int DEFAULT_PORT = 8000;
     private static final List<String> PROTOCOLS = List.of("HTTP/1.0", "HTTP/1.1");
 
     /** Reads the arguments. */
     static Options parse(String... words) throws UsageException {
-        Arguments arguments = Arguments.parse(known(), words);
+        Arguments arguments = Arguments.parse(known(), inFull(words));
         List<String> ports = arguments.positional("port", 0, 1);
         Options options = new Options(
                 arguments.number("port", ports.isEmpty() ? null : ports.get(0), 0, 65_535, DEFAULT_PORT),
@@ -92,14 +100,32 @@ record Options(
                 arguments.path("--tls-cert"),
                 arguments.path("--tls-key"),
                 arguments.path("--tls-password-file"),
+                TimeLimits.of(arguments),
                 arguments.has("--help"),
                 arguments.has("--version"));
         options.check(arguments);
         return options;
     }
 
+    /** Writes an abbreviation of one of Python's options in full, which options of our own must not make ambiguous. */
+    private static String[] inFull(String... words) {
+        String[] full = words.clone();
+        for (int i = 0; i < full.length; i++) {
+            int equals = full[i].indexOf('=');
+            String name = equals < 0 ? full[i] : full[i].substring(0, equals);
+            String rest = full[i].substring(name.length());
+            List<String> meant = name.length() < 3
+                    ? List.of()
+                    : PYTHONS.stream().filter(option -> option.startsWith(name)).toList();
+            if (meant.size() == 1) {
+                full[i] = meant.get(0) + rest;
+            }
+        }
+        return full;
+    }
+
     private static org.apache.commons.cli.Options known() {
-        return new org.apache.commons.cli.Options()
+        return TimeLimits.addTo(new org.apache.commons.cli.Options())
                 .addOption("h", "help", false, null)
                 .addOption("V", "version", false, null)
                 .addOption(null, "cgi", false, null)

@@ -1,18 +1,23 @@
 package dev.gangway.standalone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.arguments.UsageException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
+    private static final TimeLimits NO_LIMITS = new TimeLimits(null, null, null, null);
     private static final Options DEFAULTS =
-            new Options(8000, null, Path.of(""), "HTTP/1.0", null, null, null, null, false, false);
+            new Options(8000, null, Path.of(""), "HTTP/1.0", null, null, null, null, NO_LIMITS, false, false);
 
     private static String[] words(String line) {
         return line == null || line.isEmpty() ? new String[0] : line.split(" ", -1);
@@ -35,6 +40,8 @@ class OptionsTest {
             -d /srv -p HTTP/1.1            | 8000  | -         | /srv  | HTTP/1.1
             --directory=/srv --proto HTTP/1.1 | 8000 | -       | /srv  | HTTP/1.1
             -d a -d b                      | 8000  | -         | b     | HTTP/1.0
+            --b ::1 --d /srv --p HTTP/1.1  | 8000  | ::1       | /srv  | HTTP/1.1
+            --b=::1                        | 8000  | ::1       |       | HTTP/1.0
             """)
     void reads(String line, int port, String bind, String directory, String protocol) throws Exception {
         Options expected = new Options(
@@ -46,9 +53,33 @@ class OptionsTest {
                 null,
                 null,
                 null,
+                NO_LIMITS,
                 false,
                 false);
         assertEquals(expected, Options.parse(words(line)));
+    }
+
+    @Test
+    void readsTimeLimits() throws Exception {
+        Options options =
+                Options.parse(words("--idle-timeout 65 --header-timeout 5 --body-timeout 0 --write-timeout 86400"));
+        assertEquals(
+                new TimeLimits(Duration.ofSeconds(65), Duration.ofSeconds(5), Duration.ZERO, Duration.ofDays(1)),
+                options.timeLimits());
+    }
+
+    @Test
+    void setsTimeLimitsThatWereGiven() throws Exception {
+        try (HTTPServer server = new HTTPServer(new InetSocketAddress(0), null, false)) {
+            Options.parse(words("--idle-timeout 65 --body-timeout 0"))
+                    .timeLimits()
+                    .apply(server);
+            assertEquals(Duration.ofSeconds(65), server.idleTimeout());
+            assertEquals(Duration.ofSeconds(20), server.headerTimeout());
+            assertNull(server.bodyTimeout());
+            assertEquals(0, server.minContentRate(), "a rate would be a limit, too");
+            assertEquals(Duration.ofSeconds(30), server.writeTimeout());
+        }
     }
 
     @Test
@@ -66,6 +97,7 @@ class OptionsTest {
             -V              | false | true
             --version       | false | true
             -h --cgi        | true  | false
+            --h             | true  | false
             """)
     void readsWhatEndsAtOnce(String line, boolean help, boolean version) throws Exception {
         Options options = Options.parse(words(line));
@@ -86,6 +118,9 @@ class OptionsTest {
             --cgi-mode rfc3875     | --cgi-mode requires --cgi to be set
             --cgi --cgi-interpreter php | argument --cgi-interpreter: 'php' is not a suffix and a program
             --cgi --cgi-interpreter .x= | argument --cgi-interpreter: '.x=' is not a suffix and a program
+            --idle-timeout x       | argument --idle-timeout: 'x' is not a number from 0 to 86400, such as 60
+            --write-timeout 86401  | argument --write-timeout: '86401' is not a number from 0 to 86400, such as 60
+            --body-timeout         | argument --body-timeout: expected one argument
             --cgi --cgi-env =      | argument --cgi-env: '=' is not a variable's name
             --cgi --cgi-env =x     | argument --cgi-env: '=x' is not a variable's name
             --cgi --cgi-env A=1 --cgi-env A\tB=c | argument --cgi-env: 'A\tB=c' is not a variable's name
