@@ -33,6 +33,7 @@ public abstract class CgiRequestContract extends CgiFixture {
         }
     }
 
+    @Needs(without = HostDifference.LENIENT_CHUNKS)
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "Content-Length: 100,         abc,               abc",

@@ -32,6 +32,12 @@ public enum HostDifference {
     /** The host cannot give a handler the raw connection. */
     NO_RAW_CONNECTION("the container does not hand over the raw connection"),
 
+    /** The host takes a malformed chunk for the end of the content. */
+    LENIENT_CHUNKS("the container takes malformed chunks for the end of the content"),
+
+    /** The host drops what it has not sent when a response cannot be completed. */
+    LOSES_WHAT_IS_UNSENT("the container drops what it has not sent"),
+
     /** The host says who the user is, whatever the client says. */
     OWN_AUTHENTICATION("the container says who the user is"),
 

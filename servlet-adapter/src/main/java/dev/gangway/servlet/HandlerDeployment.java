@@ -72,11 +72,10 @@ final class HandlerDeployment {
                             new FileCopy(),
                             new BufferWriter()));
         } catch (ServletException | RuntimeException | Error e) {
-            try (files) {
-                throw e;
-            } catch (IOException suppressed) {
-                throw e;
-            }
+            // Undertow, for one, says that a servlet has failed, and not why.
+            configuration.context().log(configuration.title() + " is not deployed: " + e.getMessage());
+            closeQuietly(files, e);
+            throw e;
         }
     }
 
@@ -118,6 +117,14 @@ final class HandlerDeployment {
     void close() throws IOException {
         deployment.fileStore().close();
         files.close();
+    }
+
+    private static void closeQuietly(WebappFiles files, Throwable reason) {
+        try {
+            files.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private static ConfiguredFactory ofClass(Configuration configuration, InitParameters parameters, WebappFiles files)

@@ -32,9 +32,7 @@ record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
                 place.contextPath(),
                 place.servletPath(),
                 inFilter ? null : place.match());
-        String query = dispatch == DispatcherType.INCLUDE
-                ? attribute(request, RequestDispatcher.INCLUDE_QUERY_STRING)
-                : request.getQueryString();
+        String query = dispatch == DispatcherType.INCLUDE ? includedQuery(request) : request.getQueryString();
         String path = mount.path().isEmpty() ? "/" : mount.path();
         String method = request.getMethod();
         String target = firstTarget(request, dispatch);
@@ -80,14 +78,26 @@ record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
                     uri,
                     orEmpty(attribute(request, RequestDispatcher.INCLUDE_CONTEXT_PATH)),
                     orEmpty(attribute(request, RequestDispatcher.INCLUDE_SERVLET_PATH)),
-                    request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping mapping
-                            ? matched(mapping)
-                            : null);
+                    includedMatch(request));
+        }
+
+        /** Undertow gives the mapping of the servlet that includes; only the mapping of a path leaves path info. */
+        private static @Nullable MappingMatch includedMatch(HttpServletRequest request) {
+            boolean isPath = request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO) != null
+                    || request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping mapping
+                            && matched(mapping) == MappingMatch.PATH;
+            return isPath ? MappingMatch.PATH : null;
         }
 
         private static @Nullable MappingMatch matched(@Nullable HttpServletMapping mapping) {
             return mapping == null ? null : mapping.getMappingMatch();
         }
+    }
+
+    /** Undertow says of a path without a query that the query is empty. */
+    private static @Nullable String includedQuery(HttpServletRequest request) {
+        String query = attribute(request, RequestDispatcher.INCLUDE_QUERY_STRING);
+        return query == null || query.isEmpty() ? null : query;
     }
 
     /** Returns what the client asked for, wherever the request was sent on to. */

@@ -291,6 +291,7 @@ final class ServletConnection implements MessageConnection {
             answerInstead(gone ? (in.hasTimedOut() ? 408 : 400) : 500);
         } else if (!out.hasFailed() && (error != null || cut)) {
             out.discard();
+            ConnectionCut.cut(request, response);
             throw new CutResponseException();
         }
     }

@@ -16,10 +16,10 @@ import java.util.Optional;
  *
  * @param transcript the name of the transcript
  * @param group the row of the table
- * @param container {@code jetty}, {@code tomcat} or {@code both}
+ * @param containers of {@code jetty}, {@code tomcat} and {@code undertow} those that it is about
  * @param difference what the container leaves no choice in
  */
-record GoldenDifferences(String transcript, String group, String container, HostDifference difference) {
+record GoldenDifferences(String transcript, String group, List<String> containers, HostDifference difference) {
     private static final List<GoldenDifferences> ALL = read();
 
     static List<GoldenDifferences> all() {
@@ -30,7 +30,7 @@ record GoldenDifferences(String transcript, String group, String container, Host
     static Optional<HostDifference> of(String transcript, String container) {
         return ALL.stream()
                 .filter(row -> row.transcript.equals(transcript))
-                .filter(row -> row.container.equals(container) || row.container.equals("both"))
+                .filter(row -> row.containers.contains(container))
                 .map(GoldenDifferences::difference)
                 .findFirst();
     }
@@ -43,7 +43,10 @@ record GoldenDifferences(String transcript, String group, String container, Host
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> List.of(line.split("\t", -1)))
                     .map(cells -> new GoldenDifferences(
-                            cells.get(0), cells.get(1), cells.get(2), HostDifference.valueOf(cells.get(3))))
+                            cells.get(0),
+                            cells.get(1),
+                            List.of(cells.get(2).split(" ", -1)),
+                            HostDifference.valueOf(cells.get(3))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

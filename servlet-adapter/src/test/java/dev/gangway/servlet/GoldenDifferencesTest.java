@@ -7,6 +7,8 @@ import dev.gangway.contract.Transcript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,10 +47,11 @@ class GoldenDifferencesTest {
     }
 
     private static String container(GoldenDifferences row) {
-        return switch (row.container()) {
-            case "jetty" -> "Jetty";
-            case "tomcat" -> "Tomcat";
-            default -> row.container();
-        };
+        if (row.containers().equals(List.of("jetty", "tomcat", "undertow"))) {
+            return "all";
+        }
+        return row.containers().stream()
+                .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+                .collect(Collectors.joining(" and "));
     }
 }

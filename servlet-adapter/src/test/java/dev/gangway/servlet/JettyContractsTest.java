@@ -21,6 +21,8 @@ import dev.gangway.contract.Transcript;
 import dev.gangway.contract.WholeFilesContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a handler keeps to in Jetty. */
 class JettyContractsTest {
@@ -77,7 +79,18 @@ class JettyContractsTest {
     class CgiLimits extends CgiLimitsContract implements OnJetty {}
 
     @Nested
-    class ServletSetup extends ServletSetupContract implements OnJetty {}
+    class ServletSetup extends ServletSetupContract implements OnJetty {
+        @ParameterizedTest(name = "{0}{1}: {2}")
+        @CsvSource({
+            "'', /*, /a?, /a?, ''",
+            "/ctx, /x/*, /ctx/./x/a, /a, /ctx/x",
+            "/ctx, /x/*, /ctx/y/../x/a, /a, /ctx/x"
+        })
+        void theContainerNormalisesOnlyWhatItMaps(
+                String context, String mapping, String target, String path, String mount) throws Exception {
+            assertPath(context, mapping, target, path, mount);
+        }
+    }
 
     @Nested
     class ServletDispatch extends ServletDispatchContract implements OnJetty {}
@@ -96,6 +109,9 @@ class JettyContractsTest {
 
     @Nested
     class ServletConfiguration extends ServletConfigurationContract implements OnJetty {}
+
+    @Nested
+    class ServletTrailers extends ServletTrailersContract implements OnJetty {}
 
     @Nested
     class Golden extends GoldenTest implements OnJetty {

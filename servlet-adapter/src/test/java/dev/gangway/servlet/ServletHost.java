@@ -38,6 +38,14 @@ record ServletHost(Container container, Set<HostDifference> own, Pattern refused
                 Pattern.compile(REFUSED_BY_BOTH));
     }
 
+    /** Returns Undertow. */
+    static ServletHost undertow() {
+        return new ServletHost(
+                new UndertowContainer(),
+                Set.of(HostDifference.LENIENT_CHUNKS, HostDifference.LOSES_WHAT_IS_UNSENT),
+                Pattern.compile("^http:"));
+    }
+
     @Override
     public RunningHost start(HandlerFactory factory) throws Exception {
         RecordingServlet servlet = new RecordingServlet(factory);

@@ -16,7 +16,6 @@ abstract class ServletSetupContract extends ServletFixture {
         "'', /*, /a/b, /a/b, ''",
         "'', /*, /, /, ''",
         "'', /*, /a%20b?c=%20d&&e, /a%20b?c=%20d&&e, ''",
-        "'', /*, /a?, /a?, ''",
         "/ctx, /*, /ctx/a, /a, /ctx",
         "/ctx, /*, /%63tx/a, /a, /%63tx",
         "/ctx, /x/*, /ctx/x/a/b, /a/b, /ctx/x",
@@ -25,8 +24,6 @@ abstract class ServletSetupContract extends ServletFixture {
         "/ctx, /x/*, /ctx/x?q, /?q, /ctx/x",
         "/ctx, /x/*, /ctx/%78/a%2Db, /a%2Db, /ctx/%78",
         "/ctx, /x/*, /ctx/x;p=1/a;q=2, /a;q=2, /ctx/x",
-        "/ctx, /x/*, /ctx/./x/a, /a, /ctx/x",
-        "/ctx, /x/*, /ctx/y/../x/a, /a, /ctx/x",
         "/ctx, /x/*, /ctx/x/a/../b, /a/../b, /ctx/x",
         "/ctx, /x/*, /ctx/x/a;jsessionid=1?q, /a?q, /ctx/x",
         "/ctx, /x/*, /ctx/x;jsessionid=1, /, /ctx/x",
@@ -38,8 +35,13 @@ abstract class ServletSetupContract extends ServletFixture {
         "/ctx, /, /ctx/a/b, /a/b, /ctx",
         "/ctx, '', /ctx/, /, /ctx"
     })
-    void thePathIsThatBelowTheMapping(String context, String mapping, String target, String path, String mount)
+    final void thePathIsThatBelowTheMapping(String context, String mapping, String target, String path, String mount)
             throws Exception {
+        assertPath(context, mapping, target, path, mount);
+    }
+
+    /** Starts one servlet and asks it what it sees. */
+    final void assertPath(String context, String mapping, String target, String path, String mount) throws Exception {
         start(new HandlerServlet(Echo::new), context, mapping, Map.of());
         String[] seen = get(target).text().split("\\|", -1);
         assertEquals(List.of(path, mount), List.of(seen[0], seen[1]));

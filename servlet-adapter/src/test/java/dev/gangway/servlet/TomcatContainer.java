@@ -8,12 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -23,38 +18,16 @@ import org.apache.coyote.http2.Http2Protocol;
 
 /** Tomcat, whichever version is on the class path, for HTTP/1.1 and clear-text HTTP/2. */
 final class TomcatContainer implements Container {
-    /** Kept, so that it stays set: tests make handlers fail, and nobody wants to read all that. */
-    private static final Logger LOG = Logger.getLogger("org.apache");
-
-    private static final List<String> FAILURES = new CopyOnWriteArrayList<>();
-
-    static {
-        LOG.setLevel(Level.SEVERE);
-        LOG.setUseParentHandlers(false);
-        LOG.addHandler(new Handler() {
-            private final SimpleFormatter formatter = new SimpleFormatter();
-
-            @Override
-            public void publish(LogRecord entry) {
-                FAILURES.add(formatter.format(entry));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        });
-    }
+    private static final RecordedLog LOG = new RecordedLog("org.apache", Level.SEVERE);
 
     @Override
     public List<String> failures() {
-        return List.copyOf(FAILURES);
+        return LOG.lines();
     }
 
     @Override
     public Started start(String contextPath, ServletContainerInitializer initializer) throws Exception {
-        FAILURES.clear();
+        LOG.clear();
         Path base = Files.createTempDirectory("tomcat");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(base.toString());

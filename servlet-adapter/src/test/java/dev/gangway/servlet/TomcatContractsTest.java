@@ -22,6 +22,7 @@ import dev.gangway.contract.WholeFilesContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a handler keeps to in the Tomcat on the class path: the build runs this class on 10.1 and on 11. */
@@ -79,7 +80,18 @@ class TomcatContractsTest {
     class CgiLimits extends CgiLimitsContract implements OnTomcat {}
 
     @Nested
-    class ServletSetup extends ServletSetupContract implements OnTomcat {}
+    class ServletSetup extends ServletSetupContract implements OnTomcat {
+        @ParameterizedTest(name = "{0}{1}: {2}")
+        @CsvSource({
+            "'', /*, /a?, /a?, ''",
+            "/ctx, /x/*, /ctx/./x/a, /a, /ctx/x",
+            "/ctx, /x/*, /ctx/y/../x/a, /a, /ctx/x"
+        })
+        void theContainerNormalisesOnlyWhatItMaps(
+                String context, String mapping, String target, String path, String mount) throws Exception {
+            assertPath(context, mapping, target, path, mount);
+        }
+    }
 
     @Nested
     class ServletDispatch extends ServletDispatchContract implements OnTomcat {}
@@ -104,6 +116,9 @@ class TomcatContractsTest {
 
     @Nested
     class ServletConfiguration extends ServletConfigurationContract implements OnTomcat {}
+
+    @Nested
+    class ServletTrailers extends ServletTrailersContract implements OnTomcat {}
 
     @Nested
     class Golden extends GoldenTest implements OnTomcat {
