@@ -11,12 +11,12 @@ import dev.gangway.handler.files.Representation;
 import dev.gangway.handler.files.Resolution;
 import dev.gangway.handler.files.TagSource;
 import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.ListingText;
 import dev.gangway.handler.store.OpenFile;
 import dev.gangway.host.FileHandler;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -151,22 +151,26 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
      * @throws IOException if the connection fails
      */
     public @Nullable InputStream listDirectory(Path path) throws IOException {
-        byte[] lines;
+        ListingText lines;
         try {
             lines = tree().lines(path, FileStore.of(server()));
         } catch (FilesUnavailableException e) {
             sendUnavailable(e);
             return null;
+        } catch (OutOfMemoryError e) {
+            // The names took it, and they are gone again.
+            sendUnavailable(FilesUnavailableException.ofListing(e));
+            return null;
         } catch (IOException e) {
             sendError(HTTPStatus.NOT_FOUND, "No permission to list directory");
             return null;
         }
-        byte[] page = DirectoryListing.page(path(), lines);
+        ListingText page = DirectoryListing.page(path(), lines);
         sendResponse(HTTPStatus.OK);
         sendHeader("Content-type", DirectoryListing.CONTENT_TYPE);
-        sendHeader("Content-Length", page.length);
+        sendHeader("Content-Length", page.length());
         endHeaders();
-        return new ByteArrayInputStream(page);
+        return page.open();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ public record VisibleTree(FileTree tree, Path root, NamePolicy names) implements
         List<DirectoryEntry> seen = new ArrayList<>(tree.entries(directory));
         seen.removeIf(entry -> !names.sees(entry.name()));
         return seen;
+    }
+
+    @Override
+    public void visit(Path directory, Consumer<DirectoryEntry> visitor) throws IOException {
+        check(directory);
+        tree.visit(directory, entry -> {
+            if (names.sees(entry.name())) {
+                visitor.accept(entry);
+            }
+        });
     }
 
     private void check(Path path) throws AccessDeniedException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,12 @@ public final class ScriptlessTree implements FileTree {
     public List<DirectoryEntry> entries(Path directory) throws IOException {
         refuse(directory);
         return tree.entries(directory);
+    }
+
+    @Override
+    public void visit(Path directory, Consumer<DirectoryEntry> visitor) throws IOException {
+        refuse(directory);
+        tree.visit(directory, visitor);
     }
 
     private void refuse(Path path) throws NoSuchFileException {

@@ -11,6 +11,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,18 +51,23 @@ final class ConfinedTree implements FileTree {
     @Override
     public List<DirectoryEntry> entries(Path directory) throws IOException {
         List<DirectoryEntry> entries = new ArrayList<>();
+        visit(directory, entries::add);
+        return entries;
+    }
+
+    @Override
+    public void visit(Path directory, Consumer<DirectoryEntry> visitor) throws IOException {
         try (TreeWalk walk = walkTo(directory);
                 DirectoryStream<Path> stream = walk.list()) {
             for (Path path : stream) {
                 DirectoryEntry entry = entry(walk, directory.resolve(path.getFileName()));
                 if (entry != null) {
-                    entries.add(entry);
+                    visitor.accept(entry);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        return entries;
     }
 
     /** Returns the entry for a path, or null if it is a link that leads nowhere or is not followed. */

@@ -1,12 +1,14 @@
 package dev.gangway.handler.files;
 
 import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.ListingText;
 import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The files that may be served, as far as a {@link LinkPolicy} lets links be followed. */
@@ -77,11 +79,25 @@ public interface FileTree {
      *
      * @param directory the directory
      * @param store what the server keeps of its files
-     * @return the lines as of {@link DirectoryListing#lines(List)}; not to be changed
+     * @return the lines as of {@link DirectoryListing#lines(List)}
      * @throws FilesUnavailableException if the system can open no directory at present
      * @throws IOException if it cannot be read or may not be
      */
-    default byte[] lines(Path directory, FileStore store) throws IOException {
-        return DirectoryListing.lines(entries(directory));
+    default ListingText lines(Path directory, FileStore store) throws IOException {
+        ListingLines lines = new ListingLines();
+        visit(directory, lines::add);
+        return lines.text();
+    }
+
+    /**
+     * Lists a directory entry by entry, so that memory does not have to hold all that the file system says of them.
+     *
+     * @param directory the directory
+     * @param visitor takes each entry, in no order
+     * @throws FilesUnavailableException if the system can open no directory at present
+     * @throws IOException if it cannot be read or may not be
+     */
+    default void visit(Path directory, Consumer<DirectoryEntry> visitor) throws IOException {
+        entries(directory).forEach(visitor);
     }
 }

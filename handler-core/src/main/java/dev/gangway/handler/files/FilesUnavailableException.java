@@ -15,6 +15,16 @@ public final class FilesUnavailableException extends IOException {
     }
 
     /**
+     * Says that memory does not hold the names of a directory, with all that else is in it at present.
+     *
+     * @param failure what was thrown while the directory was read
+     * @return the exception
+     */
+    public static FilesUnavailableException ofListing(OutOfMemoryError failure) {
+        return new FilesUnavailableException("too many names in the directory for the memory that is free", failure);
+    }
+
+    /**
      * Tells a failure of the system from one that is about the file.
      *
      * @param failure why a file or directory that was just seen could not be opened

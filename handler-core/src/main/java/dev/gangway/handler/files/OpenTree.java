@@ -2,6 +2,7 @@ package dev.gangway.handler.files;
 
 import dev.gangway.handler.store.FileStore;
 import dev.gangway.handler.store.ListingSource;
+import dev.gangway.handler.store.ListingText;
 import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All files, all links followed. */
@@ -62,27 +64,32 @@ final class OpenTree implements FileTree {
     @Override
     public List<DirectoryEntry> entries(Path directory) throws IOException {
         List<DirectoryEntry> entries = new ArrayList<>();
+        visit(directory, entries::add);
+        return entries;
+    }
+
+    @Override
+    public void visit(Path directory, Consumer<DirectoryEntry> visitor) throws IOException {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             for (Path path : stream) {
-                entries.add(entry(path));
+                visitor.accept(entry(path));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         } catch (IOException e) {
             throw FilesUnavailableException.tell(e);
         }
-        return entries;
     }
 
     @Override
-    public byte[] lines(Path directory, FileStore store) throws IOException {
+    public ListingText lines(Path directory, FileStore store) throws IOException {
         return store.listing(directory, this::listing);
     }
 
     private ListingSource.Listing listing(Path directory) throws IOException {
-        List<DirectoryEntry> entries = entries(directory);
-        boolean links = entries.stream().anyMatch(DirectoryEntry::link);
-        return new ListingSource.Listing(DirectoryListing.lines(entries), links);
+        ListingLines lines = new ListingLines();
+        visit(directory, lines::add);
+        return new ListingSource.Listing(lines.text(), lines.hasLinks());
     }
 
     private static DirectoryEntry entry(Path path) {

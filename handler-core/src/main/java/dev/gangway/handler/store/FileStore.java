@@ -69,10 +69,10 @@ public final class FileStore implements AutoCloseable {
      *
      * @param directory the directory
      * @param source makes the listing if none is kept, or an older one
-     * @return the text of the listing; not to be changed
+     * @return the text of the listing
      * @throws IOException if the directory cannot be read
      */
-    public byte[] listing(Path directory, ListingSource source) throws IOException {
+    public ListingText listing(Path directory, ListingSource source) throws IOException {
         return listings.listing(directory, source);
     }
 

@@ -9,11 +9,10 @@ public interface ListingSource {
     /**
      * A listing.
      *
-     * @param text the text, not to be changed
+     * @param text the text
      * @param links whether a symbolic link is in it: what a link leads to changes elsewhere
      */
-    @SuppressWarnings("ArrayRecordComponent") // Two listings are never compared.
-    record Listing(byte[] text, boolean links) {}
+    record Listing(ListingText text, boolean links) {}
 
     /**
      * Makes a listing.

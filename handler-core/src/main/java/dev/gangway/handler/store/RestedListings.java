@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class RestedListings {
     private static final class Kept {
         final TimeOfChange stamp;
-        final byte[] text;
+        final ListingText text;
 
-        Kept(TimeOfChange stamp, byte[] text) {
+        Kept(TimeOfChange stamp, ListingText text) {
             this.stamp = stamp;
             this.text = text;
         }
@@ -40,8 +40,8 @@ final class RestedListings {
         this.clock = clock;
     }
 
-    /** Returns the text of a directory's listing; not to be changed. */
-    byte[] listing(Path directory, ListingSource source) throws IOException {
+    /** Returns the text of a directory's listing. */
+    ListingText listing(Path directory, ListingSource source) throws IOException {
         if (maxBytes == 0) {
             return source.list(directory).text();
         }
@@ -55,7 +55,7 @@ final class RestedListings {
             return kept.text;
         }
         ListingSource.Listing listing = source.list(directory);
-        if (stamp.hasRested(now) && !listing.links()) {
+        if (stamp.hasRested(now) && !listing.links() && listing.text().isHeld()) {
             keep(directory, new Kept(stamp, listing.text()));
         }
         return listing.text();
@@ -78,9 +78,9 @@ final class RestedListings {
             return; // closed meanwhile
         }
         Kept before = listings.put(directory, kept);
-        bytes += kept.text.length - (before == null ? 0 : before.text.length);
+        bytes += (int) (kept.text.length() - (before == null ? 0 : before.text.length()));
         for (Iterator<Kept> oldest = listings.values().iterator(); bytes > maxBytes; ) {
-            bytes -= oldest.next().text.length;
+            bytes -= (int) oldest.next().text.length();
             oldest.remove();
         }
     }

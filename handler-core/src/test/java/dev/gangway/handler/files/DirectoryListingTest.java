@@ -1,9 +1,11 @@
 package dev.gangway.handler.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.handler.store.ListingText;
 import dev.gangway.http.syntax.NameText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +24,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectoryListingTest {
     private static final Pattern LINK = Pattern.compile("<li><a href=\"([^\"]*)\">");
@@ -29,7 +34,7 @@ class DirectoryListingTest {
     Path folder;
 
     @Test
-    void writesThePageAsCPythonDoes() {
+    void writesThePageAsCPythonDoes() throws IOException {
         List<DirectoryEntry> entries = List.of(
                 new DirectoryEntry("b.txt", false, false, null),
                 new DirectoryEntry("A dir", true, false, null),
@@ -67,12 +72,12 @@ class DirectoryListingTest {
     }
 
     @Test
-    void ordersByLowerCaseAndThenByCodePoint() {
+    void ordersByLowerCaseAndThenByCodePoint() throws IOException {
         List<String> names = new ArrayList<>(List.of(
                 "b", "B", "a", "A", "_", "Z", "10", "9", "\u00c9", "\u00e9", "\ue000", "\ud83d\ude00", "\udc80", "ab"));
         List<String> expected = List.of(
                 "10", "9", "_", "A", "a", "ab", "B", "b", "Z", "\u00c9", "\u00e9", "\udc80", "\ue000", "\ud83d\ude00");
-        java.util.Collections.shuffle(names, new Random(1));
+        Collections.shuffle(names, new Random(1));
         List<DirectoryEntry> entries = names.stream()
                 .map(name -> new DirectoryEntry(name, false, false, null))
                 .toList();
@@ -86,21 +91,21 @@ class DirectoryListingTest {
     }
 
     @Test
-    void showsAnEmptyDirectory() {
-        String page = latin(DirectoryListing.page("/", new byte[0]));
+    void showsAnEmptyDirectory() throws IOException {
+        String page = latin(DirectoryListing.page("/", DirectoryListing.lines(List.of())));
         assertTrue(page.contains("<hr>\n<ul>\n</ul>\n<hr>\n"));
     }
 
     @Test
-    void replacesWhatCannotBeShownInTheTitle() {
-        assertTrue(
-                latin(DirectoryListing.page("/?%ED%A0%80", new byte[0])).contains("<title>Directory listing for /?"));
+    void replacesWhatCannotBeShownInTheTitle() throws IOException {
+        assertTrue(latin(DirectoryListing.page("/?%ED%A0%80", DirectoryListing.lines(List.of())))
+                .contains("<title>Directory listing for /?"));
     }
 
     @Test
     void linksLeadBackToTheFiles() throws IOException {
         Set<Path> made = makeOddFiles();
-        byte[] page = DirectoryListing.page("/", DirectoryListing.lines(OpenTree.INSTANCE.entries(folder)));
+        ListingText page = DirectoryListing.page("/", DirectoryListing.lines(OpenTree.INSTANCE.entries(folder)));
         Set<Path> linked = new HashSet<>();
         for (Matcher link = LINK.matcher(latin(page)); link.find(); ) {
             String target = link.group(1);
@@ -158,6 +163,38 @@ class DirectoryListingTest {
             }
             assertEquals(latin(name), latin(NameText.encode(NameText.decode(name))));
         }
+    }
+
+    @ParameterizedTest(name = "{0} entries")
+    @CsvSource({"0, true", "6000, true", "25000, false"})
+    void holdsTheTextOfAListingOnlyIfItIsShort(int count, boolean held) throws IOException {
+        List<DirectoryEntry> entries = new ArrayList<>();
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            String name =
+                    String.format("%06d", i) + "x".repeat(70) + (i % 3 == 0 ? "\u00e9&\udcff\u20ac\ud83d\ude00" : "");
+            entries.add(new DirectoryEntry(name, i % 2 == 0, false, null));
+            String shown = latin(NameText.encodeLossy(name.replace("&", "&amp;")));
+            String link = name.replace("&\udcff", "%26%ED%B3%BF")
+                    .replace("\u00e9", "%C3%A9")
+                    .replace("\u20ac\ud83d\ude00", "%E2%82%AC%F0%9F%98%80");
+            String slash = i % 2 == 0 ? "/" : "";
+            expected.append("<li><a href=\"" + link + slash + "\">" + shown + slash + "</a></li>\n");
+        }
+        Collections.reverse(entries);
+        ListingText lines = DirectoryListing.lines(entries);
+        assertEquals(held, lines.isHeld());
+        assertEquals(expected.length(), lines.length());
+        byte[] text = lines.open().readAllBytes();
+        assertArrayEquals(expected.toString().getBytes(StandardCharsets.ISO_8859_1), text);
+        ListingText page = DirectoryListing.page("/", lines);
+        assertEquals(page.length(), page.open().readAllBytes().length);
+        assertTrue(latin(page).contains("<ul>\n" + expected + "</ul>\n"));
+        assertArrayEquals(text, lines.open().readAllBytes());
+    }
+
+    private static String latin(ListingText page) throws IOException {
+        return latin(page.open().readAllBytes());
     }
 
     private static String latin(byte[] bytes) {

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.handler.store.FileStore;
 import dev.gangway.handler.store.ListingSource;
+import dev.gangway.handler.store.ListingText;
 import dev.gangway.host.MemoryHost;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,6 +21,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +47,16 @@ class RestedListingsTest {
         Files.writeString(folder.resolve("a"), "");
     }
 
-    private byte[] lines(Path directory) throws IOException {
+    private ListingText lines(Path directory) throws IOException {
         return OpenTree.INSTANCE.lines(directory, listings);
     }
 
+    private static String text(ListingText lines) throws IOException {
+        return new String(lines.open().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
     private String lines() throws IOException {
-        return new String(lines(folder), StandardCharsets.US_ASCII);
+        return text(lines(folder));
     }
 
     /** Changes the folder for as long as it takes the clock of the file system to tick. */
@@ -112,18 +122,18 @@ class RestedListingsTest {
         Path target = Files.createDirectory(folder.resolve("target"));
         Path listed = Files.createDirectory(folder.resolve("listed"));
         Files.createSymbolicLink(listed.resolve("link"), target);
-        assertTrue(new String(lines(listed), StandardCharsets.US_ASCII).contains("link/"));
+        assertTrue(text(lines(listed)).contains("link/"));
         Files.delete(target);
-        assertTrue(!new String(lines(listed), StandardCharsets.US_ASCII).contains("link/"));
+        assertTrue(!text(lines(listed)).contains("link/"));
     }
 
     @Test
     void forgetsTheLongestUnusedWhenThereIsTooMuch() throws IOException {
         Path big = Files.createDirectory(folder.resolve("big"));
-        byte[] kept = lines(big);
+        ListingText kept = lines(big);
         FileStore full = new FileStore(0, LATER);
-        ListingSource source = directory -> new ListingSource.Listing(new byte[1 << 20], false);
-        byte[] first = full.listing(big, source);
+        ListingSource source = directory -> new ListingSource.Listing(ListingText.of(new byte[1 << 20]), false);
+        ListingText first = full.listing(big, source);
         assertSame(first, full.listing(big, source));
         for (int i = 0; i < 10; i++) {
             full.listing(Files.createDirectory(folder.resolve("d" + i)), source);
@@ -133,8 +143,28 @@ class RestedListingsTest {
     }
 
     @Test
+    void keepsNoTextThatIsNotInMemory() throws IOException {
+        ListingText made = new ListingText() {
+            @Override
+            public long length() {
+                return 1;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(new byte[1]);
+            }
+        };
+        Queue<ListingText> texts = new ArrayDeque<>(List.of(made, ListingText.of(new byte[2])));
+        ListingSource source = directory -> new ListingSource.Listing(texts.remove(), false);
+        assertSame(made, listings.listing(folder, source));
+        assertEquals(2, listings.listing(folder, source).length());
+        assertEquals(2, listings.listing(folder, source).length());
+    }
+
+    @Test
     void keepsNothingOnceTheServerHasEnded() throws IOException {
-        byte[] kept = lines(folder);
+        ListingText kept = lines(folder);
         assertSame(kept, lines(folder));
         listings.close();
         assertNotSame(kept, lines(folder));
