@@ -16,6 +16,7 @@ public final class PemException extends IOException {
         PASSWORD
     }
 
+    /** Tells what the user can add to mend it. */
     private final Missing missing;
 
     PemException(String message) {
