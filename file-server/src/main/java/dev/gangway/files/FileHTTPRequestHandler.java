@@ -4,6 +4,7 @@ import dev.gangway.files.content.BufferedBody;
 import dev.gangway.files.content.ChunkedBody;
 import dev.gangway.files.tree.NamePolicy;
 import dev.gangway.files.tree.VisibleTree;
+import dev.gangway.files.upload.OverwritePolicy;
 import dev.gangway.files.values.PathPrefix;
 import dev.gangway.handler.files.EntityTag;
 import dev.gangway.handler.files.FileTree;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,8 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     /** Whether the request may be served; null until it is known. */
     private @Nullable Boolean admitted;
 
+    private @Nullable Principal principal;
+
     /** Makes a handler that serves the working directory of the process. */
     public FileHTTPRequestHandler() {
         this(Path.of("").toAbsolutePath());
@@ -67,6 +71,7 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     @Override
     public boolean parseRequest() throws IOException {
         admitted = null;
+        principal = null;
         status = 0;
         responseFields.clear();
         return super.parseRequest();
@@ -104,7 +109,97 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     public void do_OPTIONS() throws IOException {
         sendResponse(HTTPStatus.NO_CONTENT);
         sendHeader("Allow", Methods.allowed(this));
+        if (upload()) {
+            TusUploads.addOptions(this);
+        }
         endHeaders();
+    }
+
+    @Override
+    public void do_GET() throws IOException {
+        String archive = Archives.wanted(this);
+        if (archive == null) {
+            super.do_GET();
+        } else {
+            new Archives(this).answer(archive);
+        }
+    }
+
+    @Override
+    public void do_HEAD() throws IOException {
+        String archive = Archives.wanted(this);
+        if (TusUploads.isMeant(this)) {
+            new TusUploads(this).answer("HEAD");
+        } else if (archive != null) {
+            new Archives(this).answer(archive);
+        } else {
+            super.do_HEAD();
+        }
+    }
+
+    /**
+     * Answers PUT (RFC 9110 §9.3.4): writes a file, if {@link #upload()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_PUT() throws IOException {
+        if (webdav().equals("write")) {
+            new Uploads(this).put(OverwritePolicy.REPLACE);
+        } else if (upload()) {
+            new Uploads(this).put(OverwritePolicy.named(overwrite()));
+        } else {
+            sendNotAllowed();
+        }
+    }
+
+    /**
+     * Answers POST to a directory: takes the files of a form, or begins an upload by tus, if {@link #upload()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_POST() throws IOException {
+        if (!upload()) {
+            sendNotAllowed();
+        } else if (TusUploads.isMeant(this)) {
+            // For clients that can send no other method.
+            String method = headers().get("X-HTTP-Method-Override", "POST");
+            new TusUploads(this).answer(method.equals("PATCH") || method.equals("DELETE") ? method : "POST");
+        } else if (headers().getContentType().equals("multipart/form-data")) {
+            new Uploads(this).form();
+        } else {
+            sendError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, null, "A form is sent as multipart/form-data");
+        }
+    }
+
+    /**
+     * Answers PATCH: goes on with an upload by tus, if {@link #upload()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_PATCH() throws IOException {
+        if (TusUploads.isMeant(this)) {
+            new TusUploads(this).answer("PATCH");
+        } else {
+            sendNotAllowed();
+        }
+    }
+
+    /**
+     * Answers DELETE: ends an upload by tus.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_DELETE() throws IOException {
+        if (TusUploads.isMeant(this)) {
+            new TusUploads(this).answer("DELETE");
+        } else {
+            sendNotAllowed();
+        }
+    }
+
+    private void sendNotAllowed() throws IOException {
+        addField("Allow", Methods.allowed(this));
+        sendError(HTTPStatus.METHOD_NOT_ALLOWED);
     }
 
     @Override
@@ -238,6 +333,32 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
         }
         endHeaders();
         return chunked ? new ChunkedBody(body.stream()) : body.stream();
+    }
+
+    /** Whether the client and this handler know the chunked transfer coding. */
+    final boolean speaksChunks() {
+        return protocolVersion().compareTo("HTTP/1.1") >= 0 && requestVersion().compareTo("HTTP/1.1") >= 0;
+    }
+
+    /** Notes who has logged in. */
+    final void loggedIn(String name) {
+        principal = new NamedPrincipal(name);
+    }
+
+    /**
+     * Returns who has logged in.
+     *
+     * @return the one whose password was right, else whom the host has authenticated; null if there is none of either
+     */
+    public @Nullable Principal principal() {
+        return principal == null ? connection().principal() : principal;
+    }
+
+    private record NamedPrincipal(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
     }
 
     /** Adds a field to the response that is being prepared. */

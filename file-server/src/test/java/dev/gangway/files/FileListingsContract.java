@@ -24,7 +24,7 @@ public abstract class FileListingsContract extends FileServerFixture {
         write("README.md", "# <hello>");
         RawResponse response = ask(handler -> {}, "GET", "/");
         String page = new String(response.body(), StandardCharsets.UTF_8);
-        assertEquals("text/html; charset=utf-8", response.field("Content-Type").orElse("none"));
+        assertEquals("text/html;charset=utf-8", type(response));
         assertTrue(response.all("Vary").contains("Accept"), response.toString());
         assertTrue(page.contains("<a class=\"d\" href=\"dir/\">dir/</a>"), page);
         assertTrue(page.contains("<a href=\"b.txt\">b.txt</a><td>5 B<td>2023-11-14 22:13<td>text/plain"), page);
@@ -61,16 +61,16 @@ public abstract class FileListingsContract extends FileServerFixture {
     @CsvSource(delimiter = '|', textBlock = """
                     /?json | text/html                            | application/json
                     /      | application/json                     | application/json
-                    /      | application/json;q=0.9, text/html    | text/html; charset=utf-8
-                    /      | text/html, */*;q=0.8                 | text/html; charset=utf-8
-                    /      | */*                                  | text/html; charset=utf-8
+                    /      | application/json;q=0.9, text/html    | text/html;charset=utf-8
+                    /      | text/html, */*;q=0.8                 | text/html;charset=utf-8
+                    /      | */*                                  | text/html;charset=utf-8
                     """)
     void listsForPrograms(String target, String accepted, String type) throws Exception {
         write("a.txt", "12345");
         write("dir/x", "");
         write("quote\".txt", "");
         RawResponse response = ask(handler -> {}, "GET", target, "Accept: " + accepted);
-        assertEquals(type, response.field("Content-Type").orElse("none"));
+        assertEquals(type, type(response));
         assertTrue(response.all("Vary").contains("Accept"));
         if (type.equals("application/json")) {
             assertEquals(
@@ -129,8 +129,13 @@ public abstract class FileListingsContract extends FileServerFixture {
         assertTrue(page.contains("<a href=\"../../\">Home</a>"), page);
         assertTrue(page.contains("<a href=\"../../a%20b/\">a b</a>"), page);
         assertTrue(page.contains("aria-current=\"page\">c</li>"), page);
-        String odd = ask(host, "GET", "/a%20b//c/").text();
-        assertTrue(odd.contains("<a href=\"/\">Home</a>") || odd.contains("\"../../\""), odd);
+        RawResponse odd = ask(host, "GET", "/a%20b//c/");
+        // A container may refuse it, or have resolved it.
+        assertTrue(
+                odd.status() == 400
+                        || odd.text().contains("<a href=\"/\">Home</a>")
+                        || odd.text().contains("\"../../\""),
+                odd.toString());
     }
 
     @Test

@@ -96,4 +96,9 @@ public abstract class FileServerFixture extends HostContract {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
+
+    /** Returns the media type of a response, without the white space that containers leave out. */
+    protected static String type(RawResponse response) {
+        return response.field("Content-Type").orElse("none").replace("; ", ";");
+    }
 }

@@ -19,4 +19,10 @@ class InMemoryFileServerTest {
 
     @Nested
     class FileListings extends FileListingsContract implements OnMemory {}
+
+    @Nested
+    class Writing extends WritingContract implements OnMemory {}
+
+    @Nested
+    class Archives extends ArchivesContract implements OnMemory {}
 }

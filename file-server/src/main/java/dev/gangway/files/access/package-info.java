@@ -1,0 +1,5 @@
+/** Who may do what: passwords, attempts to guess them, and pages of other origins. Knows no handler. */
+@NullMarked
+package dev.gangway.files.access;
+
+import org.jspecify.annotations.NullMarked;

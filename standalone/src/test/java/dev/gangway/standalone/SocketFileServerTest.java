@@ -1,0 +1,31 @@
+package dev.gangway.standalone;
+
+import dev.gangway.contract.Host;
+import dev.gangway.contract.OnHost;
+import dev.gangway.files.ArchivesContract;
+import dev.gangway.files.FileListingsContract;
+import dev.gangway.files.ReadingContract;
+import dev.gangway.files.WritingContract;
+import org.junit.jupiter.api.Nested;
+
+/** What a file handler keeps to on sockets. */
+class SocketFileServerTest {
+    interface OnThisHost extends OnHost {
+        @Override
+        default Host host() {
+            return SocketHost.THREADING_HTTP_SERVER;
+        }
+    }
+
+    @Nested
+    class Reading extends ReadingContract implements OnThisHost {}
+
+    @Nested
+    class FileListings extends FileListingsContract implements OnThisHost {}
+
+    @Nested
+    class Writing extends WritingContract implements OnThisHost {}
+
+    @Nested
+    class Archives extends ArchivesContract implements OnThisHost {}
+}
