@@ -1,6 +1,6 @@
 package dev.gangway.handler.files;
 
-import dev.gangway.handler.io.ResponseOutput;
+import dev.gangway.handler.store.FileReceiver;
 import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +75,7 @@ public final class FileBody extends InputStream {
 
     @Override
     public long transferTo(OutputStream out) throws IOException {
-        if (out instanceof ResponseOutput response) {
+        if (out instanceof FileReceiver response) {
             long sent = transferTo(response);
             position += sent;
             return sent;
@@ -90,7 +90,7 @@ public final class FileBody extends InputStream {
         return sent;
     }
 
-    private long transferTo(ResponseOutput response) throws IOException {
+    private long transferTo(FileReceiver response) throws IOException {
         try {
             return response.transferFrom(file.channel(), position, end - position);
         } catch (ClosedChannelException e) {

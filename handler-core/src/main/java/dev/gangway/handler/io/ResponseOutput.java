@@ -1,5 +1,6 @@
 package dev.gangway.handler.io;
 
+import dev.gangway.handler.store.FileReceiver;
 import dev.gangway.host.HandlerConnection;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #finish()} ends the response, or {@link #abandon()} where the handler has failed in it.
  * </ol>
  */
-public final class ResponseOutput extends OutputStream {
+public final class ResponseOutput extends OutputStream implements FileReceiver {
     private final HandlerConnection connection;
     private final ResponseWire wire;
     private final Exchange exchange;
@@ -99,15 +100,8 @@ public final class ResponseOutput extends OutputStream {
         }
     }
 
-    /**
-     * Sends part of a file as content, and lets the host copy it where it can.
-     *
-     * @param file an open file
-     * @param position where to begin, in bytes
-     * @param count how many bytes to send, 0 or more
-     * @return how many bytes the file had; no fewer than {@code count} unless it was cut short meanwhile
-     * @throws IOException if the file cannot be read or the peer has gone
-     */
+    /** Sends part of a file as content, and lets the host copy it where it can. */
+    @Override
     public long transferFrom(FileChannel file, long position, long count) throws IOException {
         return content == null
                 ? FileBytes.copy(file, position, count, this::write)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The one request of a host that has parsed it, as the bytes that a handler would have read from a socket. Nothing is
  * rendered or parsed unless a handler reads the head by hand: see {@link #takeHead()}.
  */
-public final class SyntheticRequest extends RequestInputStream {
+final class SyntheticRequest extends RequestInputStream {
     private static final byte[] NOTHING = new byte[0];
 
     private final MessageConnection connection;
@@ -26,7 +26,7 @@ public final class SyntheticRequest extends RequestInputStream {
      *
      * @param connection the host's connection
      */
-    public SyntheticRequest(MessageConnection connection) {
+    SyntheticRequest(MessageConnection connection) {
         this(connection, new Bytes(connection));
     }
 
@@ -42,7 +42,7 @@ public final class SyntheticRequest extends RequestInputStream {
      *
      * @return the head; null if it was read by hand or taken before
      */
-    public @Nullable RequestHead takeHead() {
+    @Nullable RequestHead takeHead() {
         if (bytes.started) {
             return null;
         }

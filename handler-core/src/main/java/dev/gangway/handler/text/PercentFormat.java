@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values are texts and whole numbers. The conversions are {@code s r a c d i u o x X e E f F}.
  */
-public final class PercentFormat {
+final class PercentFormat {
     private final String template;
     private final Map<String, ?> values;
     private final StringBuilder text;
@@ -31,7 +31,7 @@ public final class PercentFormat {
      * @throws IllegalArgumentException if a piece of the template, which the message shows, is malformed, has no value or
      *     does not fit its value
      */
-    public static String format(String template, Map<String, ?> values) {
+    static String format(String template, Map<String, ?> values) {
         return new PercentFormat(template, values).fill();
     }
 
