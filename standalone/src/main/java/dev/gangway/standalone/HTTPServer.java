@@ -2,12 +2,14 @@ package dev.gangway.standalone;
 
 import dev.gangway.handler.store.FileStore;
 import dev.gangway.handler.store.FileStoreOwner;
+import dev.gangway.handler.text.IpAddress;
 import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.HandlerServer;
 import dev.gangway.standalone.log.ErrorReport;
+import dev.gangway.standalone.log.RareLines;
 import dev.gangway.standalone.log.RepeatedErrors;
 import dev.gangway.standalone.log.StderrLog;
 import java.io.IOException;
@@ -59,6 +61,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     private final Connections connections = new Connections();
     private final LingeringClose lingering;
     private final RepeatedErrors repeatedErrors = new RepeatedErrors();
+    private final RareLines mistakes = new RareLines();
     private final GracefulStop gracefulStop;
     private final Home home = new Home();
     private final FileStore fileStore = new FileStore(MAX_OPEN_FILES, Clock.systemUTC());
@@ -445,9 +448,11 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         }
     }
 
-    /** Logs how many errors were not, every now and then. */
+    /** Logs how many errors and mistakes were not, every now and then. */
     private void logRepeatedErrors() {
-        repeatedErrors.takeSummary(System.nanoTime()).forEach(this::log);
+        long now = System.nanoTime();
+        repeatedErrors.takeSummary(now).forEach(this::log);
+        mistakes.takeSummary(now).forEach(this::log);
     }
 
     private void report(HandlerConnection connection, Throwable error) {
@@ -474,6 +479,17 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         @Override
         public boolean linger(SocketChannel channel) throws IOException {
             return lingering.add(channel);
+        }
+
+        @Override
+        public void mistaken(SocketConnection connection, Mistake mistake, String detail) {
+            String kind = mistake.text(serverPort());
+            String line = "gangway: a client at " + IpAddress.text(connection.clientAddress()) + " " + kind
+                    + (mistake == Mistake.HANDSHAKE ? ": " + detail : "");
+            String admitted = mistakes.admit(kind, LogLine.escape(line), System.nanoTime());
+            if (admitted != null) {
+                HTTPServer.this.log(admitted);
+            }
         }
 
         @Override

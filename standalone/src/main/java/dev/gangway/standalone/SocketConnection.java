@@ -32,6 +32,9 @@ final class SocketConnection implements HandlerConnection {
         /** Closes a socket later, when its client has stopped sending; false if that cannot be. */
         boolean linger(SocketChannel channel) throws IOException;
 
+        /** Takes note that a client has made a mistake, with what is known of it. */
+        void mistaken(SocketConnection connection, Mistake mistake, String detail);
+
         /** Takes note that a connection has ended. */
         void left(SocketConnection connection);
     }
@@ -47,6 +50,10 @@ final class SocketConnection implements HandlerConnection {
     private final Output wfile = new Output();
     private volatile @Nullable Thread servedBy;
     private volatile boolean detached;
+    /** Whether the next byte is the first of all, and that of a request. */
+    private boolean isFirst;
+
+    private boolean hasRead;
 
     SocketConnection(HandlerServer server, SocketChannel channel, Home home) throws IOException {
         this.server = server;
@@ -118,6 +125,7 @@ final class SocketConnection implements HandlerConnection {
     @Override
     public void phase(Phase phase) {
         activity.phase(phase);
+        isFirst = phase == Phase.IDLE && !hasRead && transport == socket;
         if (phase == Phase.IDLE && home.isStopping() && available() == 0) {
             socket.end();
         }
@@ -145,7 +153,21 @@ final class SocketConnection implements HandlerConnection {
     /** Makes ready for the handler, on the thread that runs it. */
     void open() throws IOException {
         servedBy = Thread.currentThread();
-        transport.open();
+        try {
+            transport.open();
+        } catch (HandshakeException e) {
+            home.mistaken(this, e.mistake(), String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    /** Tells a client that speaks TLS that this server does not. Its bytes are no request, and no line of the log. */
+    private int refuseTls() throws IOException {
+        byte[] response = Mistake.TLS.response();
+        transport.write(response, 0, response.length);
+        socket.refused();
+        home.mistaken(this, Mistake.TLS, "");
+        return -1;
     }
 
     /** Ends the connection after the handler so that the client gets all that was written. */
@@ -262,7 +284,16 @@ final class SocketConnection implements HandlerConnection {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             Objects.checkFromIndexSize(offset, length, target.length);
-            return length == 0 ? 0 : transport.read(target, offset, length);
+            if (length == 0) {
+                return 0;
+            }
+            int n = transport.read(target, offset, length);
+            hasRead = true;
+            if (isFirst) {
+                isFirst = false;
+                return n > 0 && Mistake.isTls(target[offset]) ? refuseTls() : n;
+            }
+            return n;
         }
 
         @Override

@@ -141,6 +141,11 @@ final class SocketTransport implements Transport {
         return ended;
     }
 
+    /** What the client has still to say is of no interest. */
+    void refused() {
+        activity.phase(Phase.CLOSING);
+    }
+
     /** From now on bytes are those of requests. */
     void handshakeDone() {
         activity.phase(Phase.IDLE);
@@ -164,6 +169,10 @@ final class SocketTransport implements Transport {
     /** Called by the watchdog just before it closes the socket. */
     void overdue(Overdue reason) {
         overdue = reason;
+    }
+
+    boolean isOverdue() {
+        return overdue != Overdue.NOTHING;
     }
 
     private IOException failed(IOException e) {

@@ -23,6 +23,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 final class TlsTransport implements Transport {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final byte[] REFUSAL = Mistake.NO_TLS.response();
     private static final int MAX_FILE_PIECE = 64 * 1024;
 
     private final SocketTransport socket;
@@ -37,6 +38,8 @@ final class TlsTransport implements Transport {
     private ByteBuffer decrypted = NOTHING;
 
     private boolean ended;
+    /** Whether the client was told in the clear that it should speak TLS. */
+    private boolean isRefused;
 
     TlsTransport(SocketTransport socket, SSLEngine engine) {
         this.socket = socket;
@@ -46,12 +49,21 @@ final class TlsTransport implements Transport {
     /** Shakes hands. The time for it is limited as that for the head of a request is. */
     @Override
     public void open() throws IOException {
+        if (!fill()) {
+            throw new ClientGoneException("the client left before the TLS handshake", null);
+        }
+        if (Mistake.isRequest(received[0])) {
+            isRefused = true;
+            socket.write(REFUSAL, 0, REFUSAL.length);
+            socket.refused();
+            throw new HandshakeException(Mistake.NO_TLS, "the client does not speak TLS", null);
+        }
         try {
             engine.beginHandshake();
             ByteBuffer none = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
             while (isHandshaking()) {
                 if (!wrapOrRunTask() && unwrap(none) < 0) {
-                    throw new ClientGoneException("the client left during the TLS handshake", null);
+                    throw new HandshakeException(Mistake.HANDSHAKE, "the client left", null);
                 }
             }
             // With TLS 1.3 the client's first data may have come along.
@@ -60,7 +72,12 @@ final class TlsTransport implements Transport {
         } catch (SSLException e) {
             sendAlert();
             // A client that speaks something else is not a fault of the server.
-            throw new ClientGoneException("TLS handshake: " + e.getMessage(), e);
+            throw new HandshakeException(Mistake.HANDSHAKE, String.valueOf(e.getMessage()), e);
+        } catch (HandshakeException e) {
+            throw e;
+        } catch (ClientGoneException e) {
+            String reason = socket.isOverdue() ? "it took too long" : String.valueOf(e.getMessage());
+            throw new HandshakeException(Mistake.HANDSHAKE, reason, e);
         }
     }
 
@@ -126,6 +143,9 @@ final class TlsTransport implements Transport {
 
     @Override
     public void sayGoodbye() throws IOException {
+        if (isRefused) {
+            return;
+        }
         writeLock.lock();
         try {
             engine.closeOutbound();

@@ -237,9 +237,21 @@ class HTTPSServerTest {
         try (HTTPSServer server = serve(Handlers.echo())) {
             try (SocketClient client = new SocketClient(server.serverPort())) {
                 client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-                client.readToEnd();
+                String response = new String(client.readToEnd(), StandardCharsets.US_ASCII);
+                assertTrue(response.startsWith("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain"), response);
+                assertTrue(
+                        response.endsWith("\r\n\r\nThis port speaks TLS. Use https:// instead of http://.\n"),
+                        response);
             }
-            assertNull(logged.poll());
+            assertEquals(
+                    "gangway: a client at 127.0.0.1 sent a plain request, but port " + server.serverPort()
+                            + " speaks TLS",
+                    logged.poll(10, TimeUnit.SECONDS));
+            try (SocketClient another = new SocketClient(server.serverPort())) {
+                another.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+                assertTrue(another.readToEnd().length > 0);
+            }
+            assertNull(logged.poll(), "the second is only counted");
             try (SSLSocket client = connect(server)) {
                 client.startHandshake();
             }
@@ -267,6 +279,24 @@ class HTTPSServerTest {
                 client.send(new byte[] {0x16, 3, 1, 0});
                 assertEquals(0, client.readToEnd().length);
             }
+            assertEquals(
+                    "gangway: a client at 127.0.0.1 failed in the TLS handshake on port " + server.serverPort()
+                            + ": it took too long",
+                    logged.poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aClientThatOnlyConnectsIsNotMentioned() throws Exception {
+        try (HTTPSServer server = serve(Handlers.saying("hi"))) {
+            try (SocketClient client = new SocketClient(server.serverPort())) {
+                client.halfClose();
+                assertEquals(0, client.readToEnd().length);
+            }
+            try (SSLSocket client = connect(server)) {
+                client.getOutputStream().write('\n');
+                assertEquals("hi", text(client));
+            }
             assertNull(logged.poll());
         }
     }
@@ -289,6 +319,8 @@ class HTTPSServerTest {
             hello[44] = 0;
             plain.getOutputStream().write(hello);
             assertEquals(0x15, plain.getInputStream().read(), "an alert");
+            String line = logged.poll(10, TimeUnit.SECONDS);
+            assertTrue(line.startsWith("gangway: a client at 127.0.0.1 failed in the TLS handshake on port "), line);
         }
     }
 
