@@ -15,6 +15,8 @@ module dev.gangway.handler.core {
             dev.gangway.standalone;
     exports dev.gangway.handler.files to
             dev.gangway.files;
+    exports dev.gangway.handler.platform to
+            dev.gangway.standalone;
     exports dev.gangway.handler.store to
             dev.gangway.files,
             dev.gangway.servlet,
@@ -25,5 +27,6 @@ module dev.gangway.handler.core {
             dev.gangway.standalone;
     exports dev.gangway.http.syntax to
             dev.gangway.files,
+            dev.gangway.servlet,
             dev.gangway.standalone;
 }

@@ -12,6 +12,7 @@ import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.Resolution;
 import dev.gangway.handler.store.OpenFile;
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.HttpVersion;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
 import java.io.InputStream;
@@ -326,8 +327,7 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
             endHeaders();
             return body.stream();
         }
-        boolean chunked =
-                protocolVersion().compareTo("HTTP/1.1") >= 0 && requestVersion().compareTo("HTTP/1.1") >= 0;
+        boolean chunked = HttpVersion.is11(protocolVersion()) && HttpVersion.is11(requestVersion());
         if (chunked) {
             sendHeader("Transfer-Encoding", "chunked");
         }

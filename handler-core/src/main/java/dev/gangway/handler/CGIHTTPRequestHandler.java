@@ -9,6 +9,7 @@ import dev.gangway.handler.cgi.ScriptUser;
 import dev.gangway.handler.cgi.ScriptlessTree;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
+import dev.gangway.handler.platform.OperatingSystem;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
@@ -49,8 +50,6 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     static final String RFC_3875 = "rfc3875";
 
     private static final String DOCUMENTED = "documented";
-    private static final boolean WINDOWS =
-            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     private static final int MAX_LOCAL_REDIRECTS = 10;
     private static final int DEFAULT_MAX_SCRIPTS = 64;
     private static final int DEFAULT_QUEUE = 1024;
@@ -464,7 +463,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     /** Returns the program that runs a script, and the script: the script alone if the system can run it. */
     final List<String> program(Path file) {
         String script = file.toAbsolutePath().toString();
-        if (isPython(file) && WINDOWS) {
+        if (isPython(file) && OperatingSystem.IS_WINDOWS) {
             return List.of("python", "-u", script);
         }
         return CgiCommand.interpreter(file, cgiInterpreters())

@@ -3,17 +3,14 @@ package dev.gangway.handler;
 import dev.gangway.handler.cgi.ScriptHead;
 import dev.gangway.handler.cgi.ScriptHeadParser;
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.Chunk;
 import dev.gangway.http.syntax.HttpVersion;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** As RFC 3875 §6 has it: a document, a redirect, or what another path of this server gives. */
 final class Rfc3875Response extends ScriptResponse {
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
     private final ScriptHeadParser parser = new ScriptHeadParser();
     private @Nullable String localRedirect;
     private boolean chunked;
@@ -48,7 +45,7 @@ final class Rfc3875Response extends ScriptResponse {
         } else if (exitCode < 0) {
             handler().output().abandon();
         } else if (chunked) {
-            handler().wfile().write(LAST_CHUNK);
+            handler().wfile().write(Chunk.last());
         }
     }
 
@@ -96,15 +93,10 @@ final class Rfc3875Response extends ScriptResponse {
     }
 
     private void writeContent(byte[] bytes, int offset, int length) throws IOException {
-        if (!chunked) {
+        if (chunked) {
+            handler().wfile().write(Chunk.of(bytes, offset, length));
+        } else {
             handler().wfile().write(bytes, offset, length);
-            return;
         }
-        byte[] size = (Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] chunk = Arrays.copyOf(size, size.length + length + 2);
-        System.arraycopy(bytes, offset, chunk, size.length, length);
-        chunk[chunk.length - 2] = '\r';
-        chunk[chunk.length - 1] = '\n';
-        handler().wfile().write(chunk);
     }
 }

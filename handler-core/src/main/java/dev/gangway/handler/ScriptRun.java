@@ -22,6 +22,7 @@ import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.Grammar;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -241,15 +242,7 @@ final class ScriptRun {
                     && !handler.command().equals("HEAD");
             return mayFollow ? -1 : 0;
         }
-        return parsed(length);
-    }
-
-    private static long parsed(String length) {
-        try {
-            return Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        return Grammar.length(length);
     }
 
     private boolean acquire(ScriptSlots slots) throws InterruptedIOException {

@@ -2,10 +2,11 @@ package dev.gangway.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Text that is not ASCII, written for a header field as RFC 2047 §2 has it. */
 final class EncodedWord {
-    private static final String HEX = "0123456789ABCDEF";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private EncodedWord() {}
 
@@ -29,7 +30,7 @@ final class EncodedWord {
             } else if (isSafe(c)) {
                 quoted.append(c);
             } else {
-                quoted.append('=').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
+                HEX.toHexDigits(quoted.append('='), b);
             }
         }
         return quoted.toString();

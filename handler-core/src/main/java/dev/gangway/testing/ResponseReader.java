@@ -2,6 +2,7 @@ package dev.gangway.testing;
 
 import dev.gangway.host.ResponseHead;
 import dev.gangway.http.syntax.ChunkedFraming;
+import dev.gangway.http.syntax.FieldLine;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -67,12 +68,11 @@ final class ResponseReader {
         }
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
-            int colon = line.indexOf(':');
-            if (colon < 1) {
+            Map.Entry<String, String> field = FieldLine.parse(line);
+            if (field == null) {
                 throw new IOException("not a header line: " + line);
             }
-            fields.add(Map.entry(
-                    line.substring(0, colon), line.substring(colon + 1).strip()));
+            fields.add(field);
         }
         String reason = status.group(3);
         return new ResponseHead(

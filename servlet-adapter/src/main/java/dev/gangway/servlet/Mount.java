@@ -1,7 +1,7 @@
 package dev.gangway.servlet;
 
+import dev.gangway.http.syntax.PercentCoding;
 import jakarta.servlet.http.MappingMatch;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,9 @@ record Mount(String mountPath, String path) {
         int end = endOfSegments(requestUri, segments(contextPath) + segments(below));
         String mount = requestUri.substring(0, end);
         return new Mount(
-                mayNormalise(mount) || mount.indexOf(';') >= 0 ? contextPath + encode(below) : mount,
+                mayNormalise(mount) || mount.indexOf(';') >= 0
+                        ? contextPath + PercentCoding.quote(below.getBytes(StandardCharsets.UTF_8))
+                        : mount,
                 requestUri.substring(end));
     }
 
@@ -85,19 +87,5 @@ record Mount(String mountPath, String path) {
         int semicolon = segment.indexOf(';');
         String name = semicolon < 0 ? segment : segment.substring(0, semicolon);
         return name.replace("%2e", ".").replace("%2E", ".");
-    }
-
-    /** Encodes a decoded servlet path; only for paths that were written in a roundabout way. */
-    private static String encode(String path) {
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-            int c = b & 0xff;
-            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "/-._~".indexOf(c) >= 0) {
-                encoded.write(c);
-            } else {
-                encoded.writeBytes(String.format("%%%02X", c).getBytes(StandardCharsets.US_ASCII));
-            }
-        }
-        return encoded.toString(StandardCharsets.US_ASCII);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.servlet;
 
 import dev.gangway.host.ResponseHead;
+import dev.gangway.http.syntax.Grammar;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,14 +122,6 @@ record ResponseFields(String locationPrefix, boolean persistent, boolean version
     }
 
     private static long length(@Nullable String digits) {
-        if (digits == null || digits.isEmpty() || digits.length() > 18) {
-            return -1;
-        }
-        for (int i = 0; i < digits.length(); i++) {
-            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
-                return -1;
-            }
-        }
-        return Long.parseLong(digits);
+        return digits == null ? -1 : Grammar.length(digits);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.standalone;
 
+import dev.gangway.handler.platform.OperatingSystem;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -12,7 +13,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The socket that takes in connections. Waiting for one can be ended from another thread. */
@@ -43,9 +43,7 @@ final class Listener {
         ServerSocketChannel opened = open(address.getAddress(), family);
         try {
             // On Windows the option would let two servers share a port.
-            boolean windows =
-                    System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-            opened.setOption(StandardSocketOptions.SO_REUSEADDR, reuse && !windows);
+            opened.setOption(StandardSocketOptions.SO_REUSEADDR, reuse && !OperatingSystem.IS_WINDOWS);
             opened.bind(address, backlog);
             opened.configureBlocking(false);
             opened.register(selector, SelectionKey.OP_ACCEPT);

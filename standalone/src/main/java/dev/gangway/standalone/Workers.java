@@ -1,17 +1,16 @@
 package dev.gangway.standalone;
 
-import java.lang.reflect.Method;
+import dev.gangway.handler.platform.VirtualThreads;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Where connections are served. */
 interface Workers {
     /** More where a connection costs no thread of the operating system. */
-    int DEFAULT_MAX_CONNECTIONS = virtualThreads() != null ? 100_000 : 2048;
+    int DEFAULT_MAX_CONNECTIONS = VirtualThreads.factory() != null ? 100_000 : 2048;
 
     /** Serves a connection, now or on a thread of its own; an error if there can be no such thread. */
     void serve(Runnable connection);
@@ -39,7 +38,7 @@ interface Workers {
      * bounded because connections are.
      */
     static Workers threads() {
-        ThreadFactory virtual = virtualThreads();
+        ThreadFactory virtual = VirtualThreads.factory();
         if (virtual == null) {
             return pool();
         }
@@ -77,19 +76,5 @@ interface Workers {
                 pool.shutdown();
             }
         };
-    }
-
-    /** Looks for {@code Thread.ofVirtual().factory()}, which is final since Java 21 and unknown to Java 17. */
-    private static @Nullable ThreadFactory virtualThreads() {
-        if (Runtime.version().feature() < 21) {
-            return null;
-        }
-        try {
-            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-            Method factory = Class.forName("java.lang.Thread$Builder").getMethod("factory");
-            return (ThreadFactory) factory.invoke(builder);
-        } catch (ReflectiveOperationException e) {
-            return null;
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.gangway.files.content;
 
+import dev.gangway.http.syntax.Chunk;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Content of unknown length in the chunked transfer coding (RFC 9112 §7.1), as it is read. */
 public final class ChunkedBody extends InputStream {
@@ -55,7 +55,7 @@ public final class ChunkedBody extends InputStream {
         to = HEAD_BYTES;
         from = HEAD_BYTES;
         if (n > 0) {
-            byte[] size = (Integer.toHexString(n) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            byte[] size = Chunk.size(n);
             from = HEAD_BYTES - size.length;
             System.arraycopy(size, 0, chunk, from, size.length);
             to += n;

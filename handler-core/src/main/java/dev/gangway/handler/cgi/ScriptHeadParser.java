@@ -1,5 +1,6 @@
 package dev.gangway.handler.cgi;
 
+import dev.gangway.http.syntax.FieldLine;
 import dev.gangway.http.syntax.Grammar;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
@@ -115,12 +116,12 @@ public final class ScriptHeadParser {
     }
 
     private void addField(String text) throws ScriptHeadException {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? "" : text.substring(0, colon);
-        if (name.isEmpty() || !Grammar.isToken(name)) {
+        Map.Entry<String, String> field = FieldLine.parse(text);
+        if (field == null || !Grammar.isToken(field.getKey())) {
             throw new ScriptHeadException("it printed a line that is no header field: " + shown(text));
         }
-        String value = Grammar.strip(text.substring(colon + 1));
+        String name = field.getKey();
+        String value = field.getValue();
         if (value.indexOf('\0') >= 0 || value.indexOf('\r') >= 0) {
             throw new ScriptHeadException("it printed a header field with NUL or CR in it: " + name);
         }
@@ -158,10 +159,8 @@ public final class ScriptHeadParser {
     }
 
     private void length(String value) {
-        boolean digits =
-                !value.isEmpty() && value.length() <= 18 && value.chars().allMatch(c -> Grammar.isDigit((char) c));
-        long parsed = digits ? Long.parseLong(value) : -1;
-        lengthIsBad |= !digits || contentLength >= 0 && contentLength != parsed;
+        long parsed = Grammar.length(value);
+        lengthIsBad |= parsed < 0 || contentLength >= 0 && contentLength != parsed;
         contentLength = parsed;
     }
 

@@ -1,6 +1,7 @@
 package dev.gangway.handler.files;
 
 import dev.gangway.handler.store.ListingText;
+import dev.gangway.handler.text.Html;
 import dev.gangway.http.syntax.NameText;
 import dev.gangway.http.syntax.PercentCoding;
 import java.io.ByteArrayInputStream;
@@ -34,8 +35,7 @@ public final class DirectoryListing {
      * @return the page
      */
     public static ListingText page(String target, ListingText lines) {
-        StringBuilder title = new StringBuilder("Directory listing for ");
-        escape(title, decoded(target));
+        String title = "Directory listing for " + Html.escape(decoded(target));
         byte[] head =
                 NameText.encodeLossy("<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
                         + title + "</title>\n</head>\n<body>\n<h1>" + title + "</h1>\n<hr>\n<ul>\n");
@@ -86,19 +86,6 @@ public final class DirectoryListing {
         ListingLines lines = new ListingLines();
         entries.forEach(lines::add);
         return lines.text();
-    }
-
-    /** Appends text for HTML outside of attributes ({@code html.escape(quote=False)}). */
-    static void escape(StringBuilder to, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> to.append("&amp;");
-                case '<' -> to.append("&lt;");
-                case '>' -> to.append("&gt;");
-                default -> to.append(c);
-            }
-        }
     }
 
     /** Shows a target as {@code urllib.parse.unquote} decodes it; surrogates, which make CPython fail, are replaced. */

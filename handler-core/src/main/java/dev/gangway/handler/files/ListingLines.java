@@ -1,6 +1,7 @@
 package dev.gangway.handler.files;
 
 import dev.gangway.handler.store.ListingText;
+import dev.gangway.handler.text.Html;
 import dev.gangway.http.syntax.NameText;
 import dev.gangway.http.syntax.PercentCoding;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class ListingLines {
             text.append("<li><a href=\"");
             text.append(isSafe(name) ? name : PercentCoding.quote(NameText.encodeLossy(name)));
             text.append(directory ? "/\">" : "\">");
-            DirectoryListing.escape(text, name);
+            text.append(Html.escape(name));
             text.append(link ? "@" : directory ? "/" : "").append("</a></li>\n");
         }
 

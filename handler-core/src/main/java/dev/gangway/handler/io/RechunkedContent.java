@@ -1,14 +1,13 @@
 package dev.gangway.handler.io;
 
+import dev.gangway.http.syntax.Chunk;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Content that the host has decoded, framed in chunks again for a handler that decodes by hand. */
 final class RechunkedContent extends RequestContent {
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final int CHUNK_BYTES = 8192;
 
     private final InputStream decodedContent;
@@ -65,15 +64,10 @@ final class RechunkedContent extends RequestContent {
         int n = decodedContent.read(data, 0, data.length);
         if (n < 0) {
             ended = true;
-            framed = LAST_CHUNK;
+            framed = Chunk.last();
             return true;
         }
-        byte[] size = (Integer.toHexString(n) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        framed = new byte[size.length + n + 2];
-        System.arraycopy(size, 0, framed, 0, size.length);
-        System.arraycopy(data, 0, framed, size.length, n);
-        framed[framed.length - 2] = '\r';
-        framed[framed.length - 1] = '\n';
+        framed = Chunk.of(data, 0, n);
         return true;
     }
 }

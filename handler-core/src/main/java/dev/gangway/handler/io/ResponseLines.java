@@ -1,8 +1,8 @@
 package dev.gangway.handler.io;
 
 import dev.gangway.host.ResponseHead;
+import dev.gangway.http.syntax.FieldLine;
 import dev.gangway.http.syntax.Grammar;
-import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,9 +127,9 @@ final class ResponseLines {
         List<Map.Entry<String, String>> fields = new ArrayList<>(lines.size());
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
-            int colon = line.indexOf(':');
-            if (colon > 0 && !isField(line, TRANSFER_ENCODING)) {
-                fields.add(new SimpleImmutableEntry<>(line.substring(0, colon), Grammar.strip(line, colon + 1)));
+            Map.Entry<String, String> field = FieldLine.parse(line);
+            if (field != null && !isField(line, TRANSFER_ENCODING)) {
+                fields.add(field);
             }
         }
         String reason = statusLine.length() > 13 ? statusLine.substring(13) : "";
@@ -159,13 +159,8 @@ final class ResponseLines {
     }
 
     private void scanLength(String digits) {
-        long value = 0;
-        boolean good = !digits.isEmpty() && digits.length() <= 18;
-        for (int i = 0; good && i < digits.length(); i++) {
-            good = Grammar.isDigit(digits.charAt(i));
-            value = value * 10 + (digits.charAt(i) - '0');
-        }
-        lengthIsBad |= !good || (length >= 0 && length != value);
+        long value = Grammar.length(digits);
+        lengthIsBad |= value < 0 || (length >= 0 && length != value);
         length = value;
     }
 

@@ -1,8 +1,8 @@
 package dev.gangway.handler.io;
 
+import dev.gangway.http.syntax.FieldLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,9 @@ final class TrailerSection {
     List<Map.Entry<String, String>> fields() {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (String line : bytes.toString(StandardCharsets.ISO_8859_1).split("\r\n", -1)) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                fields.add(new SimpleImmutableEntry<>(
-                        line.substring(0, colon), line.substring(colon + 1).strip()));
+            Map.Entry<String, String> field = FieldLine.parse(line);
+            if (field != null) {
+                fields.add(field);
             }
         }
         return fields;

@@ -1,10 +1,10 @@
 package dev.gangway.handler.text;
 
+import dev.gangway.http.syntax.HttpDate;
 import dev.gangway.http.syntax.PythonText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing in it starts another line or speaks to the terminal.
  */
 public final class LogLine {
-    private static final List<String> MONTHS =
-            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-
     /** The date that was written last: many lines have the same. A lost update costs only the writing again. */
     private static @Nullable Written lastWritten;
 
@@ -95,7 +92,7 @@ public final class LogLine {
         LocalDateTime time = LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC);
         StringBuilder date = new StringBuilder(20);
         number(date, time.getDayOfMonth(), 2);
-        date.append('/').append(MONTHS.get(time.getMonthValue() - 1)).append('/');
+        date.append('/').append(HttpDate.month(time.getMonthValue())).append('/');
         number(date, time.getYear(), 4);
         number(date.append(' '), time.getHour(), 2);
         number(date.append(':'), time.getMinute(), 2);

@@ -15,9 +15,6 @@ public record ContentFraming(boolean chunked, long length) {
 
     private static final ContentFraming CHUNKED = new ContentFraming(true, -1);
 
-    /** As many decimal digits as are sure to fit a {@code long}. */
-    private static final int MAX_LENGTH_DIGITS = 18;
-
     /**
      * Reads the fields that frame a request.
      *
@@ -46,7 +43,7 @@ public record ContentFraming(boolean chunked, long length) {
         long length = -1;
         for (String value : values) {
             for (String member : value.split(",", -1)) {
-                long next = parseLength(Grammar.strip(member));
+                long next = Grammar.length(Grammar.strip(member));
                 if (next < 0 || (length >= 0 && next != length)) {
                     throw new MessageSyntaxException(
                             400, "Bad Content-Length (" + PythonText.repr(String.join(", ", values)) + ")");
@@ -55,25 +52,6 @@ public record ContentFraming(boolean chunked, long length) {
             }
         }
         return length == 0 ? NONE : new ContentFraming(false, length);
-    }
-
-    private static long parseLength(String digits) {
-        int start = 0;
-        while (start < digits.length() - 1 && digits.charAt(start) == '0') {
-            start++;
-        }
-        if (digits.isEmpty() || digits.length() - start > MAX_LENGTH_DIGITS) {
-            return -1;
-        }
-        long length = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            char c = digits.charAt(i);
-            if (!Grammar.isDigit(c)) {
-                return -1;
-            }
-            length = length * 10 + (c - '0');
-        }
-        return length;
     }
 
     private static void checkCodings(String list) throws MessageSyntaxException {

@@ -2,6 +2,7 @@ package dev.gangway.http.syntax;
 
 /** Classes of characters of RFC 9110 §5.6 and RFC 9112 §3, by byte; no locale, no Unicode. */
 public final class Grammar {
+    private static final long MAX_LENGTH = 999_999_999_999_999_999L;
     private static final boolean[] TOKEN = new boolean[256];
     private static final boolean[] REQUEST_LINE_SPACE = new boolean[256];
 
@@ -212,6 +213,17 @@ public final class Grammar {
             value = value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : value * 10 + digit;
         }
         return value;
+    }
+
+    /**
+     * Returns the value of {@code Content-Length} (RFC 9110 §8.6).
+     *
+     * @param text any text
+     * @return the length in bytes, 0 or more; −1 if the text is not {@code 1*DIGIT}, or more than 999,999,999,999,999,999
+     */
+    public static long length(String text) {
+        long value = digits(text, 0, text.length());
+        return value > MAX_LENGTH ? -1 : value;
     }
 
     private static int lower(char c) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Dates of header fields such as {@code Date} and {@code Last-Modified} (RFC 9110 §5.6.7). */
 public final class HttpDate {
     private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    private static final List<String> MONTHS =
+    static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
     private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * 86_400;
@@ -62,12 +62,22 @@ public final class HttpDate {
         return recent.text();
     }
 
+    /**
+     * Returns the short name of a month, as the dates of HTTP and of logs have it.
+     *
+     * @param number 1 to 12
+     * @return {@code Jan} to {@code Dec}
+     */
+    public static String month(int number) {
+        return MONTHS.get(number - 1);
+    }
+
     private static String write(long epochSecond) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(29);
         text.append(DAYS[time.getDayOfWeek().getValue() - 1]).append(", ");
         twoDigits(text, time.getDayOfMonth()).append(' ');
-        text.append(MONTHS.get(time.getMonthValue() - 1)).append(' ');
+        text.append(month(time.getMonthValue())).append(' ');
         twoDigits(text, time.getYear() / 100);
         twoDigits(text, time.getYear() % 100).append(' ');
         twoDigits(text, time.getHour()).append(':');

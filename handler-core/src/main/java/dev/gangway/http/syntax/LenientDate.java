@@ -3,12 +3,14 @@ package dev.gangway.http.syntax;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LenientDate {
     private static final Set<String> DAYS = Set.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-    private static final List<String> MONTHS = List.of(
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "may",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "oct",
-            "nov",
-            "dec",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    /** The short names, then the long ones. */
+    private static final List<String> MONTHS = Stream.concat(
+                    HttpDate.MONTHS.stream(), Arrays.stream(Month.values()).map(Month::name))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .toList();
+
     private static final Set<String> UTC = Set.of("UT", "UTC", "GMT", "Z");
     private static final Set<String> OTHER_ZONES =
             Set.of("AST", "ADT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT");

@@ -2,6 +2,7 @@ package dev.gangway.http.syntax;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class PercentCoding {
-    private static final String HEX = "0123456789ABCDEF";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final byte[] REPLACEMENT = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
 
     private final ByteArrayOutputStream bytes;
@@ -160,7 +161,7 @@ public final class PercentCoding {
     }
 
     private static void percent(StringBuilder text, int octet) {
-        text.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 0xf));
+        HEX.toHexDigits(text.append('%'), (byte) octet);
     }
 
     private static boolean isSafe(int octet) {

@@ -1,8 +1,9 @@
 package dev.gangway.http.syntax;
 
+import java.util.HexFormat;
+
 /** Text as Python's {@code repr()} shows it, which error messages and log lines contain. */
 public final class PythonText {
-    private static final String HEX = "0123456789abcdef";
     /** The types of {@link Character#getType(int)} that {@code str.isprintable()} refuses. */
     private static final int NOT_PRINTABLE = 1 << Character.CONTROL
             | 1 << Character.FORMAT
@@ -90,8 +91,6 @@ public final class PythonText {
      * @param digits how many digits to write, 1 to 8; those in front are left out if there are more
      */
     public static void hex(StringBuilder text, int number, int digits) {
-        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-            text.append(HEX.charAt(number >> shift & 0xf));
-        }
+        text.append(HexFormat.of().toHexDigits(number, digits));
     }
 }

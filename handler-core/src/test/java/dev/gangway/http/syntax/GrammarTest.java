@@ -83,4 +83,24 @@ class GrammarTest {
     void stripsOptionalSpaceOnly(String text, int begin, String expected) {
         assertEquals(expected, Grammar.strip(text, begin));
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "0, 0",
+        "5, 5",
+        "0005, 5",
+        "999999999999999999, 999999999999999999",
+        "1000000000000000000, -1",
+        "99999999999999999999, -1",
+        "'', -1",
+        "+5, -1",
+        "-5, -1",
+        "5x, -1",
+        "' 5', -1",
+        "\u0665, -1",
+        "\u00b2, -1"
+    })
+    void readsALength(String text, long expected) {
+        assertEquals(expected, Grammar.length(text));
+    }
 }

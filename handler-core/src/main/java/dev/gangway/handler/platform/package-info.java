@@ -1,0 +1,5 @@
+/** What the JVM and the operating system have, or have not. */
+@NullMarked
+package dev.gangway.handler.platform;
+
+import org.jspecify.annotations.NullMarked;
