@@ -5,6 +5,10 @@
     python3.13 record_golden.py paths listings  record these groups only
     python3.13 record_golden.py --check         compare with the recorded files, write nothing
 
+Versions are recorded one after the other, each with its newest release: CPython 3.13.18 (tag v3.13.18), then 3.14.10 (v3.14.10), then
+3.15.2 (v3.15.2). Of 3.14 and 3.15 only those answers are kept that differ from the version before, in the folder of that name. The
+line "python:" has the release where older ones of the same version answer otherwise, else the version.
+
 Each module in the package golden_scenarios is one group: it has a list EXCHANGES and, where it needs handler
 classes that no other module has, a dictionary HANDLERS of name to class. Every handler has a port of the same name
 in the Java package dev.gangway.contract.
@@ -33,7 +37,8 @@ import time
 from dataclasses import dataclass
 from http.server import HTTPServer
 
-PYTHON = (3, 13)
+VERSIONS = [(3, 13), (3, 14), (3, 15)]
+PYTHON = VERSIONS[0]
 HERE = pathlib.Path(__file__).resolve().parent
 GOLDEN = HERE.parent / "resources" / "dev" / "gangway" / "contract" / "golden"
 RUN = 40  # a byte that repeats this often is written as a run
@@ -217,6 +222,8 @@ def groups():
     exchanges, handlers = {}, {}
     package = importlib.import_module("golden_scenarios")
     for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found.name):
+        if module.name == "cgi" and PYTHON >= (3, 15):
+            continue  # which has no CGIHTTPRequestHandler
         loaded = importlib.import_module("golden_scenarios." + module.name)
         handlers.update(getattr(loaded, "HANDLERS", {}))
         if hasattr(loaded, "EXCHANGES"):
@@ -224,13 +231,75 @@ def groups():
     return exchanges, handlers
 
 
+# ---- the files of the versions
+
+OTHERS = {"fixtures", "examples"} | {"%d.%d" % version for version in VERSIONS}
+RELEASE = re.compile(r"^python: ([0-9.]+)\n", re.M)
+
+
+def folder_of(version):
+    """Returns where the answers of a version lie."""
+    return GOLDEN if version == VERSIONS[0] else GOLDEN / ("%d.%d" % version)
+
+
+def known(name, before=None):
+    """Returns what is recorded of an exchange for this version, or for the nearest one before it; None if nothing is."""
+    for version in reversed(VERSIONS[: VERSIONS.index(PYTHON) + (0 if before else 1)]):
+        file = folder_of(version) / (name + ".txt")
+        if file.exists():
+            return file.read_text("ascii")
+    return None
+
+
+def released(text):
+    """Returns the release that a transcript is from, as numbers."""
+    return tuple(map(int, RELEASE.search(text).group(1).split(".")))
+
+
+def same(one, other):
+    return other is not None and RELEASE.sub("", one) == RELEASE.sub("", other)
+
+
+def write(name, text):
+    """Writes a transcript where it says something new."""
+    file = folder_of(PYTHON) / (name + ".txt")
+    if PYTHON != VERSIONS[0] and same(text, known(name, before=PYTHON)):
+        file.unlink(missing_ok=True)
+        return
+    old = file.read_text("ascii") if file.exists() else None
+    if same(text, old):
+        return
+    if old is not None or PYTHON != VERSIONS[0]:
+        text = RELEASE.sub("python: %d.%d.%d\n" % sys.version_info[:3], text)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "ascii", newline="\n")
+
+
+def write_index():
+    """Lists the names: all of them, and for a later version those where it or we answer otherwise than before."""
+    for version in VERSIONS:
+        folder = folder_of(version)
+        ours = GOLDEN / "differences" / folder.name
+        roots = [folder] if version == VERSIONS[0] else [folder, ours]
+        files = [file for root in roots for file in root.glob("*/*.txt")]
+        index = sorted({"%s/%s" % (file.parent.name, file.stem) for file in files if file.parent.name not in OTHERS})
+        if index:
+            (folder / "index.txt").write_text("".join(name + "\n" for name in index), "ascii", newline="\n")
+
+
 def main():
+    global PYTHON
     parser = argparse.ArgumentParser(description="Record golden transcripts from CPython's http.server.")
     parser.add_argument("--check", action="store_true", help="compare with the recorded files, write nothing")
+    parser.add_argument("--index", action="store_true", help="write the lists of names, record nothing")
     parser.add_argument("groups", nargs="*", help="which groups (default: all)")
     options = parser.parse_args()
-    if sys.version_info[:2] != PYTHON:
-        parser.error("needs Python %d.%d" % PYTHON)
+    PYTHON = sys.version_info[:2]
+    if options.index:
+        write_index()
+        return 0
+    if PYTHON not in VERSIONS:
+        parser.error("needs Python " + ", ".join("%d.%d" % version for version in VERSIONS))
     if sys.getfilesystemencoding() != "utf-8":
         parser.error("needs a UTF-8 locale")
     os.environ["TZ"] = "UTC"
@@ -250,28 +319,28 @@ def main():
             names = [row.name for row in rows]
             if len(names) != len(set(names)):
                 parser.error("twice in %s: %s" % (group, {name for name in names if names.count(name) > 1}))
-            folder = GOLDEN / group
             if not options.check:
-                shutil.rmtree(folder, ignore_errors=True)
-                folder.mkdir(parents=True)
+                for file in (folder_of(PYTHON) / group).glob("*.txt"):
+                    if file.stem not in names:
+                        file.unlink()
             for row in rows:
                 if row.fixture not in built:
                     built[row.fixture] = os.path.join(temporary, row.fixture)
                     os.mkdir(built[row.fixture])
                     build_fixture(row.fixture, built[row.fixture])
+                name = "%s/%s" % (group, row.name)
                 text = transcript(row, *record(row, handlers[row.handler], built[row.fixture]))
-                file = folder / (row.name + ".txt")
                 if not options.check:
-                    file.write_text(text, "ascii", newline="\n")
-                elif not file.exists() or file.read_text("ascii") != text:
+                    write(name, text)
+                    continue
+                stored = known(name)
+                if stored is None or (released(stored) <= sys.version_info[:3] and not same(text, stored)):
                     changed += 1
-                    print("differs: %s/%s" % (group, row.name))
+                    print("differs: %s" % name)
             print("%4d %s" % (len(rows), group))
         os.chdir("/")
     if not options.check:
-        files = sorted("%s/%s" % (file.parent.name, file.stem) for file in GOLDEN.glob("*/*.txt"))
-        index = [name for name in files if not name.startswith("fixtures/")]
-        (GOLDEN / "index.txt").write_text("".join(name + "\n" for name in index), "ascii", newline="\n")
+        write_index()
     return 1 if changed else 0
 
 

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -517,6 +518,11 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
             addressText = IpAddress.text(address);
         }
         return addressText;
+    }
+
+    /** Returns the names of the fields that are held back, in lower case. */
+    final Set<String> pendingNames() {
+        return pendingHead.names();
     }
 
     /** Forgets the lines that are held back; false if there are none. */

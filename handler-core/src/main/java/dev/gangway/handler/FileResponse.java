@@ -128,6 +128,7 @@ final class FileResponse {
             handler.sendHeader("Accept-Ranges", "bytes");
         }
         sendFields();
+        handler.sendExtraResponseHeaders();
         handler.endHeaders();
     }
 

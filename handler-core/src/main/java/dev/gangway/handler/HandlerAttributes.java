@@ -1,6 +1,7 @@
 package dev.gangway.handler;
 
 import dev.gangway.handler.io.HeadLimits;
+import dev.gangway.handler.text.Compatibility;
 import dev.gangway.handler.text.ErrorPage;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.HTTPStatus;
@@ -34,7 +35,8 @@ abstract class HandlerAttributes extends StreamRequestHandler {
 
     private String serverVersion = SERVER_VERSION;
     private String sysVersion = SYS_VERSION;
-    private String errorMessageFormat = ErrorPage.DEFAULT_FORMAT;
+    private Compatibility compatibility = Compatibility.PYTHON_3_13;
+    private @Nullable String errorMessageFormat;
     private String errorContentType = "text/html;charset=utf-8";
     private String protocolVersion = "HTTP/1.0";
     private String defaultRequestVersion = "HTTP/0.9";
@@ -225,12 +227,34 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     }
 
     /**
+     * Returns the version of CPython whose bytes this handler sends, where versions differ (docs/versions.md).
+     *
+     * @return {@code 3.13} (the default), {@code 3.14} or {@code 3.15}; each stands for its newest release
+     */
+    public String compatibility() {
+        return compatibility.toString();
+    }
+
+    /**
+     * Sets the version of CPython whose bytes this handler sends. Error pages and listings follow it; all methods and attributes
+     * are there in each.
+     *
+     * @param compatibility {@code 3.13}, {@code 3.14} or {@code 3.15}
+     * @throws IllegalArgumentException if it is another version
+     */
+    public void compatibility(String compatibility) {
+        this.compatibility = Compatibility.named(compatibility);
+    }
+
+    /**
      * Returns the template of the error page ("http.server: error_message_format").
      *
-     * @return a text with Python's {@code %(code)d}, {@code %(message)s} and {@code %(explain)s}
+     * @return a text with Python's {@code %(code)d}, {@code %(message)s} and {@code %(explain)s}; if none was set, that of {@link
+     *     #compatibility()}
      */
     public String errorMessageFormat() {
-        return errorMessageFormat;
+        String set = errorMessageFormat;
+        return set == null ? ErrorPage.format(Compatibility.named(compatibility())) : set;
     }
 
     /**

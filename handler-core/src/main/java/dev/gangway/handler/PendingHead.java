@@ -5,7 +5,10 @@ import dev.gangway.handler.io.ResponseOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The lines of a head that are held back until it is sent (http.server's {@code _headers_buffer}). */
 final class PendingHead {
@@ -22,6 +25,18 @@ final class PendingHead {
     List<String> edit() {
         edited = true;
         return lines;
+    }
+
+    /** Returns the names of the fields, in lower case. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>();
+        for (String line : lines) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                names.add(line.substring(0, colon).toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
     }
 
     /** Forgets the lines; false if there are none. */

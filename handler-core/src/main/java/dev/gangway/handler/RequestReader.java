@@ -68,22 +68,32 @@ final class RequestReader implements RequestTerms {
         content = RequestContent.fixed(handler.connectionInput(), 0);
         byte[] raw = handler.rawRequestline();
         handler.requestline(raw);
-        RequestLine line = handler.wire().line(raw);
+        RequestLine line = checkedLine(raw);
         if (line.words() == 0) {
             return false;
         }
-        HttpVersion version = line.version();
-        if (version != null) {
-            handler.closeConnection(!(version.isAtLeast(1, 1) && handler.speaks11()));
-            handler.requestVersion(version.text());
-        }
-        line.check(raw);
         handler.command(line.method());
         handler.path(line.target());
         handler.headersLater(handler.messageClass());
         adopt(handler.wire().fields(line, this));
         handler.connection().phase(HandlerConnection.Phase.REQUEST);
         return true;
+    }
+
+    /** Reads the request line. The answer to a malformed one has a head, whatever {@code defaultRequestVersion} is. */
+    private RequestLine checkedLine(byte[] raw) throws MessageSyntaxException {
+        String before = handler.requestVersion();
+        handler.requestVersion("");
+        RequestLine line = handler.wire().line(raw);
+        HttpVersion version = line.version();
+        if (version != null) {
+            handler.closeConnection(!(version.isAtLeast(1, 1) && handler.speaks11()));
+        }
+        if (line.words() > 0) {
+            line.check(raw);
+        }
+        handler.requestVersion(version == null ? before : version.text());
+        return line;
     }
 
     private void adopt(RequestFields fields) throws MessageSyntaxException {

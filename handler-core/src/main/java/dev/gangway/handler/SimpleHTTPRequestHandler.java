@@ -13,9 +13,11 @@ import dev.gangway.handler.files.TagSource;
 import dev.gangway.handler.store.FileStore;
 import dev.gangway.handler.store.ListingText;
 import dev.gangway.handler.store.OpenFile;
+import dev.gangway.handler.text.Compatibility;
 import dev.gangway.host.FileHandler;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.GivenField;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +27,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +72,8 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     private boolean ranges = true;
     private boolean entityTags = true;
     private TagSource entityTagSource = TagSource.SAMPLE;
+    private List<Map.Entry<String, String>> extraResponseHeaders = List.of();
+    private String defaultContentType = "application/octet-stream";
 
     /** Makes a handler that serves the working directory of the process. */
     public SimpleHTTPRequestHandler() {
@@ -165,10 +171,11 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
             sendError(HTTPStatus.NOT_FOUND, "No permission to list directory");
             return null;
         }
-        ListingText page = DirectoryListing.page(path(), lines);
+        ListingText page = DirectoryListing.page(path(), lines, Compatibility.named(compatibility()));
         sendResponse(HTTPStatus.OK);
         sendHeader("Content-type", DirectoryListing.CONTENT_TYPE);
         sendHeader("Content-Length", page.length());
+        sendExtraResponseHeaders();
         endHeaders();
         return page.open();
     }
@@ -193,10 +200,10 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
      * types that CPython knows, by the registered types, in this order.
      *
      * @param path the file; not opened
-     * @return a media type, {@code application/octet-stream} if there is none to be guessed
+     * @return a media type, {@link #defaultContentType()} if there is none to be guessed
      */
     public String guessType(Path path) {
-        return MediaTypes.guess(path, extensionsMap());
+        return MediaTypes.guess(path, extensionsMap(), defaultContentType());
     }
 
     /**
@@ -369,6 +376,65 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     protected final EntityTag entityTag(Path path, BasicFileAttributes attributes, OpenFile file) throws IOException {
         return TagSource.named(entityTagSource())
                 .tag(path, attributes, file, FileStore.of(server()), clock().instant());
+    }
+
+    /**
+     * Returns the fields that are added to responses ("http.server: extra_response_headers", of CPython 3.15).
+     *
+     * @return names and values in their order; none by default
+     */
+    public List<Map.Entry<String, String>> extraResponseHeaders() {
+        return extraResponseHeaders;
+    }
+
+    /**
+     * Sets the fields that are added to responses with a file or a listing, 200 and 206, behind their own ones. A name may be there
+     * more than once. A field that the response has already, {@code Content-type} for example, is left out, as in CPython.
+     *
+     * @param extraResponseHeaders names and values in their order
+     * @throws IllegalArgumentException if one has CR, LF, NUL or a character beyond ISO-8859-1, or a name is no token
+     */
+    public void extraResponseHeaders(List<Map.Entry<String, String>> extraResponseHeaders) {
+        this.extraResponseHeaders = extraResponseHeaders.stream()
+                .map(field -> GivenField.of(field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    /**
+     * Returns the media type of files of which nothing else is known ("http.server: default_content_type", of CPython 3.15).
+     *
+     * @return {@code application/octet-stream} by default
+     */
+    public String defaultContentType() {
+        return defaultContentType;
+    }
+
+    /**
+     * Sets the media type of files of which nothing else is known.
+     *
+     * @param defaultContentType a media type
+     */
+    public void defaultContentType(String defaultContentType) {
+        this.defaultContentType = defaultContentType;
+    }
+
+    /**
+     * Adds {@link #extraResponseHeaders()} to the response that is being prepared, but for those it has already. The last thing
+     * before {@link #endHeaders()} in responses with a file or a listing.
+     *
+     * @throws IOException if the connection fails
+     */
+    protected final void sendExtraResponseHeaders() throws IOException {
+        List<Map.Entry<String, String>> fields = extraResponseHeaders();
+        if (fields.isEmpty()) {
+            return;
+        }
+        Set<String> sent = pendingNames();
+        for (Map.Entry<String, String> field : fields) {
+            if (!sent.contains(field.getKey().toLowerCase(Locale.ROOT))) {
+                sendHeader(field.getKey(), field.getValue());
+            }
+        }
     }
 
     /**

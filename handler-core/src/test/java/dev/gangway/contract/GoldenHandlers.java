@@ -41,6 +41,7 @@ public final class GoldenHandlers {
         return () -> {
             BaseHTTPRequestHandler handler = maker.get();
             handler.protocolVersion(transcript.protocol());
+            handler.compatibility(transcript.version());
             if (handler instanceof SimpleHTTPRequestHandler files) {
                 files.directory(directory);
             }

@@ -54,18 +54,20 @@ public abstract class GoldenTest implements OnHost {
     @TestFactory
     Stream<DynamicContainer> transcripts() {
         Map<String, Stream.Builder<DynamicTest>> groups = new TreeMap<>();
-        for (String name : Transcript.names()) {
-            String group = name.substring(0, name.indexOf('/'));
-            groups.computeIfAbsent(group, key -> Stream.builder())
-                    .add(DynamicTest.dynamicTest(name.substring(group.length() + 1), () -> play(name)));
+        for (String version : Transcript.VERSIONS) {
+            for (String name : Transcript.namesOf(version)) {
+                String group = name.substring(0, name.indexOf('/'));
+                groups.computeIfAbsent(version + " " + group, key -> Stream.builder())
+                        .add(DynamicTest.dynamicTest(name.substring(group.length() + 1), () -> play(name, version)));
+            }
         }
         return groups.entrySet().stream()
                 .map(group -> DynamicContainer.dynamicContainer(
                         group.getKey(), group.getValue().build()));
     }
 
-    private void play(String name) throws Exception {
-        Transcript recorded = Transcript.recorded(name);
+    private void play(String name, String version) throws Exception {
+        Transcript recorded = Transcript.recorded(name, version);
         Optional<HostDifference> difference = ruledOut(recorded);
         if (difference.isPresent()) {
             playInVain(recorded, difference.get());
@@ -114,7 +116,8 @@ public abstract class GoldenTest implements OnHost {
     }
 
     private RunningHost hostFor(Transcript transcript) throws Exception {
-        String key = transcript.handler() + " " + transcript.protocol() + " " + transcript.fixture();
+        String key = transcript.version() + " " + transcript.handler() + " " + transcript.protocol() + " "
+                + transcript.fixture();
         RunningHost server = running.get(key);
         if (server == null) {
             server = host().start(GoldenHandlers.factory(transcript, tree(transcript.fixture())));
@@ -136,7 +139,7 @@ public abstract class GoldenTest implements OnHost {
     private static void keep(Transcript transcript, Answer actual) throws IOException {
         String folder = System.getProperty("gangway.golden.actual", "");
         if (!folder.isEmpty()) {
-            Path file = Path.of(folder, transcript.name() + ".txt");
+            Path file = Path.of(folder, transcript.version(), transcript.name() + ".txt");
             Files.createDirectories(file.getParent());
             Map<String, String> meta = new LinkedHashMap<>();
             meta.put("difference", "?");

@@ -42,6 +42,9 @@ class InMemoryContractsTest {
     class Listings extends ListingsContract implements OnMemory {}
 
     @Nested
+    class Versions extends VersionsContract implements OnMemory {}
+
+    @Nested
     class FileHooks extends FileHooksContract implements OnMemory {}
 
     @Nested

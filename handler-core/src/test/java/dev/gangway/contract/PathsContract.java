@@ -28,7 +28,7 @@ public abstract class PathsContract extends FilesFixture {
         "/dir, 301, /dir/",
         "/dir?a=b, 301, /dir/?a=b",
         "/dir/page.html/, 404, ''",
-        "/dir/page.html%2F, 200, ''",
+        "/dir/page.html%2F, 404, ''",
         "/index/, 200, ''",
         "/nothing, 404, ''",
         "/%00, 404, ''",

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One recorded exchange: what a client sent on one connection, and what came back and was logged.
@@ -24,6 +25,9 @@ import java.util.Optional;
  */
 public record Transcript(String name, Map<String, String> meta, byte[] request, Answer answer) {
     private static final String GOLDEN = "golden/";
+
+    /** The versions of CPython that were recorded, the first in full and the others where they differ from the one before. */
+    public static final List<String> VERSIONS = List.of("3.13", "3.14", "3.15");
 
     /** Returns the name of the handler class. */
     public String handler() {
@@ -50,19 +54,60 @@ public record Transcript(String name, Map<String, String> meta, byte[] request, 
         return Integer.parseInt(meta.getOrDefault("difference", "0"));
     }
 
+    /** Returns the version of CPython, which the handler's {@code compatibility} names. */
+    public String version() {
+        return meta.getOrDefault("version", VERSIONS.get(0));
+    }
+
     /** Returns the names of all recorded transcripts, in order. */
     public static List<String> names() {
         return lines(GOLDEN + "index.txt").orElseThrow();
     }
 
-    /** Returns what CPython did. */
+    /** Returns the names of the transcripts where a version, or Gangway in its place, answers otherwise than the first one, in order. */
+    public static List<String> namesOf(String version) {
+        TreeSet<String> names = new TreeSet<>();
+        for (String folder : foldersOf(version)) {
+            names.addAll(
+                    folder.isEmpty()
+                            ? List.of()
+                            : lines(GOLDEN + folder + "index.txt").orElse(List.of()));
+        }
+        return version.equals(VERSIONS.get(0)) ? names() : List.copyOf(names);
+    }
+
+    /** Returns what the first version of CPython did. */
     public static Transcript recorded(String name) {
-        return parse(name, lines(GOLDEN + name + ".txt").orElseThrow(() -> new IllegalArgumentException(name)));
+        return recorded(name, VERSIONS.get(0));
+    }
+
+    /** Returns what a version of CPython did. */
+    public static Transcript recorded(String name, String version) {
+        Transcript found = parse(name, newest("", version, name).orElseThrow(() -> new IllegalArgumentException(name)));
+        found.meta.put("version", version);
+        return found;
+    }
+
+    /** Returns where the answers of a version lie, and those of the versions before it, the nearest first. */
+    private static List<String> foldersOf(String version) {
+        List<String> folders = new ArrayList<>();
+        for (int i = VERSIONS.indexOf(version); i > 0; i--) {
+            folders.add(VERSIONS.get(i) + "/");
+        }
+        folders.add("");
+        return folders;
+    }
+
+    private static Optional<List<String>> newest(String root, String version, String name) {
+        return foldersOf(version).stream()
+                .map(folder -> lines(GOLDEN + root + folder + name + ".txt"))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Returns what Gangway does instead, on purpose, or nothing where it does the same. */
     public Optional<Transcript> ours() {
-        return lines(GOLDEN + "differences/" + name + ".txt").map(lines -> {
+        return newest("differences/", version(), name).map(lines -> {
             Transcript other = parse(name, lines);
             Map<String, String> merged = new LinkedHashMap<>(meta);
             merged.remove("raised");
@@ -108,6 +153,6 @@ public record Transcript(String name, Map<String, String> meta, byte[] request, 
 
     @Override
     public String toString() {
-        return name;
+        return name + " of " + version();
     }
 }

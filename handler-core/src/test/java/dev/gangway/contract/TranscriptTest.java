@@ -14,12 +14,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TranscriptTest {
+    private static final Set<String> NO_GROUPS = Set.of("fixtures", "3.14", "3.15");
     private static final Path GOLDEN = Path.of("src/test/resources/dev/gangway/contract/golden");
 
     @Test
@@ -27,10 +29,22 @@ class TranscriptTest {
         assertEquals(transcriptsIn(GOLDEN), new TreeSet<>(Transcript.names()));
     }
 
-    @Test
-    void everyDifferenceBelongsToATranscriptAndDiffersAndNamesItsEntry() throws IOException {
-        for (String name : transcriptsIn(GOLDEN.resolve("differences"))) {
-            Transcript recorded = Transcript.recorded(name);
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"3.14", "3.15"})
+    void theIndexOfAVersionNamesWhatItAndWeAnswerOtherwise(String version) throws IOException {
+        TreeSet<String> names = transcriptsIn(GOLDEN.resolve(version));
+        names.addAll(transcriptsIn(GOLDEN.resolve("differences").resolve(version)));
+        assertEquals(
+                names, new TreeSet<>(Files.readAllLines(GOLDEN.resolve(version).resolve("index.txt"))));
+        assertTrue(Transcript.namesOf(version).containsAll(names));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"3.13", "3.14", "3.15"})
+    void everyDifferenceBelongsToATranscriptAndDiffersAndNamesItsEntry(String version) throws IOException {
+        Path folder = GOLDEN.resolve("differences");
+        for (String name : transcriptsIn(version.equals("3.13") ? folder : folder.resolve(version))) {
+            Transcript recorded = Transcript.recorded(name, version);
             Transcript ours = recorded.ours().orElseThrow();
             assertNotEquals(recorded.answer().text(), ours.answer().text(), name);
             assertTrue(ours.difference() > 0, name);
@@ -44,7 +58,7 @@ class TranscriptTest {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 Path inside = folder.relativize(file);
                 String group = inside.getName(0).toString();
-                if (inside.getNameCount() == 2 && !group.equals("fixtures")) {
+                if (inside.getNameCount() == 2 && !NO_GROUPS.contains(group)) {
                     names.add(group + "/" + inside.getFileName().toString().replaceFirst("\\.txt$", ""));
                 }
                 return FileVisitResult.CONTINUE;

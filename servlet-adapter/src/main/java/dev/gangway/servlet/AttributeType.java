@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The kinds of values that an init-param can give an attribute. */
@@ -85,6 +86,25 @@ enum AttributeType {
                 }
             }
             return items;
+        }
+    },
+
+    /** Names and values, one pair a line, since values may have commas. */
+    ENTRIES("lines of the form NAME: VALUE") {
+        @Override
+        Object parse(String text) {
+            List<Map.Entry<String, String>> entries = new ArrayList<>();
+            for (String line : text.lines().toList()) {
+                int colon = line.indexOf(':');
+                if (!line.isBlank() && colon < 0) {
+                    throw new IllegalArgumentException();
+                } else if (colon >= 0) {
+                    entries.add(Map.entry(
+                            line.substring(0, colon).strip(),
+                            line.substring(colon + 1).strip()));
+                }
+            }
+            return entries;
         }
     };
 

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -97,11 +98,17 @@ record HandlerAttribute(String name, Method setter, AttributeType type) {
         return found;
     }
 
+    private static boolean isEntry(Type type) {
+        return type instanceof ParameterizedType entry
+                && entry.getRawType() == Map.Entry.class
+                && List.of(entry.getActualTypeArguments()).equals(List.of(String.class, String.class));
+    }
+
     private static @Nullable AttributeType typeOf(Method setter) {
         Type type = original(setter).getGenericParameterTypes()[0];
-        if (type instanceof ParameterizedType list) {
-            boolean strings = list.getRawType() == List.class && list.getActualTypeArguments()[0] == String.class;
-            return strings ? AttributeType.LIST : null;
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            Type item = list.getActualTypeArguments()[0];
+            return item == String.class ? AttributeType.LIST : isEntry(item) ? AttributeType.ENTRIES : null;
         }
         if (type == String.class) {
             return AttributeType.STRING;

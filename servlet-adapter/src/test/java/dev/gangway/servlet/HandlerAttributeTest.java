@@ -38,6 +38,8 @@ class HandlerAttributeTest {
         "directory, PATH",
         "indexPages, LIST",
         "cgiDirectories, LIST",
+        "compatibility, STRING",
+        "extraResponseHeaders, ENTRIES",
         "ranges, BOOLEAN"
     })
     void isFoundByName(String name, AttributeType type) {
@@ -100,6 +102,7 @@ class HandlerAttributeTest {
         "2.5, DURATION, PT2.5S",
         "PT1M, DURATION, PT1M",
         "'a, b\n c,', LIST, '[a, b, c]'",
+        "'\n X-A: 1, 2\n  X-B:\n\n', ENTRIES, '[X-A=1, 2, X-B=]'",
         "text, STRING, text"
     })
     void isParsedFromText(String text, AttributeType type, String value) {

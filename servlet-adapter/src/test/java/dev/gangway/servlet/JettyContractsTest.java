@@ -18,6 +18,7 @@ import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
 import dev.gangway.contract.Transcript;
+import dev.gangway.contract.VersionsContract;
 import dev.gangway.contract.WholeFilesContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -62,6 +63,9 @@ class JettyContractsTest {
 
     @Nested
     class Listings extends ListingsContract implements OnJetty {}
+
+    @Nested
+    class Versions extends VersionsContract implements OnJetty {}
 
     @Nested
     class FileHooks extends FileHooksContract implements OnJetty {}

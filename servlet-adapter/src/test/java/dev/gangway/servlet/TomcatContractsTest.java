@@ -18,6 +18,7 @@ import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
 import dev.gangway.contract.Transcript;
+import dev.gangway.contract.VersionsContract;
 import dev.gangway.contract.WholeFilesContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -63,6 +64,9 @@ class TomcatContractsTest {
 
     @Nested
     class Listings extends ListingsContract implements OnTomcat {}
+
+    @Nested
+    class Versions extends VersionsContract implements OnTomcat {}
 
     @Nested
     class FileHooks extends FileHooksContract implements OnTomcat {}

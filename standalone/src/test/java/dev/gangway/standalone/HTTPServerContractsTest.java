@@ -13,6 +13,7 @@ import dev.gangway.contract.PathsContract;
 import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
+import dev.gangway.contract.VersionsContract;
 import dev.gangway.contract.WholeFilesContract;
 import org.junit.jupiter.api.Nested;
 
@@ -54,6 +55,9 @@ class HTTPServerContractsTest {
 
     @Nested
     class Listings extends ListingsContract implements OnHTTPServer {}
+
+    @Nested
+    class Versions extends VersionsContract implements OnHTTPServer {}
 
     @Nested
     class FileHooks extends FileHooksContract implements OnHTTPServer {}

@@ -17,6 +17,7 @@ import dev.gangway.contract.PathsContract;
 import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
+import dev.gangway.contract.VersionsContract;
 import dev.gangway.contract.WholeFilesContract;
 import org.junit.jupiter.api.Nested;
 
@@ -58,6 +59,9 @@ class ThreadingHTTPServerContractsTest {
 
     @Nested
     class Listings extends ListingsContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class Versions extends VersionsContract implements OnThreadingHTTPServer {}
 
     @Nested
     class FileHooks extends FileHooksContract implements OnThreadingHTTPServer {}

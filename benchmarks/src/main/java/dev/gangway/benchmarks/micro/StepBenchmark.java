@@ -92,7 +92,7 @@ public class StepBenchmark {
     /** @return a media type */
     @Benchmark
     public Object mediaType() {
-        return MediaTypes.guess("some/file.html", Map.of());
+        return MediaTypes.guess("some/file.html", Map.of(), "application/octet-stream");
     }
 
     /**

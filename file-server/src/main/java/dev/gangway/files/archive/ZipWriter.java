@@ -32,7 +32,7 @@ final class ZipWriter implements ArchiveWriter {
 
     @Override
     public void file(String name, Instant modified, long length, InputStream content) throws IOException {
-        boolean small = TextTypes.isCompressible(MediaTypes.guess(name, Map.of()));
+        boolean small = TextTypes.isCompressible(MediaTypes.guess(name, Map.of(), "application/octet-stream"));
         zip.setLevel(small ? Deflater.DEFAULT_COMPRESSION : Deflater.BEST_SPEED);
         zip.putNextEntry(entry(name, modified));
         copy(content, zip, length, buffer);

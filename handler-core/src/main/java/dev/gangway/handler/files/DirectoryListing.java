@@ -1,9 +1,11 @@
 package dev.gangway.handler.files;
 
 import dev.gangway.handler.store.ListingText;
+import dev.gangway.handler.text.Compatibility;
 import dev.gangway.handler.text.Html;
 import dev.gangway.http.syntax.NameText;
 import dev.gangway.http.syntax.PercentCoding;
+import dev.gangway.http.syntax.RequestTarget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,9 @@ public final class DirectoryListing {
     /** The page's media type. */
     public static final String CONTENT_TYPE = "text/html; charset=utf-8";
 
+    private static final String COLOR_SCHEME =
+            "<style type=\"text/css\">\n:root {\ncolor-scheme: light dark;\n}\n</style>\n";
+
     private static final byte[] FOOT = "</ul>\n<hr>\n</body>\n</html>\n".getBytes(StandardCharsets.US_ASCII);
 
     private DirectoryListing() {}
@@ -30,15 +35,17 @@ public final class DirectoryListing {
     /**
      * Writes the page.
      *
-     * @param target the target of the request, which the page's title shows decoded
+     * @param target the target of the request, whose path the page's title shows decoded
      * @param lines the lines of the entries, in {@link #lines(List)}
+     * @param compatibility the version of CPython whose page it is
      * @return the page
      */
-    public static ListingText page(String target, ListingText lines) {
-        String title = "Directory listing for " + Html.escape(decoded(target));
-        byte[] head =
-                NameText.encodeLossy("<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
-                        + title + "</title>\n</head>\n<body>\n<h1>" + title + "</h1>\n<hr>\n<ul>\n");
+    public static ListingText page(String target, ListingText lines, Compatibility compatibility) {
+        String path = target.substring(0, RequestTarget.endOfPath(target));
+        String title = "Directory listing for " + Html.escape(decoded(path));
+        byte[] head = NameText.encodeLossy("<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + (compatibility.declaresColorScheme() ? COLOR_SCHEME : "") + "<title>" + title
+                + "</title>\n</head>\n<body>\n<h1>" + title + "</h1>\n<hr>\n<ul>\n");
         return lines.isHeld() ? ListingText.of(joined(head, lines)) : new LongPage(head, lines);
     }
 

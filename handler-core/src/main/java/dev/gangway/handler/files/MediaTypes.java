@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * all of them.
  */
 public final class MediaTypes {
-    private static final String UNKNOWN = "application/octet-stream";
-
     /** Suffixes that stand for two ({@code mimetypes.suffix_map}). */
     private static final Map<String, String> DOUBLE = Map.of(
             ".svgz", ".svg.gz",
@@ -50,11 +48,12 @@ public final class MediaTypes {
      *
      * @param file the file, of which only the name counts
      * @param extensionsMap types by suffix with its dot, which come first: as the suffix is, then in lower case
-     * @return the type; {@code application/octet-stream} if the suffix is not known
+     * @param unknown what to return if the suffix is not known
+     * @return the type
      */
-    public static String guess(Path file, Map<String, String> extensionsMap) {
+    public static String guess(Path file, Map<String, String> extensionsMap, String unknown) {
         Path name = file.getFileName();
-        return guess(name == null ? "" : name.toString(), extensionsMap);
+        return guess(name == null ? "" : name.toString(), extensionsMap, unknown);
     }
 
     /**
@@ -62,9 +61,10 @@ public final class MediaTypes {
      *
      * @param fileName the name of the file, with or without directories before it, between slashes
      * @param extensionsMap types by suffix with its dot, which come first: as the suffix is, then in lower case
-     * @return the type; {@code application/octet-stream} if the suffix is not known
+     * @param unknown what to return if the suffix is not known
+     * @return the type
      */
-    public static String guess(String fileName, Map<String, String> extensionsMap) {
+    public static String guess(String fileName, Map<String, String> extensionsMap, String unknown) {
         String suffix = suffix(fileName);
         String type = extensionsMap.get(suffix);
         if (type == null) {
@@ -73,7 +73,7 @@ public final class MediaTypes {
         if (type == null) {
             type = typeOf(fileName, suffix);
         }
-        return type == null ? UNKNOWN : type;
+        return type == null ? unknown : type;
     }
 
     private static @Nullable String typeOf(String fileName, String suffix) {

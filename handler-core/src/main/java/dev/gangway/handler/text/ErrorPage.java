@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** The body of an answer that says what went wrong. */
 public final class ErrorPage {
-    /** The template that {@code errorMessageFormat()} gives ({@code DEFAULT_ERROR_MESSAGE}), filled in by Python's %. */
+    /** The template of CPython 3.13 ({@code DEFAULT_ERROR_MESSAGE}), filled in by Python's %. */
     public static final String DEFAULT_FORMAT = """
             <!DOCTYPE HTML>
             <html lang="en">
@@ -22,10 +22,30 @@ public final class ErrorPage {
             </html>
             """;
 
+    private static final String COLOR_SCHEME = """
+                    <style type="text/css">
+                        :root {
+                            color-scheme: light dark;
+                        }
+                    </style>
+            """;
+
+    private static final String COLORED_FORMAT = DEFAULT_FORMAT.replaceFirst("(?m)^(?= *<title>)", COLOR_SCHEME);
+
     /** What {@code errorContentType()} gives ({@code DEFAULT_ERROR_CONTENT_TYPE}). */
     public static final String DEFAULT_CONTENT_TYPE = "text/html;charset=utf-8";
 
     private ErrorPage() {}
+
+    /**
+     * Returns the template that a handler has by default.
+     *
+     * @param compatibility the version of CPython
+     * @return that version's {@code DEFAULT_ERROR_MESSAGE}
+     */
+    public static String format(Compatibility compatibility) {
+        return compatibility.declaresColorScheme() ? COLORED_FORMAT : DEFAULT_FORMAT;
+    }
 
     /**
      * Fills in a template.

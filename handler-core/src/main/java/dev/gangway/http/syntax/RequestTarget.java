@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request target means before any disk is asked: where its path ends, and where its redirect leads. */
 public final class RequestTarget {
+    private static final String ENCODED_SLASH = "%2F";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private RequestTarget() {}
@@ -106,14 +107,16 @@ public final class RequestTarget {
      * Tells whether the path of a target ends with a slash, and so cannot mean a file.
      *
      * @param target a path; a query or a fragment may follow
-     * @return whether it does, white space behind the slash aside
+     * @return whether it does; {@code %2F} is a slash, too
      */
     public static boolean hasTrailingSlash(String target) {
-        int end = endOfPath(target);
-        while (end > 0 && Character.isWhitespace(target.charAt(end - 1))) {
-            end--;
-        }
-        return end > 0 && target.charAt(end - 1) == '/';
+        return endsWithSlash(target.substring(0, endOfPath(target)));
+    }
+
+    private static boolean endsWithSlash(String path) {
+        return path.endsWith("/")
+                || path.regionMatches(
+                        true, path.length() - ENCODED_SLASH.length(), ENCODED_SLASH, 0, ENCODED_SLASH.length());
     }
 
     /**
@@ -145,7 +148,7 @@ public final class RequestTarget {
         }
         boolean hostLike = target.startsWith("/\\", start) || target.startsWith("\\", start);
         SplitTarget split = SplitTarget.of(withoutControls(target.substring(start), hostLike));
-        if (split.path().endsWith("/")) {
+        if (endsWithSlash(split.path())) {
             return null;
         }
         SplitTarget located = new SplitTarget(

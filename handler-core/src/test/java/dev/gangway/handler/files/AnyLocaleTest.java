@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.contract.RawResponse;
+import dev.gangway.handler.text.Compatibility;
 import dev.gangway.http.syntax.NameText;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -77,7 +78,10 @@ class AnyLocaleTest {
         }
         assertEquals(NAMES.size() + 1, links.size(), listing::text);
         assertArrayEquals(
-                DirectoryListing.page("/", DirectoryListing.lines(OpenTree.INSTANCE.entries(folder)))
+                DirectoryListing.page(
+                                "/",
+                                DirectoryListing.lines(OpenTree.INSTANCE.entries(folder)),
+                                Compatibility.PYTHON_3_13)
                         .open()
                         .readAllBytes(),
                 listing.body());

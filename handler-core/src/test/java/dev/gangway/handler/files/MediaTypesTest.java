@@ -27,7 +27,7 @@ class MediaTypesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void guessesAsPythonDoes(OracleTable.Row row) {
-        assertEquals(row.text(1), MediaTypes.guess(row.text(0), EXTENSIONS));
+        assertEquals(row.text(1), MediaTypes.guess(row.text(0), EXTENSIONS, "application/octet-stream"));
     }
 
     @ParameterizedTest
@@ -40,29 +40,33 @@ class MediaTypesTest {
         "photo.avif, image/avif"
     })
     void knowsRegisteredTypesThatPythonAloneDoesNot(String name, String type) {
-        assertEquals(type, MediaTypes.guess(name, Map.of()));
+        assertEquals(type, MediaTypes.guess(name, Map.of(), "application/octet-stream"));
     }
 
     @Test
     void looksIntoTheExtensionsMapFirst() {
-        assertEquals("x/y", MediaTypes.guess("a.html", Map.of(".html", "x/y")));
-        assertEquals("x/y", MediaTypes.guess("a.HTML", Map.of(".html", "x/y")));
-        assertEquals("text/html", MediaTypes.guess("a.html", Map.of(".HTML", "x/y")));
-        assertEquals("x/y", MediaTypes.guess("a.HTML", Map.of(".HTML", "x/y", ".html", "no/no")));
-        assertEquals("x/none", MediaTypes.guess("Makefile", Map.of("", "x/none")));
+        assertEquals("x/y", MediaTypes.guess("a.html", Map.of(".html", "x/y"), "application/octet-stream"));
+        assertEquals("x/y", MediaTypes.guess("a.HTML", Map.of(".html", "x/y"), "application/octet-stream"));
+        assertEquals("text/html", MediaTypes.guess("a.html", Map.of(".HTML", "x/y"), "application/octet-stream"));
+        assertEquals(
+                "x/y",
+                MediaTypes.guess("a.HTML", Map.of(".HTML", "x/y", ".html", "no/no"), "application/octet-stream"));
+        assertEquals("x/none", MediaTypes.guess("Makefile", Map.of("", "x/none"), "application/octet-stream"));
     }
 
     @Test
     void takesThePackedTypeWhereTheMapHasNoOther() {
-        assertEquals("application/x-tar", MediaTypes.guess("a.tar.gz", Map.of()));
-        assertEquals("application/gzip", MediaTypes.guess("a.tar.gz", EXTENSIONS));
-        assertEquals("application/x-tar", MediaTypes.guess("a.tgz", EXTENSIONS));
+        assertEquals("application/x-tar", MediaTypes.guess("a.tar.gz", Map.of(), "application/octet-stream"));
+        assertEquals("application/gzip", MediaTypes.guess("a.tar.gz", EXTENSIONS, "application/octet-stream"));
+        assertEquals("application/x-tar", MediaTypes.guess("a.tgz", EXTENSIONS, "application/octet-stream"));
     }
 
     @Test
     void looksAtTheNameOfAPathOnly() {
-        assertEquals("text/html", MediaTypes.guess(Path.of("dir.css", "a.html"), Map.of()));
-        assertEquals("application/octet-stream", MediaTypes.guess(Path.of("dir.css", "a"), Map.of()));
-        assertEquals("application/octet-stream", MediaTypes.guess(Path.of("/"), Map.of()));
+        assertEquals("text/html", MediaTypes.guess(Path.of("dir.css", "a.html"), Map.of(), "application/octet-stream"));
+        assertEquals(
+                "application/octet-stream",
+                MediaTypes.guess(Path.of("dir.css", "a"), Map.of(), "application/octet-stream"));
+        assertEquals("application/octet-stream", MediaTypes.guess(Path.of("/"), Map.of(), "application/octet-stream"));
     }
 }

@@ -96,8 +96,12 @@ class RequestTargetTest {
         "/a/#b, true",
         "/a?b/, false",
         "/a#b/, false",
-        "/a%2F, false",
-        "'/a/ ', true",
+        "/a%2F, true",
+        "/a%2f?b, true",
+        "/a%2, false",
+        "2F, false",
+        "%2F, true",
+        "'/a/ ', false",
         "'', false"
     })
     void knowsTheTrailingSlash(String target, boolean expected) {
