@@ -34,7 +34,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /**
  * Takes every Java snippet out of the pages for porters, compiles it and runs it. The comment above a snippet says how:
  * {@code plays: NAME} sends it the requests recorded with the original of that name, {@code main} runs its main method,
- * {@code junit} its tests. {@code part of: NAME} stands above lines of the port of that name, which is compiled and played by
+ * {@code junit} its tests; {@code used below} is compiled for another snippet. {@code part of: NAME} stands above lines of the port of that name, which is compiled and played by
  * other tests; what is left out is three dots.
  */
 class PagesTest {
@@ -52,6 +52,11 @@ class PagesTest {
     @TestFactory
     Stream<DynamicTest> testingGuide() throws IOException {
         return tests("testing.md");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hostsGuide() throws IOException {
+        return tests("hosts.md");
     }
 
     /** The porting guide is made to be jumped through. */
@@ -110,6 +115,9 @@ class PagesTest {
             return;
         }
         Class<?> type = snippets.load(block.code());
+        if (block.directive().equals("used below")) {
+            return;
+        }
         if (block.directive().startsWith("plays: ")) {
             play(type, block.directive().substring("plays: ".length()));
         } else if (block.directive().equals("junit")) {
