@@ -11,6 +11,8 @@ module dev.gangway.files {
     requires spring.security.crypto;
 
     exports dev.gangway.files;
+    exports dev.gangway.files.access to
+            dev.gangway.standalone;
     exports dev.gangway.files.values to
             dev.gangway.standalone;
 }

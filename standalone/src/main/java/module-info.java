@@ -5,6 +5,8 @@ module dev.gangway.standalone {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
     // For the command line alone: a program that embeds a server needs none of these.
+    requires static dev.gangway.files;
+    requires static io.nayuki.qrcodegen;
     requires static org.apache.commons.cli;
     requires static org.json;
     requires static java.xml;

@@ -50,6 +50,9 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     /** Whether the request may be served; null until it is known. */
     private @Nullable Boolean admitted;
 
+    /** Whether a file or a listing is sent that this class frames itself. */
+    private boolean sendsContent;
+
     private @Nullable Principal principal;
 
     /** Makes a handler that serves the working directory of the process. */
@@ -73,6 +76,7 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     public boolean parseRequest() throws IOException {
         admitted = null;
         principal = null;
+        sendsContent = false;
         status = 0;
         responseFields.clear();
         return super.parseRequest();
@@ -321,6 +325,7 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
 
     /** Sends the rest of a head for content whose length may not be known, and returns the content as it has to be framed. */
     final InputStream endHeadersFor(InputStream content) throws IOException {
+        sendsContent = true;
         BufferedBody body = BufferedBody.of(content);
         if (body.length() >= 0) {
             sendHeader("Content-Length", body.length());
@@ -372,6 +377,19 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
         super.sendResponseOnly(code, message);
     }
 
+    /** Adds the fields of {@link #extraResponseHeaders()} where they belong and are not yet. */
+    private void addExtraFields() throws IOException {
+        List<Map.Entry<String, String>> fields = extraResponseHeaders();
+        if (fields.isEmpty() || !(headersAlways() || sendsContent)) {
+            return;
+        }
+        List<String> pending = pendingHeaders();
+        boolean there = fields.stream().anyMatch(field -> pending.contains(field.getKey() + ": " + field.getValue()));
+        for (Map.Entry<String, String> field : there ? List.<Map.Entry<String, String>>of() : fields) {
+            sendHeader(field.getKey(), field.getValue());
+        }
+    }
+
     /**
      * Ends the header section, with the fields that every response has.
      *
@@ -385,6 +403,7 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
                 sendHeader(field.getKey(), field.getValue());
             }
             responseFields.clear();
+            addExtraFields();
             CrossOrigin.addFields(this);
         }
         super.endHeaders();

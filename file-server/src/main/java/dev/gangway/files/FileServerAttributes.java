@@ -111,7 +111,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Tells whether {@code extraResponseHeaders} are on every answer, errors and redirects too.
+     * Tells whether {@link #extraResponseHeaders()} are on every answer, errors and redirects too.
      *
      * @return false by default: on files and listings alone
      */
@@ -120,7 +120,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets whether {@code extraResponseHeaders} are on every answer.
+     * Sets whether {@link #extraResponseHeaders()} are on every answer.
      *
      * @param headersAlways true for errors and redirects too
      */

@@ -28,7 +28,8 @@ final class ServerState {
 
     /** Returns the state of a server; the same each time. */
     static ServerState of(HandlerServer server) {
-        synchronized (server) {
+        // Servers may share their attributes, so the lock is not the server's.
+        synchronized (ServerState.class) {
             Object known = server.attribute(NAME);
             if (known instanceof ServerState state) {
                 return state;

@@ -123,6 +123,15 @@ public class HTTPSServer extends HTTPServer {
     }
 
     /**
+     * Returns what has the certificate and key. An override may give another one for new connections, once a certificate has been renewed.
+     *
+     * @return the context that the server was made with
+     */
+    public SSLContext context() {
+        return context;
+    }
+
+    /**
      * Sets up TLS for a connection. An override may ask for a certificate of the client, for instance, after {@code
      * super.configure(engine)}.
      *
@@ -141,7 +150,7 @@ public class HTTPSServer extends HTTPServer {
 
     @Override
     Transport transport(SocketTransport socket) {
-        SSLEngine engine = context.createSSLEngine();
+        SSLEngine engine = context().createSSLEngine();
         configure(engine);
         return new TlsTransport(socket, engine);
     }

@@ -32,7 +32,7 @@ public record ListingOrder(Column column, boolean descending) {
     public static final ListingOrder BY_NAME = new ListingOrder(Column.NAME, false);
 
     private static final Comparator<ListedFile> NAMES = Comparator.comparing(
-                    (ListedFile file) -> file.name().toLowerCase(Locale.ROOT))
+                    (ListedFile file) -> file.name().toLowerCase(Locale.ROOT), ListingOrder::compareNaturally)
             .thenComparing(ListedFile::name);
 
     /**
@@ -80,6 +80,50 @@ public record ListingOrder(Column column, boolean descending) {
                 .reversed()
                 .thenComparing(descending ? order.reversed() : order)
                 .thenComparing(NAMES);
+    }
+
+    /** Compares names so that {@code a2} comes before {@code a10}: a run of digits counts as a number. */
+    private static int compareNaturally(String one, String other) {
+        int i = 0;
+        int j = 0;
+        while (i < one.length() && j < other.length()) {
+            int oneEnd = endOfDigits(one, i);
+            int otherEnd = endOfDigits(other, j);
+            if (oneEnd == i || otherEnd == j) {
+                if (one.charAt(i) != other.charAt(j)) {
+                    return Character.compare(one.charAt(i), other.charAt(j));
+                }
+                i++;
+                j++;
+                continue;
+            }
+            String number = withoutZeros(one, i, oneEnd);
+            String otherNumber = withoutZeros(other, j, otherEnd);
+            int order = Integer.compare(number.length(), otherNumber.length());
+            order = order == 0 ? number.compareTo(otherNumber) : order;
+            if (order != 0) {
+                return order;
+            }
+            i = oneEnd;
+            j = otherEnd;
+        }
+        return Integer.compare(one.length() - i, other.length() - j);
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    private static String withoutZeros(String text, int from, int to) {
+        int start = from;
+        while (start < to - 1 && text.charAt(start) == '0') {
+            start++;
+        }
+        return text.substring(start, to);
     }
 
     private static String suffix(String name) {

@@ -76,7 +76,7 @@ public record ListingPage(
         page.append("<label id=\"filter\" hidden>Filter <input type=\"search\" autocomplete=\"off\"></label>\n");
         if (archive) {
             page.append(
-                    "<p>Download all: <a href=\"?archive=zip\">zip</a> <a href=\"?archive=tar.gz\">tar.gz</a></p>\n");
+                    "<p>Download all: <a href=\"?archive=zip\">zip</a>, <a href=\"?archive=tar.gz\">tar.gz</a></p>\n");
         }
         page.append("</div>\n");
         if (upload) {

@@ -33,6 +33,27 @@ public interface Command {
     int run(Arguments arguments, PrintStream out, PrintStream err) throws UsageException, IOException;
 
     /**
+     * Reads a command line and does the work, or prints the help if that is asked for. A command whose line is more than {@link
+     * Arguments} can sort overrides it.
+     *
+     * @param words the command line without the word in front
+     * @param out where results go
+     * @param err where complaints go
+     * @return the exit status
+     * @throws UsageException if the line makes no sense
+     * @throws IOException if the work cannot be done
+     */
+    default int run(String[] words, PrintStream out, PrintStream err) throws UsageException, IOException {
+        Arguments arguments = Arguments.parse(options(), words);
+        if (arguments.has("--help")) {
+            out.print(help());
+            out.flush();
+            return 0;
+        }
+        return run(arguments, out, err);
+    }
+
+    /**
      * Returns the exit status if the work cannot be done.
      *
      * @return 2 for a tool whose status 1 says that it has found something

@@ -1,6 +1,5 @@
 package dev.gangway.standalone.cli;
 
-import dev.gangway.standalone.arguments.Arguments;
 import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.FailureText;
@@ -8,9 +7,13 @@ import dev.gangway.standalone.log.Visible;
 import dev.gangway.standalone.porting.CompareCommand;
 import dev.gangway.standalone.porting.OutlineCommand;
 import dev.gangway.standalone.porting.RecordCommand;
+import dev.gangway.standalone.serve.CompletionsCommand;
+import dev.gangway.standalone.serve.ManCommand;
+import dev.gangway.standalone.serve.ServeCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * -m http.server}. The classes of a word are loaded when it is named, and not before.
  */
 public final class Words {
+    /** All words. */
+    private static final List<String> NAMES = List.of("serve", "compare", "record", "outline", "completions", "man");
+
     private Words() {}
 
     /**
@@ -31,6 +37,9 @@ public final class Words {
             case "compare" -> new CompareCommand();
             case "record" -> new RecordCommand(RecordServer::new);
             case "outline" -> new OutlineCommand();
+            case "serve" -> new ServeCommand(StopSignals::handle);
+            case "completions" -> new CompletionsCommand(NAMES);
+            case "man" -> new ManCommand(Options.HELP);
             default -> null;
         };
     }
@@ -56,7 +65,7 @@ public final class Words {
     static int run(Command command, PrintStream out, PrintStream err, String... arguments) {
         String name = "gangway " + arguments[0];
         try {
-            return run(command, Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
+            return command.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
         } catch (UsageException e) {
             err.print(usage(command));
             err.println(name + ": error: " + Visible.lines(String.valueOf(e.getMessage())));
@@ -68,17 +77,6 @@ public final class Words {
             err.println(name + ": " + Visible.lines(e.toString()));
         }
         return command.failureStatus();
-    }
-
-    private static int run(Command command, String[] words, PrintStream out, PrintStream err)
-            throws UsageException, IOException {
-        Arguments arguments = Arguments.parse(command.options(), words);
-        if (arguments.has("--help")) {
-            out.print(command.help());
-            out.flush();
-            return ExitCode.OK.status();
-        }
-        return command.run(arguments, out, err);
     }
 
     /** Returns the first paragraph of the help. */

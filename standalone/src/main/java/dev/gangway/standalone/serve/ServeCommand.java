@@ -1,0 +1,261 @@
+package dev.gangway.standalone.serve;
+
+import dev.gangway.files.access.Htpasswd;
+import dev.gangway.handler.text.IpAddress;
+import dev.gangway.host.HandlerFactory;
+import dev.gangway.standalone.HTTPServer;
+import dev.gangway.standalone.arguments.Arguments;
+import dev.gangway.standalone.arguments.Command;
+import dev.gangway.standalone.arguments.UsageException;
+import dev.gangway.standalone.log.FailureText;
+import dev.gangway.standalone.log.StderrLog;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/** Serves files: {@code gangway serve [options] [DIRECTORY]}. */
+public final class ServeCommand implements Command {
+    private static final int TRIES = 20;
+    private static final byte[] LOOPBACK_IPV6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
+    private final BiConsumer<Consumer<String>, Runnable> signals;
+
+    /**
+     * Makes the command.
+     *
+     * @param signals calls the first when the process should end, with the signal's name, and the second before it is cut short
+     */
+    public ServeCommand(BiConsumer<Consumer<String>, Runnable> signals) {
+        this.signals = signals;
+    }
+
+    @Override
+    public String help() {
+        return HelpText.text();
+    }
+
+    /** Returns none: the line is sorted by {@link ServeLine}. */
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    public int failureStatus() {
+        return 1;
+    }
+
+    @Override
+    public int run(Arguments arguments, PrintStream out, PrintStream err) throws UsageException, IOException {
+        return run(arguments.all("").toArray(String[]::new), out, err);
+    }
+
+    @Override
+    public int run(String[] words, PrintStream out, PrintStream err) throws UsageException, IOException {
+        ServeLine line = ServeLine.parse(words);
+        if (line.values().containsKey("help")) {
+            out.print(help());
+            out.flush();
+            return 0;
+        }
+        serve(Settings.of(line, System.getenv()), out);
+        return 0;
+    }
+
+    private void serve(Settings settings, PrintStream out) throws UsageException, IOException {
+        Path directory = settings.directory();
+        Path absolute = directory.toAbsolutePath();
+        if (!Files.isDirectory(absolute)) {
+            throw new IOException("cannot serve " + directory + ": it is not a directory");
+        }
+        List<InetSocketAddress> addresses = addresses(settings);
+        Exposure.check(settings, addresses);
+        checkAuthFile(settings);
+        RequestLog log = RequestLog.of(settings);
+        HandlerSettings handlers = new HandlerSettings(settings, absolute, log.requests());
+        handlers.check();
+        CertificateFiles certificate = certificate(settings, addresses, log, out);
+        List<HTTPServer> servers = open(addresses, handlers::handler, certificate, log);
+        try {
+            start(settings, servers, log, out);
+        } finally {
+            servers.forEach(HTTPServer::close);
+        }
+    }
+
+    private void start(Settings settings, List<HTTPServer> servers, RequestLog log, PrintStream out)
+            throws IOException {
+        signals.accept(
+                signal -> {
+                    servers.forEach(HTTPServer::close);
+                    StderrLog.PROCESS.flush(StderrLog.LAST_FLUSH);
+                },
+                () -> {});
+        log.reopenOnHangUp();
+        List<InetSocketAddress> bound = new ArrayList<>();
+        servers.forEach(server -> bound.add(server.serverAddress()));
+        Banner banner = new Banner(
+                bound, settings.isSecure(), settings.last("path-prefix", "").replaceAll("/+$", ""));
+        out.print(banner.text());
+        String url = banner.publicUrl();
+        if (settings.has("qr")) {
+            out.print(QrCodeText.of(url == null ? banner.localUrl() : url));
+        }
+        out.flush();
+        for (HTTPServer server : servers.subList(1, servers.size())) {
+            Thread thread = new Thread(server::serveForever, "gangway-serve");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        if (settings.has("open")) {
+            Browser.open(banner.localUrl());
+        }
+        servers.get(0).serveForever();
+    }
+
+    /** Returns the addresses to listen on, with the port that was asked for. */
+    private static List<InetSocketAddress> addresses(Settings settings) throws UsageException, IOException {
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        int port = settings.port();
+        for (String bind : settings.all("bind")) {
+            try {
+                addresses.add(new InetSocketAddress(InetAddress.getByName(bind), port));
+            } catch (UnknownHostException e) {
+                throw new IOException("cannot listen on " + bind + ": no such name or address", e);
+            }
+        }
+        if (addresses.isEmpty()) {
+            addresses.add(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            addresses.add(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK_IPV6), port));
+        }
+        return addresses;
+    }
+
+    private static void checkAuthFile(Settings settings) throws UsageException, IOException {
+        Path file = settings.path("auth-file");
+        if (file == null) {
+            return;
+        }
+        try {
+            Map<String, String> accounts = Htpasswd.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+            if (accounts.isEmpty()) {
+                throw new IOException("cannot use " + file + ": it has no line NAME:HASH");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("cannot use " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable CertificateFiles certificate(
+            Settings settings, List<InetSocketAddress> addresses, RequestLog log, PrintStream out)
+            throws UsageException, IOException {
+        if (settings.has("tls-self-signed")) {
+            LocalAuthority authority = new LocalAuthority(LocalAuthority.configuration(System.getenv()), Instant.now());
+            List<String> names = new ArrayList<>();
+            for (InetSocketAddress address : addresses) {
+                if (!address.getAddress().isAnyLocalAddress()) {
+                    names.add(address.getAddress().getHostAddress().replaceAll("%.*", ""));
+                }
+            }
+            X509Certificate certificate = authority.prepare(names);
+            out.println("Certificates are signed by " + authority.certificate().resolveSibling(LocalAuthority.AUTHORITY)
+                    + "; its SHA-256 fingerprint is");
+            out.println("  " + LocalAuthority.fingerprint(certificate));
+            return new CertificateFiles(authority.certificate(), authority.key(), null, log::log);
+        }
+        Path file = settings.path("tls-cert");
+        if (file == null) {
+            return null;
+        }
+        Path passwordFile = settings.path("tls-password-file");
+        char[] password = passwordFile == null
+                ? null
+                : Files.readString(passwordFile).strip().toCharArray();
+        return new CertificateFiles(file, settings.path("tls-key"), password, log::log);
+    }
+
+    /** Binds all addresses to one port; with port 0, to one that is free on all of them. */
+    private static List<HTTPServer> open(
+            List<InetSocketAddress> addresses,
+            HandlerFactory factory,
+            @Nullable CertificateFiles certificate,
+            RequestLog log)
+            throws IOException {
+        for (int i = 1; ; i++) {
+            try {
+                return openOnce(addresses, factory, certificate, log);
+            } catch (IOException e) {
+                if (addresses.get(0).getPort() != 0 || i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static List<HTTPServer> openOnce(
+            List<InetSocketAddress> addresses,
+            HandlerFactory factory,
+            @Nullable CertificateFiles certificate,
+            RequestLog log)
+            throws IOException {
+        Map<String, Object> shared = new ConcurrentHashMap<>();
+        List<HTTPServer> servers = new ArrayList<>();
+        int port = addresses.get(0).getPort();
+        boolean chosen = addresses.size() > 1
+                && addresses.get(1).getAddress() instanceof Inet6Address
+                && addresses.get(1).getAddress().isLoopbackAddress();
+        for (InetSocketAddress address : addresses) {
+            InetSocketAddress wanted = new InetSocketAddress(address.getAddress(), port);
+            HTTPServer server = certificate == null
+                    ? new Servers.Plain(wanted, factory, shared, log)
+                    : new Servers.Secure(wanted, factory, certificate, shared, log);
+            if (address.getAddress() instanceof Inet4Address) {
+                server.addressFamily(StandardProtocolFamily.INET); // 0.0.0.0 does not ask for IPv6
+            }
+            try {
+                server.serverBind();
+                server.serverActivate();
+                servers.add(server);
+                port = server.serverAddress().getPort();
+            } catch (IOException e) {
+                server.close();
+                if (chosen && !servers.isEmpty() && isMissing(address.getAddress())) {
+                    continue; // a machine without IPv6; nobody has asked for it
+                }
+                servers.forEach(HTTPServer::close);
+                throw new IOException(
+                        "cannot listen on " + IpAddress.text(address) + " port " + port + ": " + FailureText.of(e)
+                                + "; give another --port, or 0 for a free one",
+                        e);
+            }
+        }
+        return servers;
+    }
+
+    /** Whether an address cannot be listened on, whatever the port. */
+    private static boolean isMissing(InetAddress address) {
+        try (java.net.ServerSocket socket = new java.net.ServerSocket(0, 1, address)) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
