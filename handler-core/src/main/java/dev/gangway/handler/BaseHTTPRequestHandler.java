@@ -100,9 +100,10 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
             logError("Request timed out: %s", "TimeoutError('timed out')");
             closeConnection(true);
             output().abandon();
+        } catch (MessageSyntaxException e) {
+            refuse(e);
         } catch (MalformedContentException e) {
-            sendErrorInstead(
-                    e.syntax().status(), e.syntax().phrase(), e.syntax().explain());
+            refuse(e.syntax());
         } catch (HostUnsupportedException e) {
             if (!output().isUntouched()) {
                 throw e;
@@ -125,9 +126,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
         try {
             return reader.parse() && (!reader.expectsContinue() || answerExpect100());
         } catch (MessageSyntaxException e) {
-            sendError(e.status(), e.phrase(), e.explain());
-            closeConnection(true);
-            connection().phase(HandlerConnection.Phase.CLOSING);
+            refuse(e);
             return false;
         }
     }
@@ -567,6 +566,12 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
             reader.continued();
         }
         return served;
+    }
+
+    /** Answers bytes that are no request, or no content of one. The connection ends, because it is not known where the next request begins. */
+    private void refuse(MessageSyntaxException fault) throws IOException {
+        sendErrorInstead(fault.status(), fault.phrase(), fault.explain());
+        connection().phase(HandlerConnection.Phase.CLOSING);
     }
 
     private void sendErrorInstead(int code, @Nullable String message, @Nullable String explain) throws IOException {

@@ -28,8 +28,8 @@ final class RequestReader implements RequestTerms {
         this.handler = handler;
     }
 
-    /** Reads the next request line into {@code rawRequestline}; false if there is none, or none that can be served. */
-    boolean readRequestLine() throws IOException {
+    /** Reads the next request line into {@code rawRequestline}; false if there is none. */
+    boolean readRequestLine() throws IOException, MessageSyntaxException {
         RequestInputStream in = handler.rfile();
         byte[] parsed = handler.wire().takeRequest(in);
         if (parsed != null) {
@@ -41,15 +41,15 @@ final class RequestReader implements RequestTerms {
         byte[] line = in.readline(most + 1);
         for (int empty = 0; isEmptyLine(line); empty++) {
             if (empty == MAX_EMPTY_LINES) {
-                refuse(400, "Too many empty lines before the request");
-                return false;
+                forgetRequest();
+                throw new MessageSyntaxException(400, "Too many empty lines before the request");
             }
             line = in.readline(most + 1);
         }
         handler.rawRequestline(line);
         if (line.length > most) {
-            refuse(414, null);
-            return false;
+            forgetRequest();
+            throw new MessageSyntaxException(414);
         }
         if (line.length == 0) {
             handler.closeConnection(true);
@@ -162,14 +162,12 @@ final class RequestReader implements RequestTerms {
         return taken;
     }
 
-    private void refuse(int code, @Nullable String message) throws IOException {
+    /** The answer is not one to the request before. */
+    private void forgetRequest() {
         handler.requestline("");
         handler.requestVersion("");
         handler.command("");
         handler.output().begin();
-        handler.sendError(code, message);
-        handler.closeConnection(true);
-        handler.connection().phase(HandlerConnection.Phase.CLOSING);
     }
 
     private static boolean isEmptyLine(byte[] line) {

@@ -16,7 +16,7 @@ public final class MalformedContentException extends IOException {
      * @param syntax what is wrong
      */
     public MalformedContentException(MessageSyntaxException syntax) {
-        super(syntax.explain() == null ? syntax.phrase() : syntax.explain(), syntax);
+        super(syntax.explain() == null ? syntax.getMessage() : syntax.explain(), syntax);
         this.syntax = syntax;
     }
 

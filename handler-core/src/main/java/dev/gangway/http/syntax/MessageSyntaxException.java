@@ -13,6 +13,15 @@ public class MessageSyntaxException extends Exception {
     private final @Nullable String explain;
 
     /**
+     * Makes an exception that says no more than its status.
+     *
+     * @param status the status code to answer with, 400 to 599
+     */
+    public MessageSyntaxException(int status) {
+        this(status, null, null);
+    }
+
+    /**
      * Makes an exception.
      *
      * @param status the status code to answer with, 400 to 599
@@ -26,10 +35,10 @@ public class MessageSyntaxException extends Exception {
      * Makes an exception with an explanation.
      *
      * @param status the status code to answer with, 400 to 599
-     * @param message the reason phrase to answer with; safe to show to the client
+     * @param message the reason phrase to answer with; safe to show to the client; null for the one that belongs to the status
      * @param explain a sentence for the error page, or null for the one that belongs to the status
      */
-    public MessageSyntaxException(int status, String message, @Nullable String explain) {
+    public MessageSyntaxException(int status, @Nullable String message, @Nullable String explain) {
         super(message, null, false, false);
         this.status = status;
         this.explain = explain;
@@ -47,11 +56,10 @@ public class MessageSyntaxException extends Exception {
     /**
      * Returns the reason phrase to answer with.
      *
-     * @return a phrase that is safe to show to the client
+     * @return a phrase that is safe to show to the client, or null for the one that belongs to the status
      */
-    public String phrase() {
-        String message = getMessage();
-        return message == null ? "" : message;
+    public @Nullable String phrase() {
+        return getMessage();
     }
 
     /**
