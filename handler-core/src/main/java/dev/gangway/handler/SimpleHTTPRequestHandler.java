@@ -392,7 +392,8 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
      * more than once. A field that the response has already, {@code Content-type} for example, is left out, as in CPython.
      *
      * @param extraResponseHeaders names and values in their order
-     * @throws IllegalArgumentException if one has CR, LF, NUL or a character beyond ISO-8859-1, or a name is no token
+     * @throws IllegalArgumentException if one has CR, LF, NUL or a character beyond ISO-8859-1, or a name is no token or {@code
+     *     Transfer-Encoding}
      */
     public void extraResponseHeaders(List<Map.Entry<String, String>> extraResponseHeaders) {
         this.extraResponseHeaders = extraResponseHeaders.stream()

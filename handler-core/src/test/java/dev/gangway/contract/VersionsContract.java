@@ -114,7 +114,7 @@ public abstract class VersionsContract extends FilesFixture {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"X-A, 'a\r\nb'", "'X A', a", "'', a", "X:A, a", "X-A, \u20ac"})
+    @CsvSource({"X-A, 'a\r\nb'", "'X A', a", "'', a", "X:A, a", "X-A, \u20ac", "transfer-encoding, chunked"})
     void extraHeaderThatCannotBeSentIsRefused(String name, String value) {
         SimpleHTTPRequestHandler handler = new SimpleHTTPRequestHandler(folder);
         assertThrows(

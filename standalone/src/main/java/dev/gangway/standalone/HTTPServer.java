@@ -125,7 +125,8 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
      * @throws IOException if the address cannot be bound
      */
     public void serverBind() throws IOException {
-        boundAddress = listener.bind(wantedAddress, addressFamily(), requestQueueSize(), allowReuseAddress());
+        boundAddress = listener.bind(
+                wantedAddress, addressFamily(), requestQueueSize(), allowReuseAddress(), allowReusePort());
     }
 
     /**

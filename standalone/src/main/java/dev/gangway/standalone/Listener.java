@@ -35,7 +35,12 @@ final class Listener {
     }
 
     /** Binds and listens. Without a family, the wildcard address means all interfaces, IPv4 and IPv6. */
-    InetSocketAddress bind(InetSocketAddress address, @Nullable ProtocolFamily family, int backlog, boolean reuse)
+    InetSocketAddress bind(
+            InetSocketAddress address,
+            @Nullable ProtocolFamily family,
+            int backlog,
+            boolean reuseAddress,
+            boolean reusePort)
             throws IOException {
         if (address.isUnresolved()) {
             throw new IOException("unknown host: " + address.getHostString());
@@ -43,7 +48,10 @@ final class Listener {
         ServerSocketChannel opened = open(address.getAddress(), family);
         try {
             // On Windows the option would let two servers share a port.
-            opened.setOption(StandardSocketOptions.SO_REUSEADDR, reuse && !OperatingSystem.IS_WINDOWS);
+            opened.setOption(StandardSocketOptions.SO_REUSEADDR, reuseAddress && !OperatingSystem.IS_WINDOWS);
+            if (reusePort && opened.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
+                opened.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            }
             opened.bind(address, backlog);
             opened.configureBlocking(false);
             opened.register(selector, SelectionKey.OP_ACCEPT);

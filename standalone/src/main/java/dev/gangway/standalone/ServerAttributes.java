@@ -14,6 +14,7 @@ abstract class ServerAttributes {
     private volatile int requestQueueSize = 1024;
     private volatile @Nullable ProtocolFamily addressFamily;
     private volatile boolean allowReuseAddress = true;
+    private volatile boolean allowReusePort;
     private volatile @Nullable Duration timeout;
     private volatile @Nullable Duration idleTimeout = Duration.ofSeconds(30);
     private volatile @Nullable Duration headerTimeout = Duration.ofSeconds(20);
@@ -134,6 +135,26 @@ abstract class ServerAttributes {
      */
     public void allowReuseAddress(boolean allowReuseAddress) {
         this.allowReuseAddress = allowReuseAddress;
+    }
+
+    /**
+     * Tells whether other sockets may be bound to the same address and port ("socketserver: allow_reuse_port").
+     *
+     * @return false unless set
+     */
+    public boolean allowReusePort() {
+        return allowReusePort;
+    }
+
+    /**
+     * Sets whether other sockets that say so too may be bound to the same address and port ({@code SO_REUSEPORT}); the system spreads
+     * connections over them. It is used when the server binds, as {@link #allowReuseAddress(boolean)} is. Where the system knows no
+     * such option, Windows for example, nothing changes.
+     *
+     * @param allowReusePort whether to allow it
+     */
+    public void allowReusePort(boolean allowReusePort) {
+        this.allowReusePort = allowReusePort;
     }
 
     /**

@@ -384,6 +384,7 @@ class HTTPServerTest {
         try (server) {
             server.requestQueueSize(5);
             server.allowReuseAddress(false);
+            server.allowReusePort(true);
             assertEquals(0, server.serverPort());
             server.serverBind();
             server.serverActivate();

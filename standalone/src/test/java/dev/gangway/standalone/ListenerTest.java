@@ -17,6 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,7 @@ class ListenerTest {
     }
 
     private InetSocketAddress bind() throws IOException {
-        return listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null, 10, true);
+        return listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null, 10, true, false);
     }
 
     @Test
@@ -88,7 +89,7 @@ class ListenerTest {
         assertThrows(ConnectException.class, () -> new Socket(address.getAddress(), address.getPort()).close());
         Listener next = new Listener();
         try {
-            assertEquals(address, next.bind(address, null, 10, true));
+            assertEquals(address, next.bind(address, null, 10, true, false));
         } finally {
             next.close();
         }
@@ -99,9 +100,25 @@ class ListenerTest {
         InetSocketAddress address = bind();
         Listener second = new Listener();
         try {
-            assertThrows(BindException.class, () -> second.bind(address, null, 10, true));
-            assertNotNull(second.bind(new InetSocketAddress(address.getAddress(), 0), null, 10, true));
+            assertThrows(BindException.class, () -> second.bind(address, null, 10, true, false));
+            assertNotNull(second.bind(new InetSocketAddress(address.getAddress(), 0), null, 10, true, false));
         } finally {
+            second.close();
+        }
+    }
+
+    @Test
+    void sharesAPortIfBothSaySo() throws IOException {
+        Listener first = new Listener();
+        Listener second = new Listener();
+        try {
+            InetSocketAddress any = new InetSocketAddress("127.0.0.1", 0);
+            InetSocketAddress address = first.bind(any, null, 10, true, true);
+            Assumptions.assumeFalse(System.getProperty("os.name").startsWith("Windows"), "Windows has no SO_REUSEPORT");
+            assertEquals(address, second.bind(address, null, 10, true, true));
+            assertThrows(BindException.class, () -> listener.bind(address, null, 10, true, false));
+        } finally {
+            first.close();
             second.close();
         }
     }
@@ -109,7 +126,7 @@ class ListenerTest {
     @Test
     void saysWhichNameItDoesNotKnow() {
         InetSocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
-        IOException refused = assertThrows(IOException.class, () -> listener.bind(unknown, null, 10, true));
+        IOException refused = assertThrows(IOException.class, () -> listener.bind(unknown, null, 10, true, false));
         assertEquals("unknown host: nowhere.invalid", refused.getMessage());
     }
 

@@ -12,13 +12,18 @@ public final class GivenField {
      * @param name the field's name
      * @param value the field's value
      * @return both, without white space around the value
-     * @throws IllegalArgumentException if the name is no token, or the value has CR, LF, NUL or a character beyond ISO-8859-1
+     * @throws IllegalArgumentException if the name is no token, or is {@code Transfer-Encoding}, or the value has CR, LF, NUL or a
+     *     character beyond ISO-8859-1
      */
     public static Map.Entry<String, String> of(String name, String value) {
         if (!Grammar.isToken(name)) {
             throw new IllegalArgumentException(
                     "\"" + name
                             + "\" is no name of a header field; allowed are letters, digits and !#$%&'*+-.^_`|~ (RFC 9110 §5.1)");
+        }
+        if (name.equalsIgnoreCase("Transfer-Encoding")) {
+            throw new IllegalArgumentException(
+                    name + " cannot be given: the server says itself how its responses are framed");
         }
         check("the value of " + name, value);
         return Map.entry(name, value.strip());

@@ -10,9 +10,11 @@ import dev.gangway.standalone.ThreadingHTTPSServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
 import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
+import dev.gangway.standalone.log.ColoredLine;
 import dev.gangway.standalone.log.FailureText;
 import dev.gangway.standalone.log.StandardError;
 import dev.gangway.standalone.log.StderrLog;
+import dev.gangway.standalone.log.TerminalCheck;
 import dev.gangway.standalone.pem.PemException;
 import dev.gangway.standalone.pem.ServerCertificate;
 import java.io.IOException;
@@ -119,6 +121,7 @@ public final class Main {
         SimpleHTTPRequestHandler handler =
                 cgi == null ? new SimpleHTTPRequestHandler(directory) : cgiHandler(cgi, directory);
         handler.protocolVersion(options.protocol());
+        options.files().apply(handler);
         return handler;
     }
 
@@ -176,12 +179,23 @@ public final class Main {
 
     private static HTTPServer create(Options options, InetSocketAddress address, HandlerFactory factory)
             throws IOException, UsageException {
+        boolean colored = options.logColor().decide(System::getenv, TerminalCheck::standardError);
         Path certificate = options.tlsCert();
         if (certificate == null) {
-            return new ThreadingHTTPServer(address, factory, false);
+            return new ThreadingHTTPServer(address, factory, false) {
+                @Override
+                public void log(String line) {
+                    super.log(colored ? ColoredLine.of(line) : line);
+                }
+            };
         }
         ServerCertificate shown = read(certificate, options);
-        return new ThreadingHTTPSServer(address, factory, shown.context(), ALPN_PROTOCOLS, false);
+        return new ThreadingHTTPSServer(address, factory, shown.context(), ALPN_PROTOCOLS, false) {
+            @Override
+            public void log(String line) {
+                super.log(colored ? ColoredLine.of(line) : line);
+            }
+        };
     }
 
     private static ServerCertificate read(Path certificate, Options options) throws IOException, UsageException {
@@ -204,7 +218,7 @@ public final class Main {
         try {
             return file == null ? null : Files.readString(file).strip().toCharArray();
         } catch (IOException e) {
-            throw new UsageException("argument --tls-password-file: cannot read " + file + ": " + FailureText.of(e));
+            throw new UsageException("Failed to read TLS password file: " + FailureText.asInPython(file, e));
         }
     }
 

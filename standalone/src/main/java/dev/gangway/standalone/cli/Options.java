@@ -1,7 +1,9 @@
 package dev.gangway.standalone.cli;
 
 import dev.gangway.standalone.arguments.Arguments;
+import dev.gangway.standalone.arguments.HeaderArguments;
 import dev.gangway.standalone.arguments.UsageException;
+import dev.gangway.standalone.log.ColorChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param tlsCert the certificates, or null for no TLS
  * @param tlsKey the key, or null if it stands with the certificates
  * @param tlsPasswordFile the file that holds the password of the key, or null
+ * @param files how files are sent
+ * @param logColor whether the log has colors
  * @param timeLimits how long a client may take
  * @param help whether to print the help
  * @param version whether to print the version
@@ -31,6 +35,8 @@ record Options(
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,
         @Nullable Path tlsPasswordFile,
+        FileOptions files,
+        ColorChoice logColor,
         TimeLimits timeLimits,
         boolean help,
         boolean version) {
@@ -39,7 +45,7 @@ record Options(
                            [--cgi-mode MODE] [--cgi-user NAME] [--cgi-env NAME[=VALUE]]
                            [--cgi-interpreter SUFFIX=PROGRAM]
                            [--tls-cert PATH] [--tls-key PATH] [--tls-password-file PATH]
-            """ + TimeLimits.USAGE + """
+            """ + FileOptions.USAGE + TimeLimits.USAGE + """
                            [port]
             """;
 
@@ -72,7 +78,7 @@ record Options(
               --tls-key PATH        path to the TLS key file
               --tls-password-file PATH
                                     path to the password file for the TLS key
-            """ + TimeLimits.HELP + """
+            """ + FileOptions.HELP + TimeLimits.HELP + """
 
             tools for porting a Python program, each with a --help of its own:
               gangway compare       send the same requests to two servers and compare
@@ -84,12 +90,14 @@ record Options(
     private static final List<String> PYTHONS = List.of(
             "--help", "--cgi", "--bind", "--directory", "--protocol", "--tls-cert", "--tls-key", "--tls-password-file");
 
+    private static final String LOG_COLOR = "--log-color";
     private static final int DEFAULT_PORT = 8000;
     private static final List<String> PROTOCOLS = List.of("HTTP/1.0", "HTTP/1.1");
 
     /** Reads the arguments. */
     static Options parse(String... words) throws UsageException {
-        Arguments arguments = Arguments.parse(known(), inFull(words));
+        HeaderArguments headers = HeaderArguments.take(words);
+        Arguments arguments = Arguments.parse(known(), inFull(headers.rest().toArray(String[]::new)));
         List<String> ports = arguments.positional("port", 0, 1);
         Options options = new Options(
                 arguments.number("port", ports.isEmpty() ? null : ports.get(0), 0, 65_535, DEFAULT_PORT),
@@ -100,11 +108,22 @@ record Options(
                 arguments.path("--tls-cert"),
                 arguments.path("--tls-key"),
                 arguments.path("--tls-password-file"),
+                FileOptions.of(arguments, headers.fields()),
+                logColor(arguments),
                 TimeLimits.of(arguments),
                 arguments.has("--help"),
                 arguments.has("--version"));
         options.check(arguments);
         return options;
+    }
+
+    private static ColorChoice logColor(Arguments arguments) throws UsageException {
+        String word = arguments.last(LOG_COLOR, ColorChoice.AUTO.toString());
+        ColorChoice choice = ColorChoice.named(word);
+        if (choice == null) {
+            throw arguments.wrong(LOG_COLOR, word, "is none of " + ColorChoice.words());
+        }
+        return choice;
     }
 
     /** Writes an abbreviation of one of Python's options in full, which options of our own must not make ambiguous. */
@@ -125,7 +144,8 @@ record Options(
     }
 
     private static org.apache.commons.cli.Options known() {
-        return TimeLimits.addTo(new org.apache.commons.cli.Options())
+        return FileOptions.addTo(TimeLimits.addTo(new org.apache.commons.cli.Options()))
+                .addOption(null, LOG_COLOR.substring(2), true, null)
                 .addOption("h", "help", false, null)
                 .addOption("V", "version", false, null)
                 .addOption(null, "cgi", false, null)

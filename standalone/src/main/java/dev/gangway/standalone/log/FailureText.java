@@ -1,12 +1,15 @@
 package dev.gangway.standalone.log;
 
+import dev.gangway.http.syntax.PythonText;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /** Why something failed, in words for a user. */
@@ -36,6 +39,24 @@ public final class FailureText {
             reason = reason.replaceFirst(": bind$", "");
         }
         return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    /**
+     * Puts a failure to read a file into the words of Python's {@code OSError}.
+     *
+     * @param file the file as the user has named it
+     * @param e the failure
+     * @return {@code [Errno 2] No such file or directory: 'name'} for example; our own words where Python has none
+     */
+    public static String asInPython(Path file, IOException e) {
+        String quoted = ": " + PythonText.repr(file.toString());
+        if (e instanceof NoSuchFileException) {
+            return "[Errno 2] No such file or directory" + quoted;
+        }
+        if (e instanceof AccessDeniedException) {
+            return "[Errno 13] Permission denied" + quoted;
+        }
+        return Files.isDirectory(file) ? "[Errno 21] Is a directory" + quoted : of(e) + quoted;
     }
 
     /**

@@ -74,7 +74,8 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
         }
     }
 
-    private static List<String> command(String... arguments) {
+    /** Returns the command that starts it. */
+    static List<String> command(String... arguments) {
         return command(System.getProperty("java.class.path"), arguments);
     }
 

@@ -80,6 +80,33 @@ class MainTest {
         }
     }
 
+    @Test
+    void sendsHeadersTypesAndThePagesOfAnotherVersion() throws Exception {
+        Files.writeString(directory.resolve("data.unknown"), "x");
+        try (Gangway gangway = Gangway.start(
+                directory,
+                "0",
+                "-b",
+                "127.0.0.1",
+                "-H",
+                "X-A",
+                "1",
+                "--header",
+                "X-A: 2",
+                "--content-type",
+                "x/y",
+                "--compat",
+                "3.15")) {
+            int port = Gangway.port(gangway.out().readLine());
+            String file = ask(port, "GET /data.unknown HTTP/1.0\r\n\r\n");
+            assertTrue(file.contains("\r\nContent-type: x/y\r\n"), file);
+            assertTrue(file.endsWith("GMT\r\nX-A: 1\r\nX-A: 2\r\n\r\nx"), file);
+            String missing = ask(port, "GET /missing HTTP/1.0\r\n\r\n");
+            assertTrue(missing.contains("color-scheme: light dark;"), missing);
+            assertFalse(missing.contains("X-A"), missing);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals are sent with kill")
@@ -146,7 +173,9 @@ class MainTest {
             0 --tls-cert missing.pem | 1 | gangway: missing.pem cannot be read: there is no such file
             0 --tls-cert hello.txt   | 1 | gangway: hello.txt has no private key; name the file that has it with --tls-key
             0 --tls-cert hello.txt --tls-key hello.txt | 1 | gangway: hello.txt has no private key
-            0 --tls-cert hello.txt --tls-password-file binary | 2 | gangway: error: argument --tls-password-file: cannot read binary: it is not text in UTF-8
+            0 --tls-cert hello.txt --tls-password-file nope | 2 | gangway: error: Failed to read TLS password file: [Errno 2] No such file or directory: 'nope'
+            0 --tls-cert hello.txt --tls-password-file . | 2 | gangway: error: Failed to read TLS password file: [Errno 21] Is a directory: '.'
+            0 --tls-cert hello.txt --tls-password-file binary | 2 | gangway: error: Failed to read TLS password file: it is not text in UTF-8: 'binary'
             0 --cgi --cgi-env =x     | 2 | gangway: error: argument --cgi-env: '=x' is not a variable's name, alone or with =VALUE behind it
             0 --cgi --cgi-user none --cgi-interpreter .x=/nonexist | 1 | gangway: cannot run .x scripts: there is no program /nonexist (--cgi-interpreter)
             """)

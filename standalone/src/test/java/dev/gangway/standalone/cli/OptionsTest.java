@@ -7,17 +7,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.arguments.UsageException;
+import dev.gangway.standalone.log.ColorChoice;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
     private static final TimeLimits NO_LIMITS = new TimeLimits(null, null, null, null);
-    private static final Options DEFAULTS =
-            new Options(8000, null, Path.of(""), "HTTP/1.0", null, null, null, null, NO_LIMITS, false, false);
+    private static final FileOptions FILES = new FileOptions("3.13", List.of(), "application/octet-stream");
+    private static final Options DEFAULTS = new Options(
+            8000,
+            null,
+            Path.of(""),
+            "HTTP/1.0",
+            null,
+            null,
+            null,
+            null,
+            FILES,
+            ColorChoice.AUTO,
+            NO_LIMITS,
+            false,
+            false);
 
     private static String[] words(String line) {
         return line == null || line.isEmpty() ? new String[0] : line.split(" ", -1);
@@ -53,6 +69,8 @@ class OptionsTest {
                 null,
                 null,
                 null,
+                FILES,
+                ColorChoice.AUTO,
                 NO_LIMITS,
                 false,
                 false);
@@ -80,6 +98,15 @@ class OptionsTest {
             assertEquals(0, server.minContentRate(), "a rate would be a limit, too");
             assertEquals(Duration.ofSeconds(30), server.writeTimeout());
         }
+    }
+
+    @Test
+    void readsHowFilesAreSent() throws Exception {
+        Options options = Options.parse(
+                "-H", "X-A", "1", "--content-type", "text/plain", "9000", "--compat=3.14", "--log-color", "never");
+        assertEquals(new FileOptions("3.14", List.of(Map.entry("X-A", "1")), "text/plain"), options.files());
+        assertEquals(ColorChoice.NEVER, options.logColor());
+        assertEquals(9000, options.port());
     }
 
     @Test
@@ -124,6 +151,11 @@ class OptionsTest {
             --cgi --cgi-env =      | argument --cgi-env: '=' is not a variable's name
             --cgi --cgi-env =x     | argument --cgi-env: '=x' is not a variable's name
             --cgi --cgi-env A=1 --cgi-env A\tB=c | argument --cgi-env: 'A\tB=c' is not a variable's name
+            --compat 3.12          | argument --compat: "3.12" is none of the versions of CPython to be compatible with: 3.13, 3.14, 3.15
+            --compat               | argument --compat: expected one argument
+            --log-color yes        | argument --log-color: 'yes' is none of auto, always, never
+            --content-type €  | argument --content-type: the type has the character U+20AC
+            -H X-A                 | argument -H/--header: expected 2 arguments
             --tls-key k            | --tls-key requires --tls-cert to be set
             --tls-password-file p  | --tls-password-file requires --tls-cert to be set
             """)
@@ -136,7 +168,7 @@ class OptionsTest {
     @org.junit.jupiter.params.provider.ValueSource(strings = {"*", "A", "A=", "A=b c=d", "ProgramFiles(x86)", "A_1=\n"})
     void readsVariables(String variable) throws Exception {
         CgiOptions cgi = Options.parse("--cgi", "--cgi-env", variable).cgi();
-        assertEquals(java.util.List.of(variable), cgi == null ? null : cgi.environment());
+        assertEquals(List.of(variable), cgi == null ? null : cgi.environment());
     }
 
     @ParameterizedTest
