@@ -17,6 +17,14 @@ abstract class ScriptResponse implements ScriptOutput {
         return handler;
     }
 
+    /** Sends the content so far. A head waits until it is complete, because what has left can no longer be put right. */
+    @Override
+    public final void flush() throws IOException {
+        if (handler.output().isPastHead()) {
+            handler.wfile().flush();
+        }
+    }
+
     /** Called before the script is started. */
     abstract void begin() throws IOException;
 

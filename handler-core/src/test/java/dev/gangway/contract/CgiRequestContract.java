@@ -84,6 +84,25 @@ public abstract class CgiRequestContract extends CgiFixture {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource({"rfc3875, nobody", "rfc3875, none", "documented, nobody", "documented, none"})
+    void echoesLongContent(String mode, String user) throws Exception {
+        script("x.sh", PLAIN + "cat\n");
+        String content = "0123456789".repeat(20_000);
+        RunningHost host = start(rfc3875(handler -> {
+            handler.cgiMode(mode);
+            handler.cgiUser(user);
+        }));
+        // The content is read while the response is written, by two threads.
+        for (int i = 0; i < 5; i++) {
+            try (HostClient client = host.connect()) {
+                client.send(request("POST /cgi-bin/x.sh", "Content-Length: " + content.length()) + content);
+                assertEquals(content, client.readResponse("POST").text());
+            }
+        }
+        assertEquals(List.of(), host.takeErrors());
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/cgi-bin/q.sh%3Fa?b", "/cgi-bin/q.sh%23a", "/cgi-bin/q.sh%3F"})
     void findsNoScriptWhereAnEncodedSignWouldEndItsName(String target) throws Exception {
         script("q.sh", PLAIN);

@@ -99,6 +99,7 @@ public final class CgiProcess implements AutoCloseable {
         long fed = 0;
         // Until it prints, nothing but its end needs to be heard of at once, and that cuts a longer pause short.
         int quiet = SHORT_PAUSES;
+        boolean unflushed = false;
         while (true) {
             // Asked before the pipes are: whatever was printed before the end is in them.
             boolean ended = !process.isAlive();
@@ -117,7 +118,12 @@ public final class CgiProcess implements AutoCloseable {
             check(limits.total(), now - started, "the script took longer than ");
             check(limits.idle(), now - active, "the script was silent for longer than ");
             quiet = printed || complained ? 0 : quiet + 1;
+            unflushed |= printed;
             if (!ended && quiet > 0) {
+                if (unflushed) {
+                    output.flush();
+                    unflushed = false;
+                }
                 if (feed == null || feed.isDone()) {
                     client.check(now, active);
                 }

@@ -14,4 +14,11 @@ public interface ScriptOutput {
      * @throws IOException if the client has gone, or the bytes are none that a script may print
      */
     void write(byte[] bytes, int offset, int length) throws IOException;
+
+    /**
+     * Lets the client see what was written so far, because the script is silent now.
+     *
+     * @throws IOException if the client has gone
+     */
+    default void flush() throws IOException {}
 }

@@ -5,14 +5,15 @@ import java.io.InputStream;
 
 /**
  * The content of a request, before each read of which the response so far goes out: the client may be waiting for it
- * before it sends more.
+ * before it sends more. Only the thread that writes the response sends it: another one that reads leaves it alone.
  */
 public final class AnsweredInput extends InputStream {
     private final RequestContent content;
     private final ResponseOutput output;
+    private final Thread writer = Thread.currentThread();
 
     /**
-     * Joins a request's content to its response.
+     * Joins a request's content to its response, which the calling thread writes.
      *
      * @param content what is read
      * @param output what is flushed
@@ -40,7 +41,7 @@ public final class AnsweredInput extends InputStream {
     }
 
     private void release() throws IOException {
-        if (!content.isComplete() && !output.isUntouched()) {
+        if (Thread.currentThread() == writer && !content.isComplete() && !output.isUntouched()) {
             output.flush();
         }
     }

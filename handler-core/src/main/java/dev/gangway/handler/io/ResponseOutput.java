@@ -50,6 +50,15 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
     }
 
     /**
+     * Tells whether the head is complete, so that what is written is content.
+     *
+     * @return true from the end of the final head on
+     */
+    public boolean isPastHead() {
+        return content != null;
+    }
+
+    /**
      * Tells whether nothing of a final response was written yet.
      *
      * @return true if an error page can still be sent
