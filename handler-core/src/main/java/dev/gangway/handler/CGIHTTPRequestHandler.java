@@ -7,6 +7,7 @@ import dev.gangway.handler.cgi.CgiPath;
 import dev.gangway.handler.cgi.ProgramFile;
 import dev.gangway.handler.cgi.ScriptUser;
 import dev.gangway.handler.cgi.ScriptlessTree;
+import dev.gangway.handler.files.FileNames;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.platform.OperatingSystem;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever lies in one of {@link #cgiDirectories()} is run or refused, never shown, however its path is spelled and
  * whatever links lead to it. If the server runs as root, scripts run as {@code nobody}; {@link #cgiUser(String)} changes
  * that. They get little of the server's environment ({@link #cgiEnvironment(List)}). Their time and number are limited;
- * a script whose client has gone is ended. No shell is involved.
+ * a script whose client has gone is ended. No shell parses anything of a request.
  *
  * <p>Scripts are trusted: they can do whatever their user can.
  */
@@ -156,7 +157,8 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
      */
     public boolean isCgi() {
         String target = RequestTarget.originForm(path());
-        String collapsed = CgiPath.collapse(CgiPath.unquote(RequestTarget.path(target)));
+        String path = RequestTarget.path(target);
+        String collapsed = CgiPath.collapse(speaksRfc3875() ? CgiPath.decode(path) : CgiPath.unquote(path));
         String directory = CgiPath.directoryOf(collapsed, cgiDirectories());
         if (directory == null && cgiDirectories().contains(CgiDirectories.ROOT) && isScriptInFolder(collapsed)) {
             directory = CgiDirectories.ROOT;
@@ -462,7 +464,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
 
     /** Returns the program that runs a script, and the script: the script alone if the system can run it. */
     final List<String> program(Path file) {
-        String script = file.toAbsolutePath().toString();
+        String script = FileNames.wholeText(file.toAbsolutePath());
         if (isPython(file) && OperatingSystem.IS_WINDOWS) {
             return List.of("python", "-u", script);
         }

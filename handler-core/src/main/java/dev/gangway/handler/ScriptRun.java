@@ -18,6 +18,7 @@ import dev.gangway.handler.cgi.ScriptHeadException;
 import dev.gangway.handler.cgi.ScriptSlots;
 import dev.gangway.handler.cgi.ScriptTimeoutException;
 import dev.gangway.handler.cgi.ScriptUser;
+import dev.gangway.handler.files.FileNames;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerConnection;
@@ -128,7 +129,8 @@ final class ScriptRun {
             handler.logError("CGI script %s cannot be run: %s", script.scriptName(), fault);
             return cannotStart;
         }
-        Path folder = handler.speaksRfc3875() ? script.file().toAbsolutePath().getParent() : null;
+        Path parent = handler.speaksRfc3875() ? script.file().toAbsolutePath().getParent() : null;
+        String folder = parent == null ? null : FileNames.wholeText(parent);
         CgiProcess process;
         try {
             process = CgiProcess.start(command, environment, folder);
@@ -224,7 +226,7 @@ final class ScriptRun {
 
     private String pathTranslated(String pathInfo) {
         String path = handler.speaksRfc3875() ? CgiPath.quote(pathInfo) : CgiPath.unquote(pathInfo);
-        return handler.translatePath(path) + (RequestTarget.hasTrailingSlash(path) ? "/" : "");
+        return FileNames.wholeText(handler.translatePath(path)) + (RequestTarget.hasTrailingSlash(path) ? "/" : "");
     }
 
     /** How many bytes of content the request has; −1 if that is not known. */

@@ -103,6 +103,24 @@ public abstract class CgiRequestContract extends CgiFixture {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource({"rfc3875, nobody", "rfc3875, none", "documented, nobody", "documented, none"})
+    void keepsTheContentBehindBytesThatAreNoText(String mode, String user) throws Exception {
+        script("x.sh", PLAIN + "printf '%s|' \"$PATH_INFO\" \"$#\"; cat\n");
+        RunningHost host = start(rfc3875(handler -> {
+            handler.cgiMode(mode);
+            handler.cgiUser(user);
+        }));
+        String path = "/cgi-bin/x.sh/%E9%0A%C3%A9";
+        String content = "e\nn\0\u00ff\r\n".repeat(20_000);
+        try (HostClient client = host.connect()) {
+            client.send(request("POST " + path + "?a=b", "Content-Length: " + content.length()) + content);
+            String pathInfo = mode.equals("rfc3875") ? "/\u00e9\n\u00c3\u00a9" : "/\u00ef\u00bf\u00bd\n\u00c3\u00a9";
+            assertEquals(pathInfo + "|0|" + content, client.readResponse("POST").text());
+        }
+        assertFalse(String.join("", host.takeLog()).contains("exit code"));
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/cgi-bin/q.sh%3Fa?b", "/cgi-bin/q.sh%23a", "/cgi-bin/q.sh%3F"})
     void findsNoScriptWhereAnEncodedSignWouldEndItsName(String target) throws Exception {
         script("q.sh", PLAIN);

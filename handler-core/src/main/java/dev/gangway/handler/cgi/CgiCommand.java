@@ -1,5 +1,6 @@
 package dev.gangway.handler.cgi;
 
+import dev.gangway.http.syntax.NameText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ public final class CgiCommand {
      *
      * @param query the query as it was sent
      * @param method the request's method
-     * @return the words, decoded; none unless the method is GET or HEAD and there is no equals sign in the query
+     * @return the words, decoded, as {@link NameText}; none unless the method is GET or HEAD and there is no equals sign in the query
      */
     public static List<String> indexArguments(String query, String method) {
         boolean indexed = method.equals("GET") || method.equals("HEAD");
@@ -34,7 +35,7 @@ public final class CgiCommand {
             return List.of();
         }
         List<String> words =
-                Arrays.stream(query.split("\\+", -1)).map(CgiPath::unquote).toList();
+                Arrays.stream(query.split("\\+", -1)).map(CgiPath::decode).toList();
         return words.stream().anyMatch(word -> word.indexOf('\0') >= 0) ? List.of() : words;
     }
 

@@ -1,18 +1,19 @@
 package dev.gangway.handler.cgi;
 
+import dev.gangway.handler.files.FileNames;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.syntax.Authority;
+import dev.gangway.http.syntax.NameText;
 import dev.gangway.http.syntax.RequestTarget;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the variables of a script from a request (RFC 3875 §4.1). Pure: asks neither disk nor system. */
+/**
+ * Makes the variables of a script from a request (RFC 3875 §4.1), as {@link NameText}. Pure: asks neither disk nor system.
+ */
 public final class CgiEnvironment {
     private static final Set<String> NEVER = Set.of("proxy", "content-type", "content-length");
     private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization");
@@ -89,19 +90,19 @@ public final class CgiEnvironment {
         set("SERVER_PORT", Integer.toString(request.serverPort()));
         set("SERVER_PROTOCOL", request.requestVersion());
         set("REQUEST_METHOD", request.method());
-        set("REQUEST_URI", request.target());
+        set("REQUEST_URI", CgiPath.bytes(request.target()));
         set("REQUEST_SCHEME", request.secure() ? "https" : "http");
         if (request.secure()) {
             set("HTTPS", "on");
         }
-        set("SCRIPT_NAME", CgiPath.unquote(request.mountPath()) + script.scriptName());
-        set("SCRIPT_FILENAME", script.file().toAbsolutePath().toString());
-        set("DOCUMENT_ROOT", request.documentRoot().toAbsolutePath().toString());
+        set("SCRIPT_NAME", CgiPath.decode(request.mountPath()) + script.scriptName());
+        set("SCRIPT_FILENAME", FileNames.wholeText(script.file().toAbsolutePath()));
+        set("DOCUMENT_ROOT", FileNames.wholeText(request.documentRoot().toAbsolutePath()));
         set("PATH_INFO", script.pathInfo());
         if (!script.pathInfo().isEmpty()) {
             set("PATH_TRANSLATED", request.pathTranslated());
         }
-        set("QUERY_STRING", script.query());
+        set("QUERY_STRING", CgiPath.bytes(script.query()));
         set("REMOTE_ADDR", request.clientHost());
         set("REMOTE_HOST", request.clientHost());
         set("REMOTE_PORT", Integer.toString(request.clientPort()));
@@ -143,7 +144,7 @@ public final class CgiEnvironment {
             String separator = name.equals("cookie") ? "; " : ", ";
             variables.merge(
                     "HTTP_" + name.toUpperCase(Locale.ROOT).replace('-', '_'),
-                    text(field.getValue()),
+                    CgiPath.bytes(field.getValue()),
                     (before, more) -> before + separator + more);
         }
     }
@@ -167,7 +168,12 @@ public final class CgiEnvironment {
     /** The host that the client asked for, by which it knows this server, else the server's own name. */
     private String hostName() {
         String name = nameIn(variables.getOrDefault("HTTP_HOST", ""));
-        return name.isEmpty() ? request.serverName() : name;
+        return name.isEmpty() ? inBrackets(request.serverName()) : name;
+    }
+
+    /** Writes an IPv6 address as {@code Host} has it (RFC 3875 §4.1.14). */
+    private static String inBrackets(String name) {
+        return name.indexOf(':') < 0 || name.startsWith("[") ? name : "[" + name + "]";
     }
 
     /** The name or address in a host and port; empty if there is none that every script can take for one. */
@@ -181,22 +187,9 @@ public final class CgiEnvironment {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._[]:".indexOf(c) >= 0;
     }
 
-    /** Fields are bytes, shown as ISO-8859-1; variables are written in UTF-8, so what is UTF-8 must be read as that. */
-    static String text(String latin) {
-        if (latin.chars().allMatch(c -> c < 0x80)) {
-            return latin;
-        }
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(latin.getBytes(StandardCharsets.ISO_8859_1));
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException e) {
-            return latin;
-        }
-    }
-
     private void setIfGiven(String name, @Nullable String value) {
         if (value != null) {
-            set(name, text(value));
+            set(name, CgiPath.bytes(value));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.handler.cgi;
 
+import dev.gangway.http.syntax.NameText;
 import dev.gangway.http.syntax.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -65,11 +66,11 @@ public final class CgiPath {
     /**
      * Encodes a path so that decoding it once gives it back.
      *
-     * @param path a decoded path
+     * @param path a decoded path, as {@link NameText}
      * @return the path with everything but letters, digits, {@code -._~} and slashes percent-encoded
      */
     public static String quote(String path) {
-        return PercentCoding.quote(path.getBytes(StandardCharsets.UTF_8));
+        return PercentCoding.quote(NameText.encodeLossy(path));
     }
 
     /**
@@ -81,5 +82,34 @@ public final class CgiPath {
     public static String unquote(String text) {
         byte[] decoded = text.indexOf('%') < 0 ? null : PercentCoding.decodeReplacing(text);
         return decoded == null ? text : new String(decoded, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Decodes the percent-encoding of a text once, and keeps every byte.
+     *
+     * @param text any text, as it was received
+     * @return the decoded text as {@link NameText}, in which a byte that is not part of UTF-8 is a lone surrogate
+     */
+    public static String decode(String text) {
+        return isPlain(text) ? text : NameText.decode(PercentCoding.decodeBytes(text));
+    }
+
+    /**
+     * Takes a text that was received for the bytes that it is.
+     *
+     * @param text any text, each byte that was received as one character
+     * @return the same as {@link NameText}
+     */
+    static String bytes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return NameText.decode(text.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        return text;
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c != '%' && c < 0x80);
     }
 }

@@ -1,11 +1,10 @@
 package dev.gangway.handler.cgi;
 
+import dev.gangway.http.syntax.NameText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,25 +49,17 @@ public final class CgiProcess implements AutoCloseable {
     /**
      * Starts a script.
      *
-     * @param command the program and its arguments
-     * @param environment all of its variables
-     * @param folder where it starts; null for where the server did
+     * @param command the program and its arguments, as {@link NameText}
+     * @param environment all of its variables, their values as {@link NameText}
+     * @param folder where it starts, as {@link NameText}; null for where the server did
      * @return the process; to be closed
      * @throws IOException if it cannot be started
      */
-    public static CgiProcess start(List<String> command, Map<String, String> environment, @Nullable Path folder)
+    public static CgiProcess start(List<String> command, Map<String, String> environment, @Nullable String folder)
             throws IOException {
-        List<String> whole = new ArrayList<>();
-        SETSID.ifPresent(whole::add);
-        whole.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(whole);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        if (folder != null) {
-            builder.directory(folder.toFile());
-        }
-        return new CgiProcess(
-                RunningScripts.add(() -> new ProcessTree(ProcessStart.start(builder), SETSID.isPresent())));
+        List<String> session = SETSID.map(List::of).orElse(List.of());
+        return new CgiProcess(RunningScripts.add(
+                () -> new ProcessTree(ByteLauncher.start(session, command, environment, folder), !session.isEmpty())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.gangway.handler.cgi;
 
+import dev.gangway.handler.platform.OperatingSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +20,6 @@ public final class ProgramFile {
 
     /** How often an interpreter may itself be a script with an interpreter; Linux allows as many. */
     private static final int MAX_INTERPRETERS = 4;
-
-    private static final boolean WINDOWS =
-            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
     /** How programs begin: ELF, and Mach-O in its two widths, its two orders of bytes, and for several processors. */
     private static final List<String> PROGRAMS = List.of(
@@ -43,7 +40,7 @@ public final class ProgramFile {
      *     because the file may not be read
      */
     public static @Nullable String fault(Path file) {
-        return WINDOWS ? null : fault(file, MAX_INTERPRETERS);
+        return OperatingSystem.IS_WINDOWS ? null : fault(file, MAX_INTERPRETERS);
     }
 
     private static @Nullable String fault(Path file, int interpreters) {

@@ -68,9 +68,32 @@ public final class FileNames {
             return "";
         }
         String name = last.toString();
-        boolean faithful =
-                !areBytes(path.getFileSystem()) || isAscii(name) || (STRINGS_ARE_UTF8 && name.indexOf(REPLACEMENT) < 0);
-        return faithful ? name : NameText.decode(unescaped(path.toUri().getRawPath()));
+        if (isFaithful(path, name)) {
+            return name;
+        }
+        String uri = withoutSlash(path);
+        return NameText.decode(unescaped(uri.substring(uri.lastIndexOf('/') + 1)));
+    }
+
+    /**
+     * Returns all names of a path.
+     *
+     * @param path any path
+     * @return the path as {@link NameText}; its absolute form if {@link Path#toString()} does not tell all of its bytes
+     */
+    public static String wholeText(Path path) {
+        String text = path.toString();
+        return isFaithful(path, text) ? text : NameText.decode(unescaped(withoutSlash(path)));
+    }
+
+    private static boolean isFaithful(Path path, String text) {
+        return !areBytes(path.getFileSystem()) || isAscii(text) || (STRINGS_ARE_UTF8 && text.indexOf(REPLACEMENT) < 0);
+    }
+
+    /** The escaped path of a directory ends with a slash. */
+    private static String withoutSlash(Path path) {
+        String uri = path.toUri().getRawPath();
+        return uri.length() > 1 && uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
     }
 
     /** Whether a character or byte is a letter or digit of ASCII. */
@@ -99,10 +122,7 @@ public final class FileNames {
         return uri.toString();
     }
 
-    /** Decodes the last segment of an escaped path; the path of a directory ends with a slash. */
-    private static byte[] unescaped(String path) {
-        int end = path.endsWith("/") ? path.length() - 1 : path.length();
-        String segment = path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    private static byte[] unescaped(String segment) {
         byte[] encoded = segment.getBytes(StandardCharsets.ISO_8859_1);
         byte[] decoded = new byte[encoded.length];
         int length = 0;

@@ -2,6 +2,7 @@ package dev.gangway.http.syntax;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,48 @@ public final class PercentCoding {
         PercentCoding coding = new PercentCoding(path.length(), true);
         coding.decodeAll(path);
         return coding.name();
+    }
+
+    /**
+     * Decodes a path to the bytes that it stands for: those that are encoded, and those that were received as they are.
+     *
+     * @param path a request target without its query, each byte that was received as one character
+     * @return the bytes; a surrogate that stands for a byte, as in the links of a listing, is that byte
+     */
+    public static byte[] decodeBytes(String path) {
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            int octet = c == '%' ? octet(path, i) : -1;
+            if (octet >= 0) {
+                decoded.write(octet);
+                i += 2;
+            } else if (c <= 0xff) {
+                decoded.write(c);
+            } else {
+                int codePoint = path.codePointAt(i);
+                decoded.writeBytes(NameText.encodeLossy(Character.toString(codePoint)));
+                i += Character.charCount(codePoint) - 1;
+            }
+        }
+        return withoutSurrogates(decoded.toByteArray());
+    }
+
+    private static byte[] withoutSurrogates(byte[] bytes) {
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            boolean surrogate = i + 2 < bytes.length
+                    && bytes[i] == (byte) 0xed
+                    && (bytes[i + 1] == (byte) 0xb2 || bytes[i + 1] == (byte) 0xb3)
+                    && (bytes[i + 2] & 0xc0) == 0x80;
+            if (surrogate) {
+                bytes[length++] = (byte) ((bytes[i + 1] & 0x03) << 6 | bytes[i + 2] & 0x3f);
+                i += 2;
+            } else {
+                bytes[length++] = bytes[i];
+            }
+        }
+        return Arrays.copyOf(bytes, length);
     }
 
     private byte @Nullable [] name() {

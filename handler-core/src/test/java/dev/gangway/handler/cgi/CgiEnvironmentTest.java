@@ -90,7 +90,7 @@ class CgiEnvironmentTest {
             X_Own: x                 | HTTP_X_OWN          | none
             X-\u00e9: x              | HTTP_X_\u00c9       | none
             X-Own: caf\u00c3\u00a9   | HTTP_X_OWN          | caf\u00e9
-            X-Own: caf\u00e9         | HTTP_X_OWN          | caf\u00e9
+            X-Own: caf\u00e9         | HTTP_X_OWN          | caf\udce9
             Proxy: http://bad        | HTTP_PROXY          | none
             pRoXy: http://bad        | HTTP_PROXY          | none
             Authorization: Basic x   | HTTP_AUTHORIZATION  | none

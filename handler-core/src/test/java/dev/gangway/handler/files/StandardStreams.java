@@ -2,6 +2,7 @@ package dev.gangway.handler.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
 import dev.gangway.host.MemoryHost;
 import java.io.File;
@@ -18,18 +19,30 @@ import java.util.stream.Stream;
  * Serves a directory, a connection for each request, on the standard streams of a process of its own: for tests that need another locale
  * or fewer rights.
  */
-final class StandardStreams {
+public final class StandardStreams {
     private StandardStreams() {}
 
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(URI.create(arguments[0]));
-        MemoryHost host = new MemoryHost(() -> new SimpleHTTPRequestHandler(directory));
         String requests = new String(System.in.readAllBytes(), ISO_8859_1);
-        for (String request : requests.split("(?<=\r\n\r\n)", -1)) {
-            System.out.write(host.exchange(request.getBytes(ISO_8859_1)));
+        for (String setting : arguments[1].split(",")) {
+            MemoryHost host = new MemoryHost(() -> handler(directory, setting));
+            for (String request : requests.split("(?<=\r\n\r\n)", -1)) {
+                System.out.write(host.exchange(request.getBytes(ISO_8859_1)));
+            }
+            host.errors().forEach(Throwable::printStackTrace);
         }
         System.out.flush();
-        host.errors().forEach(Throwable::printStackTrace);
+    }
+
+    private static SimpleHTTPRequestHandler handler(Path directory, String setting) {
+        if (setting.equals("files")) {
+            return new SimpleHTTPRequestHandler(directory);
+        }
+        CGIHTTPRequestHandler handler = new CGIHTTPRequestHandler(directory);
+        handler.cgiMode(setting.substring(0, setting.indexOf(' ')));
+        handler.cgiUser(setting.substring(setting.indexOf(' ') + 1));
+        return handler;
     }
 
     private static String classPath() {
@@ -42,11 +55,22 @@ final class StandardStreams {
     /** Starts such a process, sends it requests without content and returns all responses. */
     static byte[] exchange(Path directory, byte[] requests, Map<String, String> environment, List<String> prefix)
             throws IOException {
+        return exchange(directory, requests, environment, prefix, "files");
+    }
+
+    /**
+     * Starts such a process, sends it requests without content and returns all responses.
+     *
+     * @param settings what handles them, one after the other: {@code files}, or a mode for scripts and their user
+     */
+    public static byte[] exchange(
+            Path directory, byte[] requests, Map<String, String> environment, List<String> prefix, String... settings)
+            throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
         command.addAll(
-                List.of(StandardStreams.class.getName(), directory.toUri().toString()));
+                List.of(StandardStreams.class.getName(), directory.toUri().toString(), String.join(",", settings)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         Process process = builder.start();
