@@ -8,6 +8,7 @@
 module dev.gangway.files {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
+    requires java.xml;
     requires spring.security.crypto;
 
     exports dev.gangway.files;

@@ -114,6 +114,10 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     public void do_OPTIONS() throws IOException {
         sendResponse(HTTPStatus.NO_CONTENT);
         sendHeader("Allow", Methods.allowed(this));
+        if (!webdav().equals("off")) {
+            sendHeader("DAV", "1, 2");
+            sendHeader("MS-Author-Via", "DAV"); // without it Windows asks for FrontPage first
+        }
         if (upload()) {
             TusUploads.addOptions(this);
         }
@@ -149,7 +153,7 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
      */
     public void do_PUT() throws IOException {
         if (webdav().equals("write")) {
-            new Uploads(this).put(OverwritePolicy.REPLACE);
+            new WebDav(this).answer("PUT");
         } else if (upload()) {
             new Uploads(this).put(OverwritePolicy.named(overwrite()));
         } else {
@@ -190,13 +194,84 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     }
 
     /**
-     * Answers DELETE: ends an upload by tus.
+     * Answers DELETE: ends an upload by tus, or deletes a file or directory (RFC 4918 §9.6), if {@link #webdav()} says so.
      *
      * @throws IOException if the connection fails
      */
     public void do_DELETE() throws IOException {
         if (TusUploads.isMeant(this)) {
             new TusUploads(this).answer("DELETE");
+        } else {
+            dav("DELETE", true);
+        }
+    }
+
+    /**
+     * Answers PROPFIND (RFC 4918 §9.1), if {@link #webdav()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_PROPFIND() throws IOException {
+        dav("PROPFIND", false);
+    }
+
+    /**
+     * Answers PROPPATCH (RFC 4918 §9.2), if {@link #webdav()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_PROPPATCH() throws IOException {
+        dav("PROPPATCH", true);
+    }
+
+    /**
+     * Answers MKCOL (RFC 4918 §9.3), if {@link #webdav()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_MKCOL() throws IOException {
+        dav("MKCOL", true);
+    }
+
+    /**
+     * Answers COPY (RFC 4918 §9.8), if {@link #webdav()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_COPY() throws IOException {
+        dav("COPY", true);
+    }
+
+    /**
+     * Answers MOVE (RFC 4918 §9.9), if {@link #webdav()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_MOVE() throws IOException {
+        dav("MOVE", true);
+    }
+
+    /**
+     * Answers LOCK (RFC 4918 §9.10), if {@link #webdav()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_LOCK() throws IOException {
+        dav("LOCK", true);
+    }
+
+    /**
+     * Answers UNLOCK (RFC 4918 §9.11), if {@link #webdav()} says so.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_UNLOCK() throws IOException {
+        dav("UNLOCK", true);
+    }
+
+    private void dav(String method, boolean writes) throws IOException {
+        if (webdav().equals("write") || (webdav().equals("read") && !writes)) {
+            new WebDav(this).answer(method);
         } else {
             sendNotAllowed();
         }

@@ -2,6 +2,8 @@ package dev.gangway.files;
 
 import dev.gangway.files.access.Accounts;
 import dev.gangway.files.access.Attempts;
+import dev.gangway.files.dav.DeadProperties;
+import dev.gangway.files.dav.Locks;
 import dev.gangway.files.upload.Places;
 import dev.gangway.host.HandlerServer;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ final class ServerState {
 
     private final Attempts attempts = new Attempts(Clock.systemUTC());
     private final Places places = new Places();
+    private final Locks locks = new Locks(Clock.systemUTC());
+    private final DeadProperties properties = new DeadProperties();
     private final Map<String, Accounts> accounts = new HashMap<>();
     private final Set<String> busy = new HashSet<>();
     private final Map<String, Long> finished = new LinkedHashMap<>();
@@ -46,6 +50,14 @@ final class ServerState {
 
     Places places() {
         return places;
+    }
+
+    Locks locks() {
+        return locks;
+    }
+
+    DeadProperties properties() {
+        return properties;
     }
 
     /** Returns the accounts of a file and one more name; the same object for the same ones. */

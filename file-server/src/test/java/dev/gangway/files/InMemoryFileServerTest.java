@@ -25,4 +25,7 @@ class InMemoryFileServerTest {
 
     @Nested
     class Archives extends ArchivesContract implements OnMemory {}
+
+    @Nested
+    class WebDav extends WebDavContract implements OnMemory {}
 }

@@ -5,6 +5,7 @@ import dev.gangway.contract.OnHost;
 import dev.gangway.files.ArchivesContract;
 import dev.gangway.files.FileListingsContract;
 import dev.gangway.files.ReadingContract;
+import dev.gangway.files.WebDavContract;
 import dev.gangway.files.WritingContract;
 import org.junit.jupiter.api.Nested;
 
@@ -28,4 +29,7 @@ class JettyFileServerTest {
 
     @Nested
     class Archives extends ArchivesContract implements OnThisHost {}
+
+    @Nested
+    class WebDav extends WebDavContract implements OnThisHost {}
 }

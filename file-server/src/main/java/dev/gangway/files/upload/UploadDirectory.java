@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * between. Elsewhere the way is checked before it is used.
  */
 public final class UploadDirectory implements Closeable {
+    /** Each level holds a directory open. */
+    private static final int MAX_DEPTH = 200;
+
     private final Path path;
     private final DirectoryStream<Path> stream;
     private final @Nullable SecureDirectoryStream<Path> secure;
@@ -136,6 +140,90 @@ public final class UploadDirectory implements Closeable {
                     StandardCopyOption.REPLACE_EXISTING);
         } else {
             secure.move(from, secure, to);
+        }
+    }
+
+    /**
+     * Moves a file or directory to another directory; a file of that name is replaced.
+     *
+     * @param from the name it has
+     * @param target where it goes
+     * @param to the name it gets
+     * @throws IOException if it cannot be moved
+     */
+    public void move(Path from, UploadDirectory target, Path to) throws IOException {
+        if (secure == null || target.secure == null) {
+            Files.move(path.resolve(from), target.path.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            secure.move(from, target.secure, to);
+        }
+    }
+
+    /**
+     * Makes a directory, with the mode that the umask says.
+     *
+     * @param name its name
+     * @throws IOException if it cannot be made
+     */
+    public void makeDirectory(Path name) throws IOException {
+        Files.createDirectory(path.resolve(name));
+    }
+
+    /**
+     * Deletes a file, or a directory with all that is in it; of a link, the link.
+     *
+     * @param name its name
+     * @throws IOException if something in it cannot be deleted
+     */
+    public void deleteTree(Path name) throws IOException {
+        BasicFileAttributes found = attributes(name);
+        if (found == null) {
+            return;
+        }
+        if (!found.isDirectory()) {
+            delete(name);
+        } else if (secure == null) {
+            deleteTree(path.resolve(name), 0);
+        } else {
+            deleteTree(secure, name, 0);
+        }
+    }
+
+    private static void deleteTree(SecureDirectoryStream<Path> parent, Path name, int depth) throws IOException {
+        checkDepth(name, depth);
+        try (SecureDirectoryStream<Path> directory = parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path child : directory) {
+                Path childName = child.getFileName();
+                BasicFileAttributes found = directory
+                        .getFileAttributeView(childName, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                        .readAttributes();
+                if (found.isDirectory()) {
+                    deleteTree(directory, childName, depth + 1);
+                } else {
+                    directory.deleteFile(childName);
+                }
+            }
+        }
+        parent.deleteDirectory(name);
+    }
+
+    private static void deleteTree(Path directory, int depth) throws IOException {
+        checkDepth(directory, depth);
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+            for (Path child : children) {
+                if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                    deleteTree(child, depth + 1);
+                } else {
+                    Files.delete(child);
+                }
+            }
+        }
+        Files.delete(directory);
+    }
+
+    private static void checkDepth(Path path, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw new FileSystemException(path.toString(), null, "too deep to be deleted");
         }
     }
 

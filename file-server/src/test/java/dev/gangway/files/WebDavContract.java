@@ -1,0 +1,266 @@
+package dev.gangway.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gangway.contract.RawResponse;
+import dev.gangway.contract.RunningHost;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A WebDAV share. What litmus asks is asked by litmus. */
+public abstract class WebDavContract extends FileServerFixture {
+    private static final String LOCK =
+            "<lockinfo xmlns='DAV:'><lockscope><exclusive/></lockscope><locktype><write/></locktype>"
+                    + "<owner><href>mailto:jane@example.org</href></owner></lockinfo>";
+
+    @BeforeEach
+    final void makeFiles() throws Exception {
+        write("a.txt", "0123456789");
+        write("dir/b.txt", "b");
+        write(".hidden", "secret");
+    }
+
+    private RunningHost writing() throws Exception {
+        return serve(handler -> handler.webdav("write"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "off, PROPFIND, 405",
+        "off, MKCOL, 405",
+        "off, DELETE, 405",
+        "read, PROPFIND, 207",
+        "read, PUT, 405",
+        "read, DELETE, 405",
+        "read, MKCOL, 405",
+        "read, LOCK, 405",
+        "write, PROPFIND, 207"
+    })
+    void answersWhatItIsToldTo(String webdav, String method, int status) throws Exception {
+        RunningHost host = serve(handler -> handler.webdav(webdav));
+        assertEquals(status, ask(host, method, "/a.txt", "Depth: 0").status());
+        assertEquals(List.of(".hidden", "a.txt", "dir"), namesInFolder());
+    }
+
+    @Test
+    void saysWhatItIs() throws Exception {
+        RawResponse response = ask(writing(), "OPTIONS", "/");
+        assertEquals("1, 2", response.field("DAV").orElse("none"));
+        assertEquals("DAV", response.field("MS-Author-Via").orElse("none"));
+        assertTrue(response.field("Allow").orElse("").contains("PROPFIND"));
+    }
+
+    @Test
+    void listsWhatIsSeen() throws Exception {
+        RawResponse response = ask(writing(), "PROPFIND", "/", "Depth: 1");
+        String xml = response.text();
+        assertEquals(207, response.status());
+        assertTrue(xml.contains("<D:href>/</D:href>"), xml);
+        assertTrue(xml.contains("<D:href>/a.txt</D:href>"), xml);
+        assertTrue(xml.contains("<D:href>/dir/</D:href>"), xml);
+        assertTrue(xml.contains("<D:getcontentlength>10</D:getcontentlength>"), xml);
+        assertTrue(xml.contains("<D:resourcetype><D:collection/></D:resourcetype>"), xml);
+        assertFalse(xml.contains("hidden") || xml.contains("b.txt"), xml);
+        assertTrue(ask(writing(), "PROPFIND", "/dir", "Depth: 0").text().contains("<D:href>/dir/</D:href>"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            nullValues = "null",
+            value = {"null", "infinity", "Infinity"})
+    void boundsTheDepth(@Nullable String depth) throws Exception {
+        RawResponse response =
+                depth == null ? ask(writing(), "PROPFIND", "/") : ask(writing(), "PROPFIND", "/", "Depth: " + depth);
+        assertEquals(403, response.status());
+        assertTrue(response.text().contains("<D:propfind-finite-depth/>"), response.text());
+    }
+
+    @Test
+    void tellsThePropertiesThatAreNamed() throws Exception {
+        String body = "<propfind xmlns='DAV:' xmlns:x='urn:x'><prop><getcontentlength/><x:nothing/></prop></propfind>";
+        String xml = send(writing(), "PROPFIND", "/a.txt", body, "Depth: 0").text();
+        assertTrue(xml.contains("<D:getcontentlength>10</D:getcontentlength></D:prop><D:status>HTTP/1.1 200 OK"), xml);
+        assertTrue(xml.contains("<P:nothing xmlns:P=\"urn:x\"/></D:prop><D:status>HTTP/1.1 404 Not Found"), xml);
+    }
+
+    @Test
+    void keepsPropertiesOfClientsWithoutAFile() throws Exception {
+        RunningHost host = writing();
+        String set = "<propertyupdate xmlns='DAV:' xmlns:z='urn:schemas-microsoft-com:'><set><prop>"
+                + "<z:Win32CreationTime>Sat, 28 Nov 2026 00:00:00 GMT</z:Win32CreationTime></prop></set></propertyupdate>";
+        String done = send(host, "PROPPATCH", "/a.txt", set).text();
+        assertTrue(done.contains("HTTP/1.1 200 OK"), done);
+        assertEquals(List.of(".hidden", "a.txt", "dir"), namesInFolder());
+        assertEquals(201, ask(host, "MOVE", "/a.txt", "Destination: /dir/c.txt").status());
+        String xml = ask(host, "PROPFIND", "/dir/c.txt", "Depth: 0").text();
+        assertTrue(xml.contains("Win32CreationTime xmlns:P=\"urn:schemas-microsoft-com:\">Sat, 28 Nov"), xml);
+        String live = "<propertyupdate xmlns='DAV:'><set><prop><getetag>x</getetag></prop></set></propertyupdate>";
+        assertTrue(send(host, "PROPPATCH", "/dir/c.txt", live).text().contains("HTTP/1.1 403 Forbidden"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
+                    COPY   | /a.txt   | /c.txt        | 201
+                    COPY   | /a.txt   | /dir/b.txt    | 204
+                    COPY   | /dir     | /dir2         | 201
+                    COPY   | /dir     | /dir/dir      | 403
+                    COPY   | /a.txt   | /a.txt        | 403
+                    COPY   | /a.txt   | /no/c.txt     | 409
+                    COPY   | /no.txt  | /c.txt        | 404
+                    COPY   | /a.txt   | /.c           | 403
+                    COPY   | /.hidden | /c.txt        | 403
+                    COPY   | /a.txt   | /             | 403
+                    MOVE   | /a.txt   | /c.txt        | 201
+                    MOVE   | /dir     | /dir2         | 201
+                    MOVE   | /        | /x            | 403
+                    MOVE   | /a.txt   | http://elsewhere.example/c.txt | 502
+                    MOVE   | /a.txt   | http://localhost/c.txt | 201
+                    MOVE   | /a.txt   | null          | 400
+                    DELETE | /a.txt   | null          | 204
+                    DELETE | /dir     | null          | 204
+                    DELETE | /        | null          | 403
+                    DELETE | /no.txt  | null          | 404
+                    DELETE | /.hidden | null          | 403
+                    MKCOL  | /new     | null          | 201
+                    MKCOL  | /dir     | null          | 405
+                    MKCOL  | /no/new  | null          | 409
+                    MKCOL  | /.new    | null          | 403
+                    """)
+    void changesFiles(String method, String target, @Nullable String destination, int status) throws Exception {
+        RunningHost host = writing();
+        RawResponse response = destination == null
+                ? ask(host, method, target)
+                : ask(host, method, target, "Destination: " + destination);
+        assertEquals(status, response.status());
+        assertEquals("secret", Files.readString(folder.resolve(".hidden")));
+    }
+
+    @Test
+    void replacesByPutAndKeepsWhatIsThereIfAsked() throws Exception {
+        RunningHost host = writing();
+        assertEquals(204, send(host, "PUT", "/a.txt", "new").status());
+        assertEquals("new", Files.readString(folder.resolve("a.txt")));
+        assertEquals(
+                412,
+                ask(host, "MOVE", "/a.txt", "Destination: /dir/b.txt", "Overwrite: F")
+                        .status());
+        assertEquals(
+                403,
+                send(host, "PUT", "/a.txt", "evil", "Origin: https://example.org")
+                        .status());
+    }
+
+    @Test
+    void writesThroughNoLinkThatLeadsOut() throws Exception {
+        Path elsewhere = Files.createTempDirectory("elsewhere");
+        try {
+            Files.createSymbolicLink(folder.resolve("out"), elsewhere);
+            for (String policy : List.of("follow", "inside", "never")) {
+                RunningHost host = serve(handler -> {
+                    handler.webdav("write");
+                    handler.symbolicLinks(policy);
+                });
+                assertTrue(
+                        ask(host, "COPY", "/a.txt", "Destination: /out/a.txt").status() >= 400);
+                assertTrue(ask(host, "MKCOL", "/out/new").status() >= 400);
+                boolean follows = policy.equals("follow");
+                assertEquals(
+                        follows, ask(host, "PROPFIND", "/", "Depth: 1").text().contains("/out/"));
+            }
+            try (var there = Files.list(elsewhere)) {
+                assertEquals(0, there.count());
+            }
+            assertEquals(
+                    204,
+                    ask(
+                                    serve(handler -> {
+                                        handler.webdav("write");
+                                        handler.symbolicLinks("follow");
+                                    }),
+                                    "DELETE",
+                                    "/out")
+                            .status());
+            assertTrue(Files.exists(elsewhere));
+        } finally {
+            Files.deleteIfExists(folder.resolve("out"));
+            Files.delete(elsewhere);
+        }
+    }
+
+    @Test
+    void locksFiles() throws Exception {
+        RunningHost host = writing();
+        RawResponse locked = send(host, "LOCK", "/a.txt", LOCK, "Timeout: Second-60");
+        assertEquals(200, locked.status());
+        String token = locked.field("Lock-Token").orElseThrow();
+        assertTrue(locked.text().contains("<D:timeout>Second-60</D:timeout>"), locked.text());
+        assertEquals(423, send(host, "PUT", "/a.txt", "x").status());
+        assertEquals(423, ask(host, "DELETE", "/a.txt").status());
+        assertEquals(423, send(host, "LOCK", "/a.txt", LOCK).status());
+        assertEquals(
+                412, send(host, "PUT", "/a.txt", "x", "If: (<urn:uuid:other>)").status());
+        assertEquals(
+                204, send(host, "PUT", "/a.txt", "x", "If: (" + token + ")").status());
+        assertEquals(400, send(host, "PUT", "/a.txt", "x", "If: (broken").status());
+        assertEquals(
+                409,
+                ask(host, "UNLOCK", "/a.txt", "Lock-Token: <urn:uuid:other>").status());
+        assertEquals(204, ask(host, "UNLOCK", "/a.txt", "Lock-Token: " + token).status());
+        assertEquals(204, send(host, "PUT", "/a.txt", "y").status());
+        RawResponse made = send(host, "LOCK", "/new.txt", LOCK, "Depth: 0");
+        assertEquals(201, made.status());
+        assertEquals("", Files.readString(folder.resolve("new.txt")));
+    }
+
+    @Test
+    void locksWhatIsInADirectory() throws Exception {
+        RunningHost host = writing();
+        RawResponse locked = send(host, "LOCK", "/dir/", LOCK, "Depth: infinity");
+        Matcher token = Pattern.compile("<D:locktoken><D:href>(.*?)</D:href>").matcher(locked.text());
+        assertTrue(token.find(), locked.text());
+        assertEquals(423, send(host, "PUT", "/dir/c.txt", "x").status());
+        assertEquals(423, ask(host, "MOVE", "/a.txt", "Destination: /dir/a.txt").status());
+        assertEquals(
+                201,
+                send(host, "PUT", "/dir/c.txt", "x", "If: </dir/> (<" + token.group(1) + ">)")
+                        .status());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "<propfind xmlns='DAV:'>",
+                "no xml",
+                "<other xmlns='DAV:'/>",
+                "<propfind/>",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><propfind xmlns='DAV:'><prop><x>&e;</x></prop></propfind>",
+                "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><propfind xmlns='DAV:'><prop>&b;</prop></propfind>",
+                "<!DOCTYPE propfind SYSTEM 'http://127.0.0.1:1/x.dtd'><propfind xmlns='DAV:'><allprop/></propfind>"
+            })
+    void takesNoOtherXml(String xml) throws Exception {
+        RawResponse response = send(writing(), "PROPFIND", "/", xml, "Depth: 0");
+        assertEquals(400, response.status());
+        assertFalse(response.text().contains("root:"), response.text());
+    }
+
+    @Test
+    void boundsTheXml() throws Exception {
+        RunningHost host = writing();
+        String deep = "<propfind xmlns='DAV:'><prop>" + "<a>".repeat(1000) + "</a>".repeat(1000) + "</prop></propfind>";
+        assertEquals(400, send(host, "PROPFIND", "/", deep, "Depth: 0").status());
+        byte[] large = ("<propfind xmlns='DAV:'><prop/>" + " ".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
+        assertEquals(413, send(host, "PROPFIND", "/", large, "Depth: 0").status());
+    }
+}
