@@ -454,14 +454,8 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
 
     /** Adds the fields of {@link #extraResponseHeaders()} where they belong and are not yet. */
     private void addExtraFields() throws IOException {
-        List<Map.Entry<String, String>> fields = extraResponseHeaders();
-        if (fields.isEmpty() || !(headersAlways() || sendsContent)) {
-            return;
-        }
-        List<String> pending = pendingHeaders();
-        boolean there = fields.stream().anyMatch(field -> pending.contains(field.getKey() + ": " + field.getValue()));
-        for (Map.Entry<String, String> field : there ? List.<Map.Entry<String, String>>of() : fields) {
-            sendHeader(field.getKey(), field.getValue());
+        if (headersAlways() || sendsContent) {
+            sendExtraResponseHeaders();
         }
     }
 

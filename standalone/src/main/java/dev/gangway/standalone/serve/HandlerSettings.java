@@ -1,5 +1,6 @@
 package dev.gangway.standalone.serve;
 
+import dev.gangway.http.syntax.GivenField;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.LoggedRequest;
 import java.nio.file.Path;
@@ -69,17 +70,11 @@ final class HandlerSettings {
     private void fields(Settings settings) throws UsageException {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (String field : settings.all("header")) {
-            int colon = field.indexOf(':');
-            String name = colon < 1 ? "" : field.substring(0, colon).strip();
-            String value = field.substring(colon + 1).strip();
-            if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-                    || !value.chars().allMatch(c -> c >= ' ' && c <= 0xff && c != 0x7f)) {
-                throw Settings.wrong(
-                        "header",
-                        field,
-                        "is not NAME: VALUE; a name has letters, digits and -, a value no control characters");
+            try {
+                fields.add(GivenField.parse(field));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("argument --header: " + e.getMessage());
             }
-            fields.add(Map.entry(name, value));
         }
         if (!fields.isEmpty()) {
             steps.add(handler -> handler.extraResponseHeaders(fields));

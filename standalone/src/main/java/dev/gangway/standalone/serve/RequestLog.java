@@ -1,10 +1,13 @@
 package dev.gangway.standalone.serve;
 
 import dev.gangway.standalone.arguments.UsageException;
+import dev.gangway.standalone.log.ColorChoice;
+import dev.gangway.standalone.log.ColoredLine;
 import dev.gangway.standalone.log.LogFile;
 import dev.gangway.standalone.log.LoggedRequest;
 import dev.gangway.standalone.log.RequestLogFormat;
 import dev.gangway.standalone.log.StderrLog;
+import dev.gangway.standalone.log.TerminalCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -15,17 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class RequestLog {
     private final RequestLogFormat format;
     private final @Nullable LogFile file;
+    private final boolean colored;
 
-    private RequestLog(RequestLogFormat format, @Nullable LogFile file) {
+    private RequestLog(RequestLogFormat format, @Nullable LogFile file, boolean colored) {
         this.format = format;
         this.file = file;
+        this.colored = colored;
     }
 
     static RequestLog of(Settings settings) throws UsageException, IOException {
         Path path = settings.path("log-file");
-        return new RequestLog(
-                RequestLogFormat.named(settings.last("log-format", "python")),
-                path == null ? null : LogFile.open(path));
+        RequestLogFormat format = RequestLogFormat.named(settings.last("log-format", "python"));
+        return new RequestLog(format, path == null ? null : LogFile.open(path), isColored(settings, format));
+    }
+
+    /** Tells whether lines get colors: a file only if it is to have them, and only lines that look like Python's. */
+    private static boolean isColored(Settings settings, RequestLogFormat format) {
+        ColorChoice choice = ColorChoice.named(settings.last("log-color", "auto"));
+        return format == RequestLogFormat.PYTHON
+                && choice != null
+                && choice.decide(
+                        System::getenv, () -> settings.last("log-file") == null && TerminalCheck.standardError());
     }
 
     /** Returns what takes requests; null if handlers log them themselves. */
@@ -36,10 +49,11 @@ final class RequestLog {
 
     /** Writes a line. */
     void log(String line) {
+        String shown = colored ? ColoredLine.of(line) : line;
         if (file == null) {
-            StderrLog.PROCESS.log(line);
+            StderrLog.PROCESS.log(shown);
         } else {
-            file.log(line);
+            file.log(shown);
         }
     }
 

@@ -70,6 +70,17 @@ class LogColorTest {
         }
     }
 
+    @Test
+    void fileServerHasTheSameColors() throws Exception {
+        Files.writeString(directory.resolve("a.txt"), "text");
+        try (Gangway gangway =
+                Gangway.start(directory, "serve", "-p", "0", "-b", "127.0.0.1", "--log-color", "always")) {
+            ask(Gangway.port(gangway.out().readLine()));
+            String line = gangway.err().readLine();
+            assertTrue(line.startsWith(COLORED) && line.endsWith(REST), line);
+        }
+    }
+
     private Process start(List<String> command) throws IOException {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
