@@ -10,6 +10,7 @@ final class FuzzTargets {
             ContentFramingFuzz.class,
             AuthorityFuzz.class,
             ChunkedFuzz.class,
+            ChunkGrammarFuzz.class,
             ResponseFuzz.class,
             ByteRangesFuzz.class,
             HttpDateFuzz.class,
