@@ -8,6 +8,7 @@ import dev.gangway.handler.text.IpAddress;
 import dev.gangway.handler.text.LogFormat;
 import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HostResponse;
 import dev.gangway.host.HostUnsupportedException;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpDate;
@@ -17,6 +18,8 @@ import dev.gangway.http.syntax.PythonText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +91,10 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     public void handleOneRequest() throws IOException {
         try {
             if (reader.readRequestLine() && parseRequest()) {
-                if (!dispatch(command())) {
+                HostResponse own = reader.takeHostResponse();
+                if (own != null) {
+                    send(own);
+                } else if (!dispatch(command())) {
                     connection().lacks(HandlerConnection.Lack.METHOD);
                     sendError(501, "Unsupported method (" + PythonText.repr(command()) + ")");
                 }
@@ -109,6 +115,19 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
                 throw e;
             }
             sendErrorInstead(501, null, e.getMessage());
+        }
+    }
+
+    private void send(HostResponse response) throws IOException {
+        byte[] content = response.content().getBytes(StandardCharsets.UTF_8);
+        sendResponseOnly(response.status());
+        sendHeader("Date", dateTimeString());
+        sendHeader("Content-Type", response.contentType());
+        sendHeader("Content-Length", content.length);
+        sendHeader("Cache-Control", "no-store");
+        endHeaders();
+        if (!command().equals("HEAD")) {
+            wfile().write(content);
         }
     }
 
@@ -610,6 +629,16 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
         @Override
         public void close() {
             closeConnection(true);
+        }
+
+        @Override
+        public boolean mustClose() {
+            return connection().isEnding();
+        }
+
+        @Override
+        public @Nullable Duration keepAlive() {
+            return connection().keepAlive();
         }
     }
 }

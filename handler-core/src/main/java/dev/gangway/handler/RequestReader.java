@@ -5,6 +5,7 @@ import dev.gangway.handler.io.RequestContent;
 import dev.gangway.handler.io.RequestFields;
 import dev.gangway.handler.io.RequestTerms;
 import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HostResponse;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.syntax.Grammar;
@@ -23,6 +24,7 @@ final class RequestReader implements RequestTerms {
     private @Nullable RequestContent content;
     private boolean expectsContinue;
     private boolean awaitsContinue;
+    private @Nullable HostResponse hostResponse;
 
     RequestReader(BaseHTTPRequestHandler handler) {
         this.handler = handler;
@@ -75,8 +77,11 @@ final class RequestReader implements RequestTerms {
         handler.command(line.method());
         handler.path(line.target());
         handler.headersLater(handler.messageClass());
-        adopt(handler.wire().fields(line, this));
+        RequestFields fields = handler.wire().fields(line, this);
+        adopt(fields);
         handler.connection().phase(HandlerConnection.Phase.REQUEST);
+        hostResponse =
+                handler.connection().requested(line.method(), line.target(), handler.requestVersion(), fields::message);
         return true;
     }
 
@@ -138,6 +143,13 @@ final class RequestReader implements RequestTerms {
     @Override
     public boolean decodesChunks() {
         return handler.decodeChunked();
+    }
+
+    /** Returns the response that the host gives itself, once; null if the request is for the handler. */
+    @Nullable HostResponse takeHostResponse() {
+        HostResponse taken = hostResponse;
+        hostResponse = null;
+        return taken;
     }
 
     /** Tells whether the client waits for 100 (Continue), and the handler speaks a version that has it. */

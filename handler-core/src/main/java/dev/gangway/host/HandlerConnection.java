@@ -1,5 +1,6 @@
 package dev.gangway.host;
 
+import dev.gangway.http.HTTPMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,6 +195,49 @@ public interface HandlerConnection {
             sent += n;
         }
         return sent;
+    }
+
+    /**
+     * Takes note of a request whose head has been read and is well-formed, before it is answered. A host that stands behind proxies
+     * learns from the fields who the client is, and may write the {@code Host} field anew.
+     *
+     * @param method the method
+     * @param target the request target as it was sent
+     * @param version the HTTP version, {@code HTTP/1.1} for example
+     * @param fields gives the fields that the handler will see
+     * @return a response that the handler sends instead of its own; null, the default, if the request is for the handler
+     */
+    default @Nullable HostResponse requested(
+            String method, String target, String version, Supplier<HTTPMessage> fields) {
+        return null;
+    }
+
+    /**
+     * Takes note that the head of a final response is about to be sent over {@link #wfile()}.
+     *
+     * @param status the status code
+     * @param headBytes the length of the head in bytes
+     */
+    default void responding(int status, int headBytes) {}
+
+    /**
+     * Tells whether the connection should end with the response that is about to be sent. Then its head says {@code Connection:
+     * close}.
+     *
+     * @return false by default
+     */
+    default boolean isEnding() {
+        return false;
+    }
+
+    /**
+     * Returns for how long the host keeps a connection that waits for its next request, if clients are to be told ({@code Keep-Alive:
+     * timeout=}, RFC 2068 §19.7.1.1).
+     *
+     * @return a positive duration; null, the default, not to tell
+     */
+    default @Nullable Duration keepAlive() {
+        return null;
     }
 
     /**

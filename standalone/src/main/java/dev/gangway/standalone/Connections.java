@@ -58,13 +58,16 @@ final class Connections {
 
     /**
      * Closes the idle ones, and those that the rest of a request's head has not come to for a second: no answer is running
-     * there. Returns how many others there are that somebody else than their handler may wait for.
+     * there. A connection from which nothing has come yet is idle a second after it was accepted, and after the stop began: its
+     * request may be on its way. Returns how many others there are that somebody else than their handler may wait for.
      */
-    int endIdle() {
+    int endIdle(long stopNanos) {
         long now = System.nanoTime();
+        boolean stopIsNew = now - stopNanos < LEAST_WAIT_NANOS;
         int left = 0;
         for (SocketConnection connection : open) {
-            if (!connection.endIfIdle() && isStuckInHead(connection.activity(), now)) {
+            boolean mayHaveSent = connection.isNew(stopIsNew ? now - Long.MAX_VALUE / 2 : now - LEAST_WAIT_NANOS);
+            if (!mayHaveSent && !connection.endIfIdle() && isStuckInHead(connection.activity(), now)) {
                 connection.evict();
             }
             if (!connection.isDetached()) {

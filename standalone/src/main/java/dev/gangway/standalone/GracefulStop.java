@@ -46,7 +46,7 @@ final class GracefulStop {
 
     private boolean comesToRest(long nanos) {
         long start = System.nanoTime();
-        while (isBusy()) {
+        while (isBusy(start)) {
             if (System.nanoTime() - start > nanos) {
                 return false;
             }
@@ -55,8 +55,8 @@ final class GracefulStop {
         return true;
     }
 
-    private boolean isBusy() {
-        int left = connections.endIdle() + lingering.count();
+    private boolean isBusy(long stopNanos) {
+        int left = connections.endIdle(stopNanos) + lingering.count();
         return left > 0 || (loop.isRunning() && !loop.isRunHere());
     }
 }

@@ -8,15 +8,20 @@ import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.HandlerServer;
+import dev.gangway.host.HostResponse;
 import dev.gangway.standalone.log.ErrorReport;
 import dev.gangway.standalone.log.RareLines;
 import dev.gangway.standalone.log.RepeatedErrors;
 import dev.gangway.standalone.log.StderrLog;
+import dev.gangway.standalone.proxy.AddressRanges;
+import dev.gangway.standalone.proxy.Forwarding;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +53,12 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
 
     private static final int MAX_OPEN_FILES = 100;
 
+    /** For how long the end of accepting may take, which is at once but for a server that serves on the same thread. */
+    private static final long LAST_ACCEPT_MILLIS = 1000;
+
+    private static final HostResponse READY = new HostResponse(200, "text/plain; charset=utf-8", "ok");
+    private static final HostResponse DRAINING = new HostResponse(503, "text/plain; charset=utf-8", "draining");
+
     // Made with this class: when descriptors have run out, a class that is needed to say so might not be found.
     private static final StderrLog LOG = StderrLog.PROCESS;
     private static final ErrorReport ERRORS = new ErrorReport();
@@ -68,6 +79,9 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     private final InetSocketAddress wantedAddress;
     private volatile @Nullable InetSocketAddress boundAddress;
     private volatile @Nullable String serverName;
+    private volatile boolean draining;
+    private volatile boolean closing;
+    private volatile boolean closed;
 
     /**
      * Makes a server that listens.
@@ -130,6 +144,17 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     }
 
     /**
+     * Takes a socket that listens already, instead of binding one: that of a supervisor, who keeps it open when this server ends, so
+     * that no connection is lost between two servers. This server does not close it.
+     *
+     * @param listening a socket that is bound and listens
+     * @throws IOException if it cannot be used
+     */
+    public void serverBind(ServerSocketChannel listening) throws IOException {
+        boundAddress = listener.adopt(listening);
+    }
+
+    /**
      * Called after {@link #serverBind()}; does nothing ("socketserver: server_activate").
      *
      * @throws IOException if an override fails
@@ -148,8 +173,19 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
                 logRepeatedErrors();
                 await(POLL_MILLIS);
             }
+            if (closing && !listener.isAdopted()) {
+                acceptLast();
+            }
         } finally {
             loop.leave();
+        }
+    }
+
+    /** Serves connections that the system has accepted before the stop, and would reset. */
+    private void acceptLast() {
+        long start = System.nanoTime();
+        while (listener.isOpen() && System.nanoTime() - start < LAST_ACCEPT_MILLIS * 500_000 && acceptOne()) {
+            // Most often there are few.
         }
     }
 
@@ -177,6 +213,14 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     }
 
     /**
+     * Says that the server is about to stop, so that balancers and clients go elsewhere: {@link #health()} is 503, and each response
+     * ends its connection and says so. Connections are still accepted, until {@link #shutdown()} or {@link #close()}.
+     */
+    public void drain() {
+        draining = true;
+    }
+
+    /**
      * Stops {@link #serveForever()} gracefully, and waits until it has: connections without a request are closed, those with a
      * part of a request's head once the rest has been missing for a second; running responses may take {@link
      * #gracePeriod()}, then they are cut ("socketserver: shutdown"). A handler may call it; its own response is not waited
@@ -193,11 +237,19 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     /** Stops listening, and shuts down if that is still to be done ("socketserver: server_close"). */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closing = true;
+        loop.requestStop();
+        listener.wakeup();
+        loop.awaitEnd(LAST_ACCEPT_MILLIS);
         listener.close();
         shutdown();
         workers.close();
         watchdog.close();
         fileStore.close();
+        closed = true;
     }
 
     /**
@@ -483,10 +535,42 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         }
 
         @Override
+        public boolean isEnding() {
+            return draining || loop.isStopping();
+        }
+
+        @Override
+        public boolean expectsProxyHeader(InetSocketAddress peer) {
+            AddressRanges peers = proxyProtocolPeers();
+            return !peers.isEmpty() && peers.contains(peer.getAddress());
+        }
+
+        @Override
+        public @Nullable Forwarding forwarding() {
+            return HTTPServer.this.forwarding();
+        }
+
+        @Override
+        public @Nullable HostResponse ownResponse(String method, String target) {
+            String path = health();
+            boolean isAsked = path != null
+                    && (method.equals("GET") || method.equals("HEAD"))
+                    && target.startsWith(path)
+                    && (target.length() == path.length() || target.charAt(path.length()) == '?');
+            return isAsked ? isEnding() ? DRAINING : READY : null;
+        }
+
+        @Override
+        public @Nullable Duration keepAlive() {
+            Duration limit = announceIdleTimeout() ? idleTimeout() : null;
+            return limit == null || limit.toSeconds() == 0 ? null : limit;
+        }
+
+        @Override
         public void mistaken(SocketConnection connection, Mistake mistake, String detail) {
             String kind = mistake.text(serverPort());
             String line = "gangway: a client at " + IpAddress.text(connection.clientAddress()) + " " + kind
-                    + (mistake == Mistake.HANDSHAKE ? ": " + detail : "");
+                    + (detail.isEmpty() || mistake == Mistake.NO_TLS ? "" : ": " + detail);
             String admitted = mistakes.admit(kind, LogLine.escape(line), System.nanoTime());
             if (admitted != null) {
                 HTTPServer.this.log(admitted);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Listener {
     private final Selector selector;
     private @Nullable ServerSocketChannel channel;
+    private boolean isAdopted;
 
     Listener() throws IOException {
         // Opened early: when descriptors have run out it would be too late.
@@ -63,6 +64,15 @@ final class Listener {
         }
     }
 
+    /** Takes a socket that listens already, and stays open. */
+    InetSocketAddress adopt(ServerSocketChannel listening) throws IOException {
+        listening.configureBlocking(false);
+        listening.register(selector, SelectionKey.OP_ACCEPT);
+        channel = listening;
+        isAdopted = true;
+        return (InetSocketAddress) listening.getLocalAddress();
+    }
+
     /** Waits until a connection can be accepted; false when the time is over or another thread has woken it. */
     boolean await(long millis) throws IOException {
         try {
@@ -87,6 +97,11 @@ final class Listener {
         return listening.accept();
     }
 
+    /** Whether the socket is somebody else's, which stays open. */
+    boolean isAdopted() {
+        return isAdopted;
+    }
+
     boolean isOpen() {
         return selector.isOpen();
     }
@@ -95,7 +110,7 @@ final class Listener {
     void close() {
         try {
             ServerSocketChannel listening = channel;
-            if (listening != null) {
+            if (listening != null && !isAdopted) {
                 listening.close();
             }
             // Only now the system lets go of the port: before, the selector holds on to it.

@@ -10,6 +10,8 @@ enum Mistake {
             "This port speaks plain HTTP. Use http:// instead of https://."),
     /** It does not speak TLS to a server that does. */
     NO_TLS("sent a plain request, but port %d speaks TLS", "This port speaks TLS. Use https:// instead of http://."),
+    /** It is a proxy that should speak the PROXY protocol, and does not. */
+    NO_PROXY_HEADER("sent no good PROXY header to port %d", ""),
     /** Its handshake does not come to an end. */
     HANDSHAKE("failed in the TLS handshake on port %d", "");
 

@@ -52,6 +52,22 @@ final class ServeLoop {
         }
     }
 
+    /** Waits until the loop has ended, unless the calling thread runs it. */
+    void awaitEnd(long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        lock.lock();
+        try {
+            long left = deadline - System.nanoTime();
+            while (thread != null && thread != Thread.currentThread() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isStopRequested() {
         return stopRequested;
     }

@@ -1,7 +1,10 @@
 package dev.gangway.standalone;
 
+import dev.gangway.standalone.proxy.AddressRanges;
+import dev.gangway.standalone.proxy.Forwarding;
 import java.net.ProtocolFamily;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,14 @@ abstract class ServerAttributes {
     private volatile Duration gracePeriod = Duration.ofSeconds(10);
     private volatile int sendBufferBytes;
     private volatile int maxConnections = Workers.DEFAULT_MAX_CONNECTIONS;
+
+    private volatile boolean announceIdleTimeout;
+    private volatile List<String> proxyProtocol = List.of();
+    private volatile AddressRanges proxyProtocolPeers = AddressRanges.NONE;
+    private volatile List<String> forwarded = List.of();
+    private volatile @Nullable String forwardedField;
+    private volatile @Nullable Forwarding forwarding;
+    private volatile @Nullable String health;
 
     private final Map<String, Object> shared = new ConcurrentHashMap<>();
 
@@ -337,6 +348,125 @@ abstract class ServerAttributes {
      */
     public void maxConnections(int maxConnections) {
         this.maxConnections = atLeastOne("maxConnections", maxConnections);
+    }
+
+    /**
+     * Tells whether clients are told for how long a connection may wait for their next request.
+     *
+     * @return false unless set
+     */
+    public boolean announceIdleTimeout() {
+        return announceIdleTimeout;
+    }
+
+    /**
+     * Sets whether clients are told for how long a connection may wait for their next request: {@code Keep-Alive: timeout=30} for
+     * example. A balancer that heeds it does not send a request at the moment when the server closes.
+     *
+     * @param announceIdleTimeout whether to tell
+     */
+    public void announceIdleTimeout(boolean announceIdleTimeout) {
+        this.announceIdleTimeout = announceIdleTimeout;
+    }
+
+    /**
+     * Returns which peers must begin each connection with a header of the PROXY protocol.
+     *
+     * @return ranges of IP addresses as they were set; empty, the default, for none
+     */
+    public List<String> proxyProtocol() {
+        return proxyProtocol;
+    }
+
+    /**
+     * Sets which peers must begin each connection, before TLS too, with a header of the PROXY protocol, version 1 or 2. It says who the
+     * client is. If it is missing or malformed, the connection is closed.
+     *
+     * @param proxyProtocol IP addresses and ranges of them: {@code 10.0.0.0/8}, {@code ::1}
+     * @throws IllegalArgumentException if one of them is none; the message names it
+     */
+    public void proxyProtocol(List<String> proxyProtocol) {
+        this.proxyProtocolPeers = AddressRanges.of(proxyProtocol);
+        this.proxyProtocol = List.copyOf(proxyProtocol);
+    }
+
+    /**
+     * Returns which peers are believed when they say in fields of a request who the client is.
+     *
+     * @return ranges of IP addresses as they were set; empty, the default, for none
+     */
+    public List<String> forwarded() {
+        return forwarded;
+    }
+
+    /**
+     * Sets which peers are believed when they say in fields of a request who the client is: in {@code Forwarded} (RFC 7239), else in
+     * {@code X-Forwarded-For} with {@code -Proto}, {@code -Host} and {@code -Port}. The rightmost address that is not one of these peers
+     * is the client.
+     *
+     * @param forwarded IP addresses and ranges of them: {@code 10.0.0.0/8}, {@code ::1}
+     * @throws IllegalArgumentException if one of them is none; the message names it
+     */
+    public void forwarded(List<String> forwarded) {
+        this.forwarding = forwarding(forwarded, forwardedField);
+        this.forwarded = List.copyOf(forwarded);
+    }
+
+    /**
+     * Returns which fields are believed.
+     *
+     * @return {@code Forwarded} or {@code X-Forwarded}; null, the default, for either. If both are there and disagree, neither counts
+     */
+    public @Nullable String forwardedField() {
+        return forwardedField;
+    }
+
+    /**
+     * Sets which fields are believed: those that the proxy sets. Others pass through it as the client has sent them.
+     *
+     * @param forwardedField {@code Forwarded} or {@code X-Forwarded}; null for either
+     * @throws IllegalArgumentException if it is another
+     */
+    public void forwardedField(@Nullable String forwardedField) {
+        this.forwarding = forwarding(forwarded, forwardedField);
+        this.forwardedField = forwardedField;
+    }
+
+    /**
+     * Returns the path at which the server itself says whether it is ready.
+     *
+     * @return a path; null, the default, for none
+     */
+    public @Nullable String health() {
+        return health;
+    }
+
+    /**
+     * Sets the path at which the server itself says whether it is ready: 200 with {@code ok}, or 503 with {@code draining} once {@link
+     * HTTPServer#drain()} or {@link HTTPServer#shutdown()} was called. Such requests are not logged.
+     *
+     * @param health a path that begins with a slash; null for none
+     * @throws IllegalArgumentException if it does not begin with a slash
+     */
+    public void health(@Nullable String health) {
+        if (health != null && !health.startsWith("/")) {
+            throw new IllegalArgumentException("health does not begin with a slash: " + health);
+        }
+        this.health = health;
+    }
+
+    AddressRanges proxyProtocolPeers() {
+        return proxyProtocolPeers;
+    }
+
+    @Nullable Forwarding forwarding() {
+        return forwarding;
+    }
+
+    private static @Nullable Forwarding forwarding(List<String> trusted, @Nullable String field) {
+        Forwarding.Field believed = field == null ? Forwarding.Field.EITHER : Forwarding.Field.of(field);
+        AddressRanges ranges = AddressRanges.of(trusted);
+        return ranges.isEmpty() ? null : new Forwarding(ranges, believed);
     }
 
     private static @Nullable Duration positive(String name, @Nullable Duration value) {

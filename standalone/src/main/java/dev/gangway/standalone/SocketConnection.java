@@ -3,6 +3,11 @@ package dev.gangway.standalone;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
+import dev.gangway.host.HostResponse;
+import dev.gangway.http.HTTPMessage;
+import dev.gangway.standalone.proxy.Forwarding;
+import dev.gangway.standalone.proxy.ProxyHeader;
+import dev.gangway.standalone.proxy.ProxyHeaderException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,8 +17,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that was accepted from a socket. Nothing is buffered here: the handler does that. */
@@ -26,11 +33,26 @@ final class SocketConnection implements HandlerConnection {
         /** Says how bytes go to and from the client. */
         Transport transport(SocketTransport socket);
 
-        /** Tells whether connections should end with the response they are at. */
+        /** Tells whether connections should be closed once they are idle. */
         boolean isStopping();
+
+        /** Tells whether connections should end with the response they are at. */
+        boolean isEnding();
 
         /** Closes a socket later, when its client has stopped sending; false if that cannot be. */
         boolean linger(SocketChannel channel) throws IOException;
+
+        /** Tells whether a peer must begin with a header of the PROXY protocol. */
+        boolean expectsProxyHeader(InetSocketAddress peer);
+
+        /** Returns which proxies are believed; null if none is. */
+        @Nullable Forwarding forwarding();
+
+        /** Returns the server's own response to a request; null if the request is for the handler. */
+        @Nullable HostResponse ownResponse(String method, String target);
+
+        /** Returns for how long a connection may wait for its next request, if clients are to be told; or null. */
+        @Nullable Duration keepAlive();
 
         /** Takes note that a client has made a mistake, with what is known of it. */
         void mistaken(SocketConnection connection, Mistake mistake, String detail);
@@ -45,23 +67,32 @@ final class SocketConnection implements HandlerConnection {
     private final Activity activity = new Activity();
     private final SocketTransport socket;
     private final Transport transport;
-    private final InetSocketAddress clientAddress;
+    /** The other end of the connection, a client or a proxy. */
+    private final InetSocketAddress peer;
+    /** What a PROXY header says of the client, or the peer. */
+    private Client connected;
+    /** What the fields of the current request say of the client, or the same. */
+    private volatile Client client;
+
     private final Input rfile = new Input();
     private final Output wfile = new Output();
     private volatile @Nullable Thread servedBy;
     private volatile boolean detached;
+    private final long acceptedNanos = System.nanoTime();
     /** Whether the next byte is the first of all, and that of a request. */
     private boolean isFirst;
 
-    private boolean hasRead;
+    private volatile boolean hasRead;
 
     SocketConnection(HandlerServer server, SocketChannel channel, Home home) throws IOException {
         this.server = server;
         this.channel = channel;
         this.home = home;
-        this.clientAddress = (InetSocketAddress) channel.getRemoteAddress();
+        this.peer = (InetSocketAddress) channel.getRemoteAddress();
         this.socket = new SocketTransport(channel, activity);
         this.transport = home.transport(socket);
+        this.connected = new Client(peer, transport instanceof TlsTransport);
+        this.client = connected;
     }
 
     @Override
@@ -76,7 +107,7 @@ final class SocketConnection implements HandlerConnection {
 
     @Override
     public InetSocketAddress clientAddress() {
-        return clientAddress;
+        return client.address();
     }
 
     @Override
@@ -99,7 +130,7 @@ final class SocketConnection implements HandlerConnection {
 
     @Override
     public boolean isSecure() {
-        return transport instanceof TlsTransport;
+        return client.isSecure();
     }
 
     @Override
@@ -126,7 +157,7 @@ final class SocketConnection implements HandlerConnection {
     public void phase(Phase phase) {
         activity.phase(phase);
         isFirst = phase == Phase.IDLE && !hasRead && transport == socket;
-        if (phase == Phase.IDLE && home.isStopping() && available() == 0) {
+        if (phase == Phase.IDLE && hasRead && home.isStopping() && available() == 0) {
             socket.end();
         }
     }
@@ -154,11 +185,67 @@ final class SocketConnection implements HandlerConnection {
     void open() throws IOException {
         servedBy = Thread.currentThread();
         try {
+            if (home.expectsProxyHeader(peer)) {
+                readProxyHeader();
+            }
             transport.open();
         } catch (HandshakeException e) {
             home.mistaken(this, e.mistake(), String.valueOf(e.getMessage()));
             throw e;
         }
+    }
+
+    /** Reads who the client is. What comes behind the header stays to be read. */
+    private void readProxyHeader() throws IOException {
+        byte[] bytes = new byte[256];
+        int count = 0;
+        try {
+            ProxyHeader header = ProxyHeader.parse(bytes, count);
+            while (header == null) {
+                if (count == bytes.length) {
+                    bytes = Arrays.copyOf(bytes, ProxyHeader.MAX_BYTES);
+                }
+                int n = socket.read(bytes, count, bytes.length - count);
+                if (n < 0) {
+                    throw new ClientGoneException("the client left before its PROXY header", null);
+                }
+                count += n;
+                header = ProxyHeader.parse(bytes, count);
+            }
+            socket.unread(bytes, header.length(), count - header.length());
+            InetSocketAddress source = header.source();
+            connected = new Client(source == null ? peer : source, connected.isSecure() || header.isSecure());
+            client = connected;
+        } catch (ProxyHeaderException e) {
+            throw new HandshakeException(Mistake.NO_PROXY_HEADER, String.valueOf(e.getMessage()), e);
+        }
+        socket.handshakeDone();
+    }
+
+    @Override
+    public @Nullable HostResponse requested(
+            String method, String target, String version, Supplier<HTTPMessage> fields) {
+        Forwarding forwarding = home.forwarding();
+        if (forwarding != null) {
+            Forwarding.Origin origin = forwarding.origin(connected.address(), fields.get());
+            String protocol = origin.protocol();
+            client = new Client(origin.client(), protocol == null ? connected.isSecure() : protocol.equals("https"));
+            if (origin.host() != null) {
+                fields.get().replaceHeader("Host", origin.host());
+            }
+        }
+        return home.ownResponse(method, target);
+    }
+
+    @Override
+    public boolean isEnding() {
+        return home.isEnding();
+    }
+
+    @Override
+    public @Nullable Duration keepAlive() {
+        Duration limit = home.keepAlive();
+        return limit == null || socket.timeout() == null ? limit : socket.timeout();
     }
 
     /** Tells a client that speaks TLS that this server does not. Its bytes are no request, and no line of the log. */
@@ -204,7 +291,7 @@ final class SocketConnection implements HandlerConnection {
         Duration own = socket.timeout();
         long betweenLooks = (own == null ? limits.writeNanos() : Limits.nanos(own)) / LOOKS_AT_QUEUE;
         if (activity.writingNanos(nowNanos) > betweenLooks) {
-            activity.queued(queues.bytes(clientAddress, nowNanos, betweenLooks), nowNanos);
+            activity.queued(queues.bytes(peer, nowNanos, betweenLooks), nowNanos);
         }
         Overdue reason = activity.overdue(nowNanos, limits, own != null, Limits.nanos(own));
         if (reason == Overdue.IDLE) {
@@ -218,6 +305,11 @@ final class SocketConnection implements HandlerConnection {
             socket.overdue(reason);
             closeChannel();
         }
+    }
+
+    /** Tells whether the connection was accepted after that time and no request has come yet, which may be on its way. */
+    boolean isNew(long sinceNanos) {
+        return !hasRead && acceptedNanos - sinceNanos > 0 && activity.isIdle();
     }
 
     /** Closes the connection if it waits for a request and none is on its way. */
@@ -273,6 +365,9 @@ final class SocketConnection implements HandlerConnection {
             activity.phase(Phase.REQUEST);
         }
     }
+
+    /** Who has sent a request, and whether it came to us or to a proxy over TLS. */
+    private record Client(InetSocketAddress address, boolean isSecure) {}
 
     private final class Input extends InputStream {
         @Override

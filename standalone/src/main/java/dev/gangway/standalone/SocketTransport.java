@@ -20,6 +20,8 @@ final class SocketTransport implements Transport {
     /** Less is written at once than a slow client takes within the limit, or the watchdog would see it stand still. */
     private static final int MAX_WRITE_BYTES = 64 * 1024;
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final SocketChannel channel;
     private final Socket socket;
     private final InputStream input;
@@ -27,8 +29,8 @@ final class SocketTransport implements Transport {
     private volatile @Nullable Duration timeout;
     private volatile Overdue overdue = Overdue.NOTHING;
     private boolean ended;
-    /** A byte that came while somebody only looked, or −1. */
-    private int kept = -1;
+    /** What came before somebody asked for it; ready to be taken from. */
+    private ByteBuffer ahead = NOTHING;
 
     SocketTransport(SocketChannel channel, Activity activity) throws IOException {
         this.channel = channel;
@@ -48,11 +50,11 @@ final class SocketTransport implements Transport {
         if (ended) {
             return -1;
         }
-        if (kept >= 0) {
-            target[offset] = (byte) kept;
-            kept = -1;
+        if (ahead.hasRemaining()) {
+            int n = Math.min(length, ahead.remaining());
+            ahead.get(target, offset, n);
             ended = !activity.bytesCame();
-            return ended ? -1 : 1;
+            return ended ? -1 : n;
         }
         activity.readBegins();
         try {
@@ -75,20 +77,21 @@ final class SocketTransport implements Transport {
 
     @Override
     public int available() throws IOException {
-        return ended ? 0 : input.available() + (kept >= 0 ? 1 : 0);
+        return ended ? 0 : input.available() + ahead.remaining();
     }
 
     @Override
     public boolean looksEnded() throws ClientGoneException {
-        if (ended || kept >= 0) {
+        if (ended || ahead.hasRemaining()) {
             return ended;
         }
         try {
             int limit = socket.getSoTimeout();
             socket.setSoTimeout(1);
             try {
-                kept = input.read();
-                ended = kept < 0;
+                int first = input.read();
+                ended = first < 0;
+                ahead = ended ? NOTHING : ByteBuffer.wrap(new byte[] {(byte) first});
             } catch (SocketTimeoutException e) {
                 // Nothing came, and not the end either.
             } finally {
@@ -169,6 +172,11 @@ final class SocketTransport implements Transport {
     /** Called by the watchdog just before it closes the socket. */
     void overdue(Overdue reason) {
         overdue = reason;
+    }
+
+    /** Gives bytes back that were read too far, to be read next. */
+    void unread(byte[] bytes, int offset, int length) {
+        ahead = length == 0 ? NOTHING : ByteBuffer.wrap(bytes, offset, length);
     }
 
     boolean isOverdue() {

@@ -38,8 +38,8 @@ final class TlsTransport implements Transport {
     private ByteBuffer decrypted = NOTHING;
 
     private boolean ended;
-    /** Whether the client was told in the clear that it should speak TLS. */
-    private boolean isRefused;
+    /** Whether there is a handshake, and not a client that does not speak TLS. */
+    private boolean hasBegun;
 
     TlsTransport(SocketTransport socket, SSLEngine engine) {
         this.socket = socket;
@@ -53,12 +53,12 @@ final class TlsTransport implements Transport {
             throw new ClientGoneException("the client left before the TLS handshake", null);
         }
         if (Mistake.isRequest(received[0])) {
-            isRefused = true;
             socket.write(REFUSAL, 0, REFUSAL.length);
             socket.refused();
             throw new HandshakeException(Mistake.NO_TLS, "the client does not speak TLS", null);
         }
         try {
+            hasBegun = true;
             engine.beginHandshake();
             ByteBuffer none = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
             while (isHandshaking()) {
@@ -143,7 +143,7 @@ final class TlsTransport implements Transport {
 
     @Override
     public void sayGoodbye() throws IOException {
-        if (isRefused) {
+        if (!hasBegun) {
             return;
         }
         writeLock.lock();

@@ -1,5 +1,8 @@
 package dev.gangway.handler.io;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** What the framing of a response has to know of the request it answers. */
 public interface Exchange {
     /**
@@ -32,4 +35,22 @@ public interface Exchange {
 
     /** Makes the connection close after the response. */
     void close();
+
+    /**
+     * Tells whether the host wants the connection to close after the response.
+     *
+     * @return false by default
+     */
+    default boolean mustClose() {
+        return false;
+    }
+
+    /**
+     * Returns for how long the client may let a connection rest that persists, if it is to be told.
+     *
+     * @return a positive duration; null, the default, not to tell
+     */
+    default @Nullable Duration keepAlive() {
+        return null;
+    }
 }

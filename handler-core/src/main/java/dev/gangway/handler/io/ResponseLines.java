@@ -3,6 +3,7 @@ package dev.gangway.handler.io;
 import dev.gangway.host.ResponseHead;
 import dev.gangway.http.syntax.FieldLine;
 import dev.gangway.http.syntax.Grammar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,14 +102,26 @@ final class ResponseLines {
         }
         if (saysClose) {
             exchange.close();
-        } else if (untilClose && !exchange.closes()) {
+        } else if (!exchange.closes()) {
+            completePersistence(exchange, untilClose || exchange.mustClose());
+        }
+        return content;
+    }
+
+    private void completePersistence(Exchange exchange, boolean closes) {
+        if (closes) {
             removeFields(CONNECTION);
             lines.add(CONNECTION + " close");
             exchange.close();
-        } else if (!saysConnection && !exchange.closes() && !exchange.understandsChunks()) {
-            lines.add(CONNECTION + " keep-alive");
+            return;
         }
-        return content;
+        Duration keepAlive = exchange.keepAlive();
+        if (!saysConnection && (keepAlive != null || !exchange.understandsChunks())) {
+            lines.add(CONNECTION + " keep-alive");
+            if (keepAlive != null) {
+                lines.add("Keep-Alive: timeout=" + keepAlive.toSeconds());
+            }
+        }
     }
 
     private ResponseContent content(Exchange exchange, ResponseWire wire) {

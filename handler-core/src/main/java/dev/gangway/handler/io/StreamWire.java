@@ -42,7 +42,9 @@ final class StreamWire implements ResponseWire {
 
     @Override
     public void head(ResponseLines lines, boolean close, boolean contentFollows) throws IOException {
+        int before = heldLength;
         hold(lines.lines(), contentFollows && lines.length() <= MAX_HELD_BYTES ? (int) lines.length() : 0);
+        connection.responding(lines.status(), heldLength - before);
         if (!contentFollows) {
             flush();
         }
@@ -50,6 +52,7 @@ final class StreamWire implements ResponseWire {
 
     @Override
     public void upgrade(ResponseLines lines) throws IOException {
+        connection.responding(lines.status(), 0);
         interim(lines);
     }
 

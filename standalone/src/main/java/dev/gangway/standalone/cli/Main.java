@@ -2,7 +2,6 @@ package dev.gangway.standalone.cli;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
-import dev.gangway.handler.cgi.RunningScripts;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.HTTPServer;
@@ -13,7 +12,6 @@ import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.ColoredLine;
 import dev.gangway.standalone.log.FailureText;
 import dev.gangway.standalone.log.StandardError;
-import dev.gangway.standalone.log.StderrLog;
 import dev.gangway.standalone.log.TerminalCheck;
 import dev.gangway.standalone.pem.PemException;
 import dev.gangway.standalone.pem.ServerCertificate;
@@ -25,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,22 +97,11 @@ public final class Main {
         }
         checkCgi(options, directory);
         try (HTTPServer server = open(options, () -> handler(options, directory))) {
-            StopSignals.handle(signal -> stop(server, signal), RunningScripts::killAll);
+            Stop stop = Stop.onSignal(server, options.node(), out);
             out.println(banner(options, server.serverAddress()));
             out.flush();
-            server.serveForever();
+            stop.serve();
         }
-    }
-
-    private void stop(HTTPServer server, String signal) {
-        if (signal.equals(StopSignals.INTERRUPT)) {
-            out.println("\nKeyboard interrupt received, exiting.");
-            out.flush();
-        }
-        server.close();
-        // Their answers are cut; those that have not heard of it in half a second are not waited for.
-        RunningScripts.killAll();
-        StderrLog.PROCESS.flush(StderrLog.LAST_FLUSH);
     }
 
     private static SimpleHTTPRequestHandler handler(Options options, Path directory) {
@@ -148,6 +136,14 @@ public final class Main {
         InetSocketAddress address = address(options);
         HTTPServer server = create(options, address, factory);
         options.timeLimits().apply(server);
+        options.node().apply(server);
+        ServerSocketChannel given = GivenSocket.get();
+        if (given != null) {
+            server.serverBind(given);
+            server.log("gangway: serves the socket that is standard input, on port " + server.serverPort()
+                    + "; the port argument and --bind are ignored");
+            return server;
+        }
         if (options.bind() != null && address.getAddress() instanceof Inet4Address) {
             // Whoever asks for 0.0.0.0 does not ask for IPv6.
             server.addressFamily(StandardProtocolFamily.INET);

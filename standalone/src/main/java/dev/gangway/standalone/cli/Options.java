@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param files how files are sent
  * @param logColor whether the log has colors
  * @param timeLimits how long a client may take
+ * @param node what a balancer or a proxy needs
  * @param help whether to print the help
  * @param version whether to print the version
  */
@@ -38,6 +39,7 @@ record Options(
         FileOptions files,
         ColorChoice logColor,
         TimeLimits timeLimits,
+        NodeOptions node,
         boolean help,
         boolean version) {
     static final String USAGE = """
@@ -45,7 +47,7 @@ record Options(
                            [--cgi-mode MODE] [--cgi-user NAME] [--cgi-env NAME[=VALUE]]
                            [--cgi-interpreter SUFFIX=PROGRAM]
                            [--tls-cert PATH] [--tls-key PATH] [--tls-password-file PATH]
-            """ + FileOptions.USAGE + TimeLimits.USAGE + """
+            """ + FileOptions.USAGE + TimeLimits.USAGE + NodeOptions.USAGE + """
                            [port]
             """;
 
@@ -78,7 +80,7 @@ record Options(
               --tls-key PATH        path to the TLS key file
               --tls-password-file PATH
                                     path to the password file for the TLS key
-            """ + FileOptions.HELP + TimeLimits.HELP + """
+            """ + FileOptions.HELP + TimeLimits.HELP + NodeOptions.HELP + """
 
             tools for porting a Python program, each with a --help of its own:
               gangway compare       send the same requests to two servers and compare
@@ -111,6 +113,7 @@ record Options(
                 FileOptions.of(arguments, headers.fields()),
                 logColor(arguments),
                 TimeLimits.of(arguments),
+                NodeOptions.of(arguments),
                 arguments.has("--help"),
                 arguments.has("--version"));
         options.check(arguments);
@@ -144,7 +147,7 @@ record Options(
     }
 
     private static org.apache.commons.cli.Options known() {
-        return FileOptions.addTo(TimeLimits.addTo(new org.apache.commons.cli.Options()))
+        return FileOptions.addTo(NodeOptions.addTo(TimeLimits.addTo(new org.apache.commons.cli.Options())))
                 .addOption(null, LOG_COLOR.substring(2), true, null)
                 .addOption("h", "help", false, null)
                 .addOption("V", "version", false, null)

@@ -36,7 +36,7 @@ public record TimeLimits(
     public static final String HELP = """
               --idle-timeout SECONDS
                                     close a connection that waits for a request for so
-                                    long (default: 30; 0: never)
+                                    long (default: 30; 0: never), and tell clients
               --header-timeout SECONDS
                                     the head of a request may take so long (default: 20;
                                     0: for ever)
@@ -92,6 +92,7 @@ public record TimeLimits(
     public void apply(HTTPServer server) {
         if (idle != null) {
             server.idleTimeout(orNone(idle));
+            server.announceIdleTimeout(true);
         }
         if (header != null) {
             server.headerTimeout(orNone(header));

@@ -112,6 +112,13 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
         return of(builder.start());
     }
 
+    /** Starts a program that is given the command to start it with. */
+    static Gangway startUnder(Path directory, List<String> supervisor, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(supervisor);
+        command.addAll(command(arguments));
+        return start(directory, command);
+    }
+
     private static Gangway start(Path directory, List<String> command) throws IOException {
         return of(new ProcessBuilder(command).directory(directory.toFile()).start());
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
     private static final TimeLimits NO_LIMITS = new TimeLimits(null, null, null, null);
+    private static final NodeOptions NO_NODE = new NodeOptions(List.of(), List.of(), null, null, Duration.ZERO);
     private static final FileOptions FILES = new FileOptions("3.13", List.of(), "application/octet-stream");
     private static final Options DEFAULTS = new Options(
             8000,
@@ -32,6 +33,7 @@ class OptionsTest {
             FILES,
             ColorChoice.AUTO,
             NO_LIMITS,
+            NO_NODE,
             false,
             false);
 
@@ -72,6 +74,7 @@ class OptionsTest {
                 FILES,
                 ColorChoice.AUTO,
                 NO_LIMITS,
+                NO_NODE,
                 false,
                 false);
         assertEquals(expected, Options.parse(words(line)));
@@ -145,6 +148,12 @@ class OptionsTest {
             --cgi-mode rfc3875     | --cgi-mode requires --cgi to be set
             --cgi --cgi-interpreter php | argument --cgi-interpreter: 'php' is not a suffix and a program
             --cgi --cgi-interpreter .x= | argument --cgi-interpreter: '.x=' is not a suffix and a program
+            --proxy-protocol 10.0.0.0/33 | argument --proxy-protocol: '10.0.0.0/33' is not an IP address or a range of them
+            --forwarded ::1,lb     | argument --forwarded: 'lb' is not an IP address or a range of them
+            --forwarded ::1 --forwarded-field Via | argument --forwarded-field: 'Via' is neither Forwarded nor X-Forwarded
+            --forwarded-field Forwarded | --forwarded-field requires --forwarded to be set
+            --health healthz       | argument --health: 'healthz' does not begin with a slash
+            --drain-delay 3601     | argument --drain-delay: '3601' is not a number from 0 to 3600
             --idle-timeout x       | argument --idle-timeout: 'x' is not a number from 0 to 86400, such as 60
             --write-timeout 86401  | argument --write-timeout: '86401' is not a number from 0 to 86400, such as 60
             --body-timeout         | argument --body-timeout: expected one argument

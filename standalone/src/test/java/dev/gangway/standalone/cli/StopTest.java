@@ -1,0 +1,141 @@
+package dev.gangway.standalone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a server ends, and hands its socket to the next. */
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class StopTest {
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void makeFile() throws IOException {
+        Files.writeString(directory.resolve("hello.txt"), "hello");
+    }
+
+    private static String ask(int port, String target) throws IOException {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return ask(client, target);
+        }
+    }
+
+    private static String ask(Socket client, String target) throws IOException {
+        client.setSoTimeout((int) TimeUnit.SECONDS.toMillis(30));
+        client.getOutputStream()
+                .write(("GET " + target + " HTTP/1.1\r\nHost: h\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void afterTheSignalAServerIsNotReadyAndGoesOnForAWhile() throws Exception {
+        try (Gangway gangway = Gangway.start(
+                directory, "0", "-b", "127.0.0.1", "-p", "HTTP/1.1", "--health", "/healthz", "--drain-delay", "2")) {
+            int port = Gangway.port(gangway.out().readLine());
+            long start = System.nanoTime();
+            gangway.signal("TERM");
+            String line = gangway.err().readLine();
+            assertTrue(
+                    line.matches(
+                            "gangway: \\[[^]]+\\] SIGTERM: not ready; accepts connections for another 2 s, and closes"
+                                    + " each after its response"),
+                    line);
+            String health = ask(port, "/healthz");
+            assertTrue(health.startsWith("HTTP/1.1 503 ") && health.endsWith("draining"), health);
+            String hello = ask(port, "/hello.txt");
+            assertTrue(hello.contains("\r\nConnection: close\r\n") && hello.endsWith("hello"), hello);
+            assertEquals(0, gangway.awaitExit());
+            assertTrue(System.nanoTime() - start >= TimeUnit.SECONDS.toNanos(2), "it did not wait");
+            List<String> steps = gangway.restOfErr()
+                    .lines()
+                    .filter(step -> step.startsWith("gangway: ["))
+                    .toList();
+            assertEquals(2, steps.size(), steps::toString);
+            assertTrue(
+                    steps.get(0).endsWith("] accepts no more connections; responses that run have 10 s"), steps.get(0));
+            assertTrue(steps.get(1).endsWith("] ended"), steps.get(1));
+        }
+    }
+
+    @Test
+    void aSecondSignalEndsTheWaitAtOnce() throws Exception {
+        try (Gangway gangway = Gangway.start(directory, "0", "-b", "127.0.0.1", "--drain-delay", "60")) {
+            Gangway.port(gangway.out().readLine());
+            gangway.signal("TERM");
+            gangway.err().readLine();
+            gangway.signal("TERM");
+            assertEquals(128 + 15, gangway.awaitExit());
+        }
+    }
+
+    /** The request of a client that has connected is on its way. */
+    @Test
+    void aConnectionThatHasSentNothingYetIsServed() throws Exception {
+        try (Gangway gangway =
+                        Gangway.start(directory, "0", "-b", "127.0.0.1", "-p", "HTTP/1.1", "--health", "/healthz");
+                Socket client =
+                        new Socket("127.0.0.1", Gangway.port(gangway.out().readLine()))) {
+            gangway.signal("TERM");
+            gangway.err().readLine();
+            String last = gangway.err().readLine();
+            assertTrue(last.contains("accepts no more connections"), last);
+            String hello = ask(client, "/hello.txt");
+            assertTrue(hello.contains("\r\nConnection: close\r\n") && hello.endsWith("hello"), hello);
+            assertEquals(0, gangway.awaitExit());
+        }
+    }
+
+    /** Python keeps the socket, as systemd would. */
+    private static final String SUPERVISOR = """
+            import socket, subprocess, sys
+            s = socket.socket()
+            s.bind(("127.0.0.1", 0))
+            s.listen(1024)
+            print(s.getsockname()[1], flush=True)
+            while sys.stdin.readline():
+                p = subprocess.Popen(sys.argv[1:], stdin=s, stdout=subprocess.PIPE)
+                print(p.stdout.readline().decode().strip(), flush=True)
+                sys.stdin.readline()
+                p.terminate()
+                print(p.wait(), flush=True)
+            """;
+
+    @Test
+    void servesASocketThatIsStandardInputAndLosesNoConnectionBetweenTwoProcesses() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
+        try (Gangway supervisor = Gangway.startUnder(
+                directory, List.of("python3", "-c", SUPERVISOR), "9", "-p", "HTTP/1.1", "--health", "/healthz")) {
+            int port = Integer.parseInt(supervisor.out().readLine());
+            var commands = supervisor.process().outputWriter();
+            for (int i = 0; i < 2; i++) {
+                try (Socket early = new Socket("127.0.0.1", port)) {
+                    commands.write("start\n");
+                    commands.flush();
+                    assertEquals(
+                            "Serving HTTP on 127.0.0.1 port " + port + " (http://127.0.0.1:" + port + "/) ...",
+                            supervisor.out().readLine());
+                    String line = supervisor.err().readLine();
+                    assertTrue(i > 0 || line.startsWith("gangway: serves the socket that is standard input"), line);
+                    commands.write("stop\n");
+                    commands.flush();
+                    assertTrue(ask(early, "/hello.txt").endsWith("hello"), "it was there before the server");
+                    assertEquals("0", supervisor.out().readLine());
+                }
+            }
+        }
+    }
+}
