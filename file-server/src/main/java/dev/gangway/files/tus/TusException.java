@@ -6,6 +6,7 @@ import java.io.IOException;
 public final class TusException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /** The status code of the answer. */
     private final int status;
 
     /**
