@@ -110,11 +110,12 @@ public abstract class CgiRequestContract extends CgiFixture {
             handler.cgiMode(mode);
             handler.cgiUser(user);
         }));
-        String path = "/cgi-bin/x.sh/%E9%0A%C3%A9";
+        String path = "/cgi-bin/x.sh/%E9%C3%A9";
+        Assumptions.assumeFalse(host().refuses(path), HostDifference.OWN_PARSER::reason);
         String content = "e\nn\0\u00ff\r\n".repeat(20_000);
         try (HostClient client = host.connect()) {
             client.send(request("POST " + path + "?a=b", "Content-Length: " + content.length()) + content);
-            String pathInfo = mode.equals("rfc3875") ? "/\u00e9\n\u00c3\u00a9" : "/\u00ef\u00bf\u00bd\n\u00c3\u00a9";
+            String pathInfo = mode.equals("rfc3875") ? "/\u00e9\u00c3\u00a9" : "/\u00ef\u00bf\u00bd\u00c3\u00a9";
             assertEquals(pathInfo + "|0|" + content, client.readResponse("POST").text());
         }
         assertFalse(String.join("", host.takeLog()).contains("exit code"));

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record ServletHost(Container container, Set<HostDifference> own, Pattern refused) implements Host {
     /** Encoded slashes, backslashes and NULs, bytes that are no UTF-8, a way out of the root, another host. */
-    private static final String REFUSED_BY_BOTH = "#|%2F|%5C|%00|%ED%B[0-9A-F]|/\\.\\./\\.\\./|^http:";
+    private static final String REFUSED_BY_BOTH = "#|/%E9%C3|%2F|%5C|%00|%ED%B[0-9A-F]|/\\.\\./\\.\\./|^http:";
 
     /** Returns Jetty; another container need not be on the class path. */
     static ServletHost jetty() {
