@@ -29,7 +29,11 @@ public enum ColorChoice {
                 .orElse(null);
     }
 
-    /** Returns the words for a message. */
+    /**
+     * Returns the words for a message.
+     *
+     * @return the words of all choices, with commas between them
+     */
     public static String words() {
         return Arrays.stream(values()).map(ColorChoice::toString).collect(Collectors.joining(", "));
     }
