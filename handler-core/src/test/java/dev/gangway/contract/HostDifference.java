@@ -35,6 +35,9 @@ public enum HostDifference {
     /** The host takes a malformed chunk for the end of the content. */
     LENIENT_CHUNKS("the container takes malformed chunks for the end of the content"),
 
+    /** The host does not look at the extensions of chunks. */
+    LENIENT_CHUNK_EXTENSIONS("the container skips extensions of chunks without a look"),
+
     /** The host drops what it has not sent when a response cannot be completed. */
     LOSES_WHAT_IS_UNSENT("the container drops what it has not sent"),
 

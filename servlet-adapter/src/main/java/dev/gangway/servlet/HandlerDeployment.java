@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Handlers as one servlet or filter of a web application has them, from its start to its end. */
 final class HandlerDeployment {
-    /** A web application has no thread that would close them in time. */
-    private static final int NO_OPEN_FILES = 0;
+    private static final int MAX_OPEN_FILES = 100;
 
     private final HandlerFactory factory;
     private final WebappFiles files;
     private final Deployment deployment;
+    private final PassingSweep sweep;
 
     private HandlerDeployment(HandlerFactory factory, WebappFiles files, Deployment deployment) {
         this.factory = factory;
         this.files = files;
         this.deployment = deployment;
+        sweep = new PassingSweep(deployment.fileStore());
     }
 
     /**
@@ -68,7 +69,7 @@ final class HandlerDeployment {
                             parameters.believesForwardedPrefix(),
                             parameters.rewritesLocation(),
                             notice,
-                            new FileStore(NO_OPEN_FILES, Clock.systemUTC()),
+                            new FileStore(MAX_OPEN_FILES, Clock.systemUTC()),
                             new FileCopy(),
                             new BufferWriter()));
         } catch (ServletException | RuntimeException | Error e) {
@@ -87,6 +88,7 @@ final class HandlerDeployment {
      * @throws IOException if the handler's response was cut short, so that the container ends the connection
      */
     boolean serve(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        sweep.pass();
         ServletConnection connection = new ServletConnection(deployment, request, response);
         Throwable error = null;
         try {

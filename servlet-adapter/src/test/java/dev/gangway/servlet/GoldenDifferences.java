@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param transcript the name of the transcript
  * @param group the row of the table
- * @param containers of {@code jetty}, {@code tomcat} and {@code undertow} those that it is about
+ * @param containers of {@code jetty}, {@code tomcat}, {@code tomcat9} and {@code undertow} those that it is about
  * @param difference what the container leaves no choice in
  */
 record GoldenDifferences(String transcript, String group, List<String> containers, HostDifference difference) {

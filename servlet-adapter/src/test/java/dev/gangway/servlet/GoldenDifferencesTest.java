@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gangway.contract.Transcript;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,11 +46,22 @@ class GoldenDifferencesTest {
     }
 
     private static String container(GoldenDifferences row) {
-        if (row.containers().equals(List.of("jetty", "tomcat", "undertow"))) {
+        List<String> names = row.containers();
+        if (names.size() == 4) {
             return "all";
         }
-        return row.containers().stream()
-                .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
-                .collect(Collectors.joining(" and "));
+        List<String> labels = new ArrayList<>();
+        if (names.contains("jetty")) {
+            labels.add("Jetty");
+        }
+        if (names.contains("tomcat")) {
+            labels.add(names.contains("tomcat9") ? "Tomcat" : "Tomcat from 10.1");
+        } else if (names.contains("tomcat9")) {
+            labels.add("Tomcat 9");
+        }
+        if (names.contains("undertow")) {
+            labels.add("Undertow");
+        }
+        return String.join(" and ", labels);
     }
 }

@@ -32,17 +32,25 @@ record ServletHost(Container container, Set<HostDifference> own, Pattern refused
 
     /** Returns the Tomcat on the class path. */
     static ServletHost tomcat() {
-        return new ServletHost(
-                new TomcatContainer(),
-                Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT),
-                Pattern.compile(REFUSED_BY_BOTH));
+        return TomcatContainer.name().equals("tomcat9")
+                ? new ServletHost(
+                        new TomcatContainer(),
+                        Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT, HostDifference.LENIENT_CHUNK_EXTENSIONS),
+                        Pattern.compile("%2F|%5C|%00|/\\.\\./\\.\\./|^http:"))
+                : new ServletHost(
+                        new TomcatContainer(),
+                        Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT),
+                        Pattern.compile(REFUSED_BY_BOTH));
     }
 
     /** Returns Undertow. */
     static ServletHost undertow() {
         return new ServletHost(
                 new UndertowContainer(),
-                Set.of(HostDifference.LENIENT_CHUNKS, HostDifference.LOSES_WHAT_IS_UNSENT),
+                Set.of(
+                        HostDifference.LENIENT_CHUNKS,
+                        HostDifference.LENIENT_CHUNK_EXTENSIONS,
+                        HostDifference.LOSES_WHAT_IS_UNSENT),
                 Pattern.compile("^http:"));
     }
 

@@ -14,11 +14,17 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.util.ServerInfo;
 import org.apache.coyote.http2.Http2Protocol;
 
 /** Tomcat, whichever version is on the class path, for HTTP/1.1 and clear-text HTTP/2. */
 final class TomcatContainer implements Container {
     private static final RecordedLog LOG = new RecordedLog("org.apache", Level.SEVERE);
+
+    /** Returns what the table of differences calls the Tomcat on the class path. */
+    static String name() {
+        return ServerInfo.getServerNumber().startsWith("9.") ? "tomcat9" : "tomcat";
+    }
 
     @Override
     public List<String> failures() {

@@ -13,11 +13,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A container of a distribution, in a process of its own with a heap of 64 MiB. */
 final class ContainerProcess implements AutoCloseable {
     private static final String CONTEXT = "/gangway-example/";
+
+    /** Application servers need more than the containers that only serve servlets. */
+    private static final String LARGE_HEAP = "-Xmx384m";
+
+    /** What the server's own start script opens. */
+    private static final List<String> WILDFLY_OPENS = List.of(
+            "java.base/java.lang",
+            "java.base/java.lang.invoke",
+            "java.base/java.lang.reflect",
+            "java.base/java.io",
+            "java.base/java.net",
+            "java.base/java.security",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.management/javax.management",
+            "java.naming/javax.naming");
+
+    private static final List<String> PAYARA_OPENS = List.of(
+            "java.base/java.io",
+            "java.base/java.lang",
+            "java.base/java.net",
+            "java.base/java.util",
+            "java.base/sun.net.www.protocol.jrt",
+            "java.base/sun.nio.ch",
+            "java.management/sun.management",
+            "java.naming/javax.naming.spi",
+            "java.rmi/sun.rmi.transport",
+            "jdk.management/com.sun.management.internal");
 
     private final Process process;
     private final Path log;
@@ -25,16 +55,23 @@ final class ContainerProcess implements AutoCloseable {
     private final int port;
 
     private ContainerProcess(Path base, Path webapps, int port, List<String> command, Path war) throws Exception {
+        this(base, webapps, port, command, Map.of(), war);
+    }
+
+    private ContainerProcess(
+            Path base, Path webapps, int port, List<String> command, Map<String, String> environment, Path war)
+            throws Exception {
         this.webapps = webapps;
         this.port = port;
         log = base.resolve("container.log");
         Files.createDirectories(webapps);
         deploy(war);
-        process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(base.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
         awaitDeployed();
     }
 
@@ -80,10 +117,18 @@ final class ContainerProcess implements AutoCloseable {
 
     /** Starts Jetty with a base directory of its own, and an environment such as {@code ee10} for web applications. */
     static ContainerProcess jetty(Path home, Path base, Path war, String environment) throws Exception {
+        return jettyWith(home, base, war, "http," + environment + "-deploy");
+    }
+
+    /** Starts Jetty 10, which knows one kind of web application. */
+    static ContainerProcess oldJetty(Path home, Path base, Path war) throws Exception {
+        return jettyWith(home, base, war, "http,deploy");
+    }
+
+    private static ContainerProcess jettyWith(Path home, Path base, Path war, String wanted) throws Exception {
         int port = freePort();
         List<String> modules = new ArrayList<>(java());
-        modules.addAll(
-                List.of("-jar", home.resolve("start.jar").toString(), "--add-modules=http," + environment + "-deploy"));
+        modules.addAll(List.of("-jar", home.resolve("start.jar").toString(), "--add-modules=" + wanted));
         int status = new ProcessBuilder(modules)
                 .directory(base.toFile())
                 .redirectErrorStream(true)
@@ -104,8 +149,104 @@ final class ContainerProcess implements AutoCloseable {
         return new ContainerProcess(base, base.resolve("webapps"), port, command, war);
     }
 
+    /** Starts WildFly with a base directory of its own; its deployment scanner looks every second. */
+    static ContainerProcess wildfly(Path home, Path base, Path war) throws Exception {
+        int port = freePort();
+        Path own = base.resolve("standalone");
+        copy(home.resolve("standalone"), own);
+        Path configuration = own.resolve("configuration/standalone.xml");
+        Files.writeString(
+                configuration,
+                Files.readString(configuration).replace("scan-interval=\"5000\"", "scan-interval=\"1000\""));
+        List<String> command = new ArrayList<>(java(LARGE_HEAP));
+        for (String opened : WILDFLY_OPENS) {
+            command.add("--add-opens=" + opened + "=ALL-UNNAMED");
+        }
+        command.addAll(List.of(
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + own,
+                "-Djava.io.tmpdir=" + Files.createDirectories(base.resolve("temp")),
+                "-Dorg.jboss.boot.log.file=" + own.resolve("log/boot.log"),
+                "-Dlogging.configuration="
+                        + own.resolve("configuration/logging.properties").toUri(),
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=" + freePort(),
+                "-Djboss.management.http.port=" + freePort(),
+                "-jar",
+                home.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                home.resolve("modules").toString(),
+                "org.jboss.as.standalone"));
+        return new ContainerProcess(base, own.resolve("deployments"), port, command, war);
+    }
+
+    /** Starts Open Liberty with the one feature that is needed. */
+    static ContainerProcess liberty(Path home, Path base, Path war) throws Exception {
+        int port = freePort();
+        Path server = Files.createDirectories(base.resolve("servers/defaultServer"));
+        Files.writeString(server.resolve("server.xml"), """
+                <server>
+                  <featureManager><feature>servlet-6.0</feature></featureManager>
+                  <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+                  <applicationMonitor updateTrigger="polled" pollingRate="500ms"/>
+                </server>
+                """.formatted(port));
+        List<String> command = new ArrayList<>(java(LARGE_HEAP));
+        command.addAll(List.of(
+                "-Djava.io.tmpdir=" + Files.createDirectories(base.resolve("temp")),
+                "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
+                "-jar",
+                home.resolve("bin/tools/ws-server.jar").toString(),
+                "defaultServer"));
+        return new ContainerProcess(
+                base,
+                server.resolve("dropins"),
+                port,
+                command,
+                Map.of(
+                        "WLP_USER_DIR",
+                        base.toString(),
+                        "LOG_DIR",
+                        base.resolve("logs").toString()),
+                war);
+    }
+
+    /** Starts Payara Micro, which is one jar. */
+    static ContainerProcess payara(Path jar, Path base, Path war) throws Exception {
+        int port = freePort();
+        List<String> command = new ArrayList<>(java(LARGE_HEAP));
+        for (String opened : PAYARA_OPENS) {
+            command.add("--add-opens=" + opened + "=ALL-UNNAMED");
+        }
+        command.addAll(List.of(
+                "-Djava.io.tmpdir=" + Files.createDirectories(base.resolve("temp")),
+                "-jar",
+                jar.toString(),
+                "--nocluster",
+                "--disablephonehome",
+                "--port",
+                Integer.toString(port),
+                "--rootdir",
+                base.resolve("payara").toString(),
+                "--deploymentdir",
+                base.resolve("deployments").toString()));
+        return new ContainerProcess(base, base.resolve("deployments"), port, command, war);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
     private static List<String> java() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m");
+        return java("-Xmx64m");
+    }
+
+    private static List<String> java(String heap) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap);
     }
 
     private static int freePort() throws IOException {

@@ -19,11 +19,6 @@ class JettyContainerIT extends ContainerIT {
     }
 
     @Override
-    String loaderClass() {
-        return "org.eclipse.jetty.ee.webapp.WebAppClassLoader";
-    }
-
-    @Override
     boolean isDeployment(String line) {
         return line.contains("Started oej" + environment().replace("ee", "e") + "w.WebAppContext");
     }

@@ -14,11 +14,6 @@ class Tomcat11ContainerIT extends ContainerIT {
     }
 
     @Override
-    String loaderClass() {
-        return "org.apache.catalina.loader.ParallelWebappClassLoader";
-    }
-
-    @Override
     boolean isDeployment(String line) {
         return line.contains("has finished in");
     }

@@ -1,0 +1,71 @@
+package dev.gangway.example;
+
+import dev.gangway.handler.BaseHTTPRequestHandler;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** A form, and the answer to it: fields as {@code application/x-www-form-urlencoded}, of which the first is a name. */
+public class Form extends BaseHTTPRequestHandler {
+    private static final int MAX_BYTES = 10_000;
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>A form</title></head>
+            <body>
+            <form method="post" action="form">
+            <label>Name <input name="name"></label> <button>Send</button>
+            </form>
+            </body>
+            </html>
+            """;
+
+    /** Makes a handler. */
+    public Form() {}
+
+    /**
+     * Shows the form.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_GET() throws IOException {
+        reply("text/html; charset=utf-8", PAGE);
+    }
+
+    /**
+     * Greets the sender.
+     *
+     * @throws IOException if the connection fails
+     */
+    public void do_POST() throws IOException {
+        byte[] content = rfile().readNBytes(MAX_BYTES + 1);
+        if (content.length > MAX_BYTES) {
+            sendError(413);
+            return;
+        }
+        String name = "";
+        for (String field : new String(content, StandardCharsets.US_ASCII).split("&", -1)) {
+            if (field.startsWith("name=")) {
+                name = decoded(field.substring("name=".length()));
+            }
+        }
+        reply("text/plain; charset=utf-8", "Hello, " + (name.isBlank() ? "whoever you are" : name) + ".\n");
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value; // a percent sign that stands for itself
+        }
+    }
+
+    private void reply(String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        sendResponse(200);
+        sendHeader("Content-Type", type);
+        sendHeader("Content-Length", body.length);
+        endHeaders();
+        wfile().write(body);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.gangway.example;
+
+import java.nio.file.Path;
+
+/** Payara Micro, which serves by Grizzly. */
+class PayaraContainerIT extends ContainerIT {
+    @Override
+    ContainerProcess start(Path home, Path base, Path war) throws Exception {
+        return ContainerProcess.payara(home, base, war);
+    }
+
+    @Override
+    String homeProperty() {
+        return "payara.jar";
+    }
+
+    @Override
+    boolean deploysAgain() {
+        return false;
+    }
+
+    @Override
+    int requestsAtOnce() {
+        return 5;
+    }
+
+    @Override
+    boolean isDeployment(String line) {
+        return line.contains("Deployed");
+    }
+}
