@@ -73,7 +73,7 @@ final class Rfc3875Response extends ScriptResponse {
             handler.sendHeader(field.getKey(), field.getValue());
         }
         if (location != null) {
-            handler.sendHeader("Location", location);
+            handler.sendHeader("Location", withoutMount(location));
         }
         boolean hasContent =
                 status != 204 && status != 304 && !handler.command().equals("HEAD");
@@ -84,6 +84,13 @@ final class Rfc3875Response extends ScriptResponse {
             chunked = true;
         }
         handler.endHeaders();
+    }
+
+    /** A script knows its paths as the client does. What the host will put in front is taken off. */
+    private String withoutMount(String location) {
+        String mount = handler().connection().mountPath();
+        boolean mounted = handler().connection().rewritesLocation() && location.startsWith(mount + "/");
+        return mounted ? location.substring(mount.length()) : location;
     }
 
     /** A fragment is for the client, and no part of what is asked for. */

@@ -173,6 +173,16 @@ public interface HandlerConnection {
     }
 
     /**
+     * Tells whether the host puts {@link #mountPath()} in front of a {@code Location} that is an absolute path. A script names its own
+     * paths with the mount path already, so that its {@code Location} goes without.
+     *
+     * @return false by default
+     */
+    default boolean rewritesLocation() {
+        return false;
+    }
+
+    /**
      * Sends part of a file to the client, after all that was written before. A host that can let the operating system
      * copy the bytes does.
      *

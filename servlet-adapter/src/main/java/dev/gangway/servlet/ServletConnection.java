@@ -218,6 +218,11 @@ final class ServletConnection implements MessageConnection {
     }
 
     @Override
+    public boolean rewritesLocation() {
+        return deployment.rewritesLocation();
+    }
+
+    @Override
     public void lacks(Lack what) {
         boolean passes = deployment.isFilter() && (what == Lack.METHOD || deployment.passesOnWithoutFile());
         if (passes && sentHead == null && !in.isTouched()) {

@@ -3,9 +3,16 @@ package dev.gangway.servlet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.contract.RawResponse;
+import dev.gangway.handler.CGIHTTPRequestHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +66,26 @@ abstract class ServletSetupContract extends ServletFixture {
     void aLocationThatIsAPathGetsTheMountInFront(String location, String sent, String rewrites) throws Exception {
         start(new HandlerServlet(Echo::new), "/ctx", "/x/*", Map.of("rewriteLocation", rewrites));
         assertEquals(sent, get("/ctx/x/redirect?" + location).field("Location").orElseThrow());
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"true, Status: 302 Found", "false, Status: 302 Found", "true, Set-Cookie: a=b", "false, Set-Cookie: a=b"
+    })
+    void aLocationOfAScriptHasTheMountInFrontOnce(String rewrites, String field, @TempDir Path root) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh here");
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path script = Files.createDirectories(root.resolve("cgi-bin")).resolve("x.sh");
+        Files.writeString(script, "#!/bin/sh\nprintf '" + field + "\\nLocation: %s/done\\n\\n' \"$SCRIPT_NAME\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        HandlerServlet servlet = new HandlerServlet(() -> {
+            CGIHTTPRequestHandler handler = new CGIHTTPRequestHandler(root);
+            handler.cgiMode("rfc3875");
+            return handler;
+        });
+        start(servlet, "/ctx", "/x/*", Map.of("rewriteLocation", rewrites));
+        RawResponse response = get("/ctx/x/cgi-bin/x.sh");
+        assertEquals(302, response.status());
+        assertEquals("/ctx/x/cgi-bin/x.sh/done", response.field("Location").orElseThrow());
     }
 
     @Test
