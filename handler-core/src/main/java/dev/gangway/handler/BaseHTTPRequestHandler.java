@@ -381,10 +381,9 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      * @throws IOException if the connection fails
      */
     public void sendHeader(String keyword, String value) throws IOException {
-        HeaderText.check("the name of a header", keyword);
-        HeaderText.check("the value of " + keyword, value);
+        HeaderText.checkField(keyword, value);
         if (!isSimpleRequest()) {
-            pendingHead.add(keyword + ": " + value);
+            pendingHead.addField(keyword, value);
         }
         if (keyword.equalsIgnoreCase("connection")) {
             if (value.equalsIgnoreCase("close")) {

@@ -4,7 +4,7 @@ import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
 
 /** As CPython answers: 200 before the script has said anything, and then byte for byte what it prints. */
-final class DocumentedResponse extends ScriptResponse {
+final class DocumentedResponse extends PassedOnResponse {
     DocumentedResponse(CGIHTTPRequestHandler handler) {
         super(handler);
     }
@@ -14,11 +14,6 @@ final class DocumentedResponse extends ScriptResponse {
         handler().sendResponse(HTTPStatus.OK, "Script output follows");
         handler().flushHeaders();
         handler().wfile().flush();
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-        handler().wfile().write(bytes, offset, length);
     }
 
     @Override

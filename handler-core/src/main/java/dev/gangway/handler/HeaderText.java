@@ -1,6 +1,7 @@
 package dev.gangway.handler;
 
 import dev.gangway.http.syntax.GivenField;
+import dev.gangway.http.syntax.Grammar;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what would split a response out of header lines. */
@@ -10,6 +11,16 @@ final class HeaderText {
     static void check(String what, @Nullable String text) {
         if (text != null) {
             GivenField.check(what, text);
+        }
+    }
+
+    /** Checks a field; most need no text that says what is checked. */
+    static void checkField(String name, String value) {
+        if (!Grammar.isToken(name)) {
+            check("the name of a header", name);
+        }
+        if (GivenField.indexOfForbidden(value) >= 0) {
+            check("the value of " + name, value);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
 
 /** The response of a script that prints all of it, the status line included (RFC 3875 §5). */
-final class NphResponse extends ScriptResponse {
+final class NphResponse extends PassedOnResponse {
     NphResponse(CGIHTTPRequestHandler handler) {
         super(handler);
     }
@@ -12,11 +12,6 @@ final class NphResponse extends ScriptResponse {
     @Override
     void begin() {
         handler().logRequest();
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-        handler().wfile().write(bytes, offset, length);
     }
 
     @Override

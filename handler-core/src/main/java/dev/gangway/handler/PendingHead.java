@@ -2,6 +2,7 @@ package dev.gangway.handler;
 
 import dev.gangway.handler.io.HeadBytes;
 import dev.gangway.handler.io.ResponseOutput;
+import dev.gangway.http.syntax.Grammar;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -15,15 +16,24 @@ final class PendingHead {
     private List<String> lines = new ArrayList<>();
     /** Whether lines may be there that were not checked. */
     private boolean edited;
+    /** Whether lines may be there that clients read in more than one way: they are judged like a head of raw bytes. */
+    private boolean odd;
 
     /** Adds a line that is known to be valid; an empty one ends the head. */
     void add(String line) {
         lines.add(line);
     }
 
+    /** Adds a field that can be sent. */
+    void addField(String name, String value) {
+        odd |= !Grammar.isToken(name);
+        lines.add(name + ": " + value);
+    }
+
     /** Returns the lines for a handler to edit. */
     List<String> edit() {
         edited = true;
+        odd = true;
         return lines;
     }
 
@@ -43,6 +53,7 @@ final class PendingHead {
     boolean drop() {
         boolean any = !lines.isEmpty();
         lines.clear();
+        odd = false;
         return any;
     }
 
@@ -62,13 +73,15 @@ final class PendingHead {
             edited = false;
         }
         List<String> head = lines;
+        boolean judged = odd;
+        odd = false;
         lines = new ArrayList<>();
         int last = head.size() - 1;
         boolean isWhole = head.get(last).isEmpty();
         if (isWhole) {
             head.remove(last);
         }
-        if (isWhole && last > 0 && out == own) {
+        if (isWhole && last > 0 && out == own && !judged) {
             own.sendHead(head);
         } else {
             out.write(isWhole ? HeadBytes.of(head) : HeadBytes.unfinished(head));

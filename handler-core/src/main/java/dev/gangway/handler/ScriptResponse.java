@@ -35,7 +35,7 @@ abstract class ScriptResponse implements ScriptOutput {
 
     /** Called when the script has been ended because it has failed. */
     void fail(HTTPStatus status) throws IOException {
-        if (handler.output().isUntouched()) {
+        if (handler.output().takeBack()) {
             handler.sendError(status);
         } else {
             cut();

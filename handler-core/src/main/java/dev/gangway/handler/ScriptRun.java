@@ -20,6 +20,7 @@ import dev.gangway.handler.cgi.ScriptTimeoutException;
 import dev.gangway.handler.cgi.ScriptUser;
 import dev.gangway.handler.files.FileNames;
 import dev.gangway.handler.files.FilesUnavailableException;
+import dev.gangway.handler.io.MalformedResponseException;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.http.HTTPStatus;
@@ -114,7 +115,7 @@ final class ScriptRun {
             response.end(code);
         } catch (ScriptTimeoutException e) {
             fail(script, e, HTTPStatus.GATEWAY_TIMEOUT, response);
-        } catch (ScriptHeadException e) {
+        } catch (ScriptHeadException | MalformedResponseException e) {
             fail(script, e, HTTPStatus.BAD_GATEWAY, response);
         }
     }

@@ -3,9 +3,14 @@ package dev.gangway.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.handler.CGIHTTPRequestHandler;
+import dev.gangway.host.HandlerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,5 +130,109 @@ public abstract class CgiResponseContract extends CgiFixture {
         script("nph-x.sh", "printf 'HTTP/1.1 299 Own\\r\\nX-Own: x\\r\\nContent-Length: 2\\r\\n\\r\\nhi'\n");
         String response = exchange(rfc3875(), request("GET /cgi-bin/nph-x.sh"));
         assertEquals("HTTP/1.1 299 Own\r\nX-Own: x\r\nContent-Length: 2\r\n\r\nhi", response);
+    }
+
+    /** Asks for a script and then for a file on one connection, in the documented mode or for a nph- script. */
+    private List<RawResponse> responsesOf(String name, String output) throws Exception {
+        boolean nph = name.startsWith("nph-");
+        script(name, "printf '" + (nph ? "HTTP/1.1 200 OK\\r\\n" : "") + output + "'\n");
+        HandlerFactory documented = () -> {
+            CGIHTTPRequestHandler handler = new CGIHTTPRequestHandler(root);
+            handler.protocolVersion("HTTP/1.1");
+            return handler;
+        };
+        String requests = request("GET /cgi-bin/" + name) + request("GET /page.txt", "Connection: close");
+        return responses(nph ? rfc3875() : documented, requests);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            x.sh     | X-Name: a\\rContent-Length: 2\\r\\n\\r\\nok                     | ok
+            x.sh     | X-Name: a\\rContent-Length: 2\\n\\nok                             | ok
+            x.sh     | X-Name: a\\r\\r\\nContent-Length: 2\\r\\r\\n\\r\\r\\nok             | ok
+            x.sh     | Content-Length: 2\\nContent-Length: 4\\n\\nokay                  | okay
+            x.sh     | Content-Length: 9\\nTransfer-Encoding: chunked\\n\\n2\\r\\nok\\r\\n0\\r\\n\\r\\n | ok
+            x.sh     | Transfer-Encoding: identity\\nContent-Length: 2\\n\\nok         | ok
+            x.sh     | Content-Length : 2\\n\\nok                                     | ok
+            nph-x.sh | X-Name: a\\rContent-Length: 2\\r\\n\\r\\nok                     | ok
+            nph-x.sh | Content-Length: 2\\nContent-Length: 4\\n\\nokay                  | okay
+            nph-x.sh | Content-Length: 9\\nTransfer-Encoding: chunked\\n\\n2\\r\\nok\\r\\n0\\r\\n\\r\\n | ok
+            nph-x.sh | Transfer-Encoding: identity\\nContent-Length: 2\\n\\nok         | ok
+            """)
+    void staysInStepWithTheStrictestClient(String name, String output, String content) throws Exception {
+        List<RawResponse> responses = responsesOf(name, output);
+        assertEquals(content, text(responses.get(0)));
+        if (responses.size() == 1) {
+            assertTrue(responses.get(0).saysClose());
+        } else {
+            assertEquals("page", text(responses.get(1)));
+        }
+    }
+
+    @Test
+    void takesChunksApartForAnOldClient() throws Exception {
+        script("x.sh", "printf 'Transfer-Encoding: chunked\\n\\n2\\r\\nok\\r\\n0\\r\\n\\r\\n'\n");
+        RawResponse response =
+                RawResponse.readOne(start(documented()).exchange(latin("GET /cgi-bin/x.sh HTTP/1.0\r\n\r\n")), "GET");
+        assertEquals("ok", text(response));
+        assertEquals(List.of(), response.all("Transfer-Encoding"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"chunked", "gzip, chunked", "chunked, chunked", "gzip\\nTransfer-Encoding: chunked"})
+    void answers502WhereTheScriptFramesItsContent(String coding) throws Exception {
+        script(
+                "x.sh",
+                "printf 'Content-Type: text/plain\\nTransfer-Encoding: " + coding
+                        + "\\n\\n2\\r\\nok\\r\\n0\\r\\n\\r\\n'\n");
+        RunningHost host = start(rfc3875());
+        assertEquals(502, ask(host, "GET", "/cgi-bin/x.sh").status());
+        assertTrue(
+                host.takeLog().stream().anyMatch(line -> line.contains("/cgi-bin/x.sh: it printed Transfer-Encoding")));
+        assertEquals(List.of(), host.takeErrors());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"x.sh", "nph-x.sh"})
+    void saysInOneLineThatAScriptsChunksAreMalformed(String name) throws Exception {
+        boolean nph = name.startsWith("nph-");
+        script(
+                name,
+                "printf '" + (nph ? "HTTP/1.1 200 OK\\n" : "")
+                        + "Transfer-Encoding: chunked\\n\\n2\\r\\nok\\r\\nnonsense\\r\\n'\n");
+        RunningHost host = start(nph ? rfc3875() : documented());
+        host.exchange(latin(request("GET /cgi-bin/" + name)));
+        assertEquals(List.of(), host.takeErrors());
+        assertEquals(
+                1,
+                host.takeLog().stream()
+                        .filter(line -> line.contains("malformed"))
+                        .count());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "x.sh, printf 'X-A: '; while :; do printf 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'; done",
+        "x.sh, while :; do printf 'X-A: b\\r\\n'; done",
+        "nph-x.sh, printf 'HTTP/1.1 200 OK\\r\\nX-A: '; while :; do printf 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'; done"
+    })
+    void endsAScriptWhoseHeadDoesNotEnd(String name, String body) throws Exception {
+        Path pid = root.resolve("pid");
+        script(name, "echo $$ > '" + pid + "'\n" + body + "\n");
+        RunningHost host = start(name.startsWith("nph-") ? rfc3875() : documented());
+        byte[] all = host.exchange(latin(request("GET /cgi-bin/" + name)));
+        awaitEnd(pid);
+        assertTrue(all.length < 2 * 65_536, all.length + " bytes");
+        assertTrue(host.takeLog().stream().anyMatch(line -> line.contains("its header section")));
+        assertEquals(List.of(), host.takeErrors());
+    }
+
+    @Test
+    void letsALongHeadThrough() throws Exception {
+        String value = "x".repeat(6_000);
+        script("x.sh", "printf 'X-A: " + value + "\\nContent-Length: 2\\n\\nok'\n");
+        RawResponse response = ask(start(documented()), "GET", "/cgi-bin/x.sh");
+        assertEquals(value, response.field("X-A").orElse(""));
+        assertEquals("ok", text(response));
     }
 }

@@ -24,6 +24,9 @@ class InMemoryContractsTest {
     class Response extends ResponseContract implements OnMemory {}
 
     @Nested
+    class ResponseHead extends ResponseHeadContract implements OnMemory {}
+
+    @Nested
     class WholeFiles extends WholeFilesContract implements OnMemory {}
 
     @Nested

@@ -17,6 +17,7 @@ import dev.gangway.contract.PathsContract;
 import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
+import dev.gangway.contract.ResponseHeadContract;
 import dev.gangway.contract.Transcript;
 import dev.gangway.contract.VersionsContract;
 import dev.gangway.contract.WholeFilesContract;
@@ -45,6 +46,9 @@ class JettyContractsTest {
 
     @Nested
     class Response extends ResponseContract implements OnJetty {}
+
+    @Nested
+    class ResponseHead extends ResponseHeadContract implements OnJetty {}
 
     @Nested
     class WholeFiles extends WholeFilesContract implements OnJetty {}

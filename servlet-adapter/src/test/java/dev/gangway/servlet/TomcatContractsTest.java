@@ -17,6 +17,7 @@ import dev.gangway.contract.PathsContract;
 import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
+import dev.gangway.contract.ResponseHeadContract;
 import dev.gangway.contract.Transcript;
 import dev.gangway.contract.VersionsContract;
 import dev.gangway.contract.WholeFilesContract;
@@ -47,6 +48,9 @@ class TomcatContractsTest {
 
     @Nested
     class Response extends ResponseContract implements OnTomcat {}
+
+    @Nested
+    class ResponseHead extends ResponseHeadContract implements OnTomcat {}
 
     @Nested
     class WholeFiles extends WholeFilesContract implements OnTomcat {}

@@ -17,6 +17,7 @@ import dev.gangway.contract.PathsContract;
 import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
+import dev.gangway.contract.ResponseHeadContract;
 import dev.gangway.contract.Transcript;
 import dev.gangway.contract.WholeFilesContract;
 import java.util.Optional;
@@ -44,6 +45,9 @@ class UndertowContractsTest {
 
     @Nested
     class Response extends ResponseContract implements OnUndertow {}
+
+    @Nested
+    class ResponseHead extends ResponseHeadContract implements OnUndertow {}
 
     @Nested
     class WholeFiles extends WholeFilesContract implements OnUndertow {}

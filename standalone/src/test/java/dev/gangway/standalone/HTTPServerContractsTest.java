@@ -13,6 +13,7 @@ import dev.gangway.contract.PathsContract;
 import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
+import dev.gangway.contract.ResponseHeadContract;
 import dev.gangway.contract.VersionsContract;
 import dev.gangway.contract.WholeFilesContract;
 import org.junit.jupiter.api.Nested;
@@ -37,6 +38,9 @@ class HTTPServerContractsTest {
 
     @Nested
     class Response extends ResponseContract implements OnHTTPServer {}
+
+    @Nested
+    class ResponseHead extends ResponseHeadContract implements OnHTTPServer {}
 
     @Nested
     class WholeFiles extends WholeFilesContract implements OnHTTPServer {}

@@ -17,6 +17,7 @@ import dev.gangway.contract.PathsContract;
 import dev.gangway.contract.RangesContract;
 import dev.gangway.contract.RequestContentContract;
 import dev.gangway.contract.ResponseContract;
+import dev.gangway.contract.ResponseHeadContract;
 import dev.gangway.contract.VersionsContract;
 import dev.gangway.contract.WholeFilesContract;
 import org.junit.jupiter.api.Nested;
@@ -41,6 +42,9 @@ class ThreadingHTTPServerContractsTest {
 
     @Nested
     class Response extends ResponseContract implements OnThreadingHTTPServer {}
+
+    @Nested
+    class ResponseHead extends ResponseHeadContract implements OnThreadingHTTPServer {}
 
     @Nested
     class WholeFiles extends WholeFilesContract implements OnThreadingHTTPServer {}

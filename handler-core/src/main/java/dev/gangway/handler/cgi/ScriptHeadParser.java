@@ -16,16 +16,8 @@ public final class ScriptHeadParser {
     private static final int MAX_LINES = 100;
 
     /** Between the server and the client; what a script says of it must not reach the client. */
-    private static final Set<String> OURS = Set.of(
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "server",
-            "date");
+    private static final Set<String> OURS =
+            Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade", "server", "date");
 
     private final StringBuilder line = new StringBuilder();
     private final List<Map.Entry<String, String>> fields = new ArrayList<>();
@@ -55,9 +47,7 @@ public final class ScriptHeadParser {
         int taken = 0;
         while (taken < length && !complete) {
             char c = (char) (source[offset + taken++] & 0xff);
-            if (++bytes > MAX_BYTES) {
-                throw new ScriptHeadException("its header section is longer than " + MAX_BYTES + " bytes");
-            }
+            checkBytes(++bytes);
             if (c == '\n') {
                 endLine();
             } else {
@@ -95,6 +85,18 @@ public final class ScriptHeadParser {
                 lines == 1 && location != null);
     }
 
+    static void checkBytes(int count) throws ScriptHeadException {
+        if (count > MAX_BYTES) {
+            throw new ScriptHeadException("its header section is longer than " + MAX_BYTES + " bytes");
+        }
+    }
+
+    static void checkLines(int count) throws ScriptHeadException {
+        if (count > MAX_LINES) {
+            throw new ScriptHeadException("its header section has more than " + MAX_LINES + " lines");
+        }
+    }
+
     private void endLine() throws ScriptHeadException {
         int end = line.length();
         if (end > 0 && line.charAt(end - 1) == '\r') {
@@ -109,9 +111,7 @@ public final class ScriptHeadParser {
             complete = true;
             return;
         }
-        if (++lines > MAX_LINES) {
-            throw new ScriptHeadException("its header section has more than " + MAX_LINES + " lines");
-        }
+        checkLines(++lines);
         addField(text);
     }
 
@@ -129,6 +129,7 @@ public final class ScriptHeadParser {
             case "status" -> status(value);
             case "location" -> location = unique(location, value, name);
             case "content-length" -> length(value);
+            case "transfer-encoding" -> coding(value);
             case "content-type" -> {
                 hasContentType = true;
                 add(name, value);
@@ -162,6 +163,14 @@ public final class ScriptHeadParser {
         long parsed = Grammar.length(value);
         lengthIsBad |= parsed < 0 || contentLength >= 0 && contentLength != parsed;
         contentLength = parsed;
+    }
+
+    /** The server frames what the script prints: chunks of the script's own would be content, and other codings not undone. */
+    private static void coding(String value) throws ScriptHeadException {
+        if (Grammar.listContains(value, "chunked")) {
+            throw new ScriptHeadException("it printed Transfer-Encoding: " + shown(value)
+                    + "; a script prints its content without chunks, since the server frames it");
+        }
     }
 
     private static String unique(@Nullable String before, String value, String name) throws ScriptHeadException {

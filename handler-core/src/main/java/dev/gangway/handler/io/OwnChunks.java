@@ -51,7 +51,7 @@ final class OwnChunks extends ResponseContent {
         try {
             framing.accept(b);
         } catch (MessageSyntaxException e) {
-            throw new MalformedResponseException("the handler's chunks are malformed: " + e.explain());
+            throw new MalformedResponseException("the chunks of the response are malformed: " + e.explain());
         }
         if (framing.isComplete() && trailer != null) {
             wire.trailers(trailer.fields());

@@ -7,23 +7,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a response as lines without line ends, the status line first; knows what the lines say of the content,
- * and adds what they have to say but do not.
+ * adds what they have to say but do not, and takes back what clients would read in more than one way.
  */
 final class ResponseLines {
+    /** Where the status code ends in a status line. */
+    static final int STATUS_END = 12;
+
     private static final String CONTENT_LENGTH = "Content-Length:";
     private static final String TRANSFER_ENCODING = "Transfer-Encoding:";
     private static final String CONNECTION = "Connection:";
 
     private final List<String> lines;
+    private final int sent;
+    private final boolean unclear;
     private final int status;
     private long length = -1;
+    private int lengths;
     private boolean lengthIsBad;
-    private boolean coded;
-    private boolean chunked;
+    private @Nullable TransferCodings codings;
     private boolean saysClose;
+    private boolean saysKeepAlive;
     private boolean saysConnection;
 
     /**
@@ -32,7 +39,22 @@ final class ResponseLines {
      * @param lines the status line and the field lines; edited by {@link #complete}
      */
     ResponseLines(List<String> lines) {
+        this(lines, 0, false);
+    }
+
+    /**
+     * Reads the lines of a head that was written as raw bytes.
+     *
+     * @param head a complete head
+     */
+    ResponseLines(RawHead head) {
+        this(head.lines(), head.released(), head.isUnclear());
+    }
+
+    private ResponseLines(List<String> lines, int sent, boolean unclear) {
         this.lines = lines;
+        this.sent = sent;
+        this.unclear = unclear;
         this.status = status(lines.get(0));
         for (int i = 1; i < lines.size(); i++) {
             scan(lines.get(i));
@@ -41,21 +63,19 @@ final class ResponseLines {
 
     /** Returns the status code of a status line (RFC 9112 §4), or −1 if the line is none. */
     static int status(String line) {
-        boolean wellFormed = line.length() >= 12
+        boolean wellFormed = line.length() >= STATUS_END
                 && line.startsWith("HTTP/")
+                && Grammar.isDigit(line.charAt(5))
+                && line.charAt(6) == '.'
+                && Grammar.isDigit(line.charAt(7))
                 && line.charAt(8) == ' '
-                && (line.length() == 12 || line.charAt(12) == ' ');
-        if (!wellFormed) {
-            return -1;
-        }
-        int status = 0;
-        for (int i = 9; i < 12; i++) {
-            if (!Grammar.isDigit(line.charAt(i))) {
-                return -1;
-            }
-            status = status * 10 + (line.charAt(i) - '0');
-        }
-        return status;
+                && (line.length() == STATUS_END || line.charAt(STATUS_END) == ' ');
+        return wellFormed ? (int) Grammar.digits(line, 9, STATUS_END) : -1;
+    }
+
+    /** Tells whether a line says how the content ends, or the connection. */
+    static boolean framesContent(String line) {
+        return isField(line, CONTENT_LENGTH) || isField(line, TRANSFER_ENCODING) || isField(line, CONNECTION);
     }
 
     int status() {
@@ -70,8 +90,9 @@ final class ResponseLines {
         return length;
     }
 
-    List<String> lines() {
-        return lines;
+    /** Returns the lines that the client has not seen. */
+    List<String> unsent() {
+        return sent == 0 ? lines : lines.subList(sent, lines.size());
     }
 
     /** Tells whether both directions are raw behind this head, if it answers a request with this method. */
@@ -79,44 +100,79 @@ final class ResponseLines {
         return status == 101 || (method.equals("CONNECT") && status / 100 == 2);
     }
 
+    /** Takes back what promises content behind a head that has none: 1xx, 204, 2xx to CONNECT (RFC 9110 §8.6, RFC 9112 §6.1). */
+    void promiseNothing() {
+        removeFields(CONTENT_LENGTH, lengths > 0);
+        removeFields(TRANSFER_ENCODING, codings != null);
+    }
+
     /**
      * Makes the head say whether the connection persists, where a client could not tell otherwise, and take back what
-     * the client would not understand.
+     * the client would not understand, or not as it is meant.
      *
      * @return the content, as the head announces it
      */
     ResponseContent complete(Exchange exchange, ResponseWire wire) {
-        ResponseContent content = content(exchange, wire);
+        boolean none = exchange.method().equals("HEAD") || status == 204 || status == 304;
+        ResponseContent content = none ? NoContent.INSTANCE : content(exchange, wire);
         if (status == 204) {
-            // RFC 9110 §8.6 and RFC 9112 §6.1 forbid what a client might wait for.
-            removeFields(CONTENT_LENGTH);
-            removeFields(TRANSFER_ENCODING);
+            promiseNothing();
+        } else {
+            settleLength(saysClose || exchange.closes());
+            settleCodings(exchange);
         }
-        boolean untilClose = content instanceof UntilClose;
-        if (coded) {
-            removeFields(CONTENT_LENGTH);
-            if (chunked && !exchange.understandsChunks()) {
-                removeFields(TRANSFER_ENCODING);
-                untilClose = !exchange.method().equals("HEAD");
-            }
-        }
-        if (saysClose) {
-            exchange.close();
-        } else if (!exchange.closes()) {
-            completePersistence(exchange, untilClose || exchange.mustClose());
-        }
+        settleConnection(exchange, !none && !content.isEndPromised());
         return content;
     }
 
-    private void completePersistence(Exchange exchange, boolean closes) {
-        if (closes) {
-            removeFields(CONNECTION);
-            lines.add(CONNECTION + " close");
-            exchange.close();
+    private ResponseContent content(Exchange exchange, ResponseWire wire) {
+        if (codings != null && codings.isCoded()) {
+            boolean understood = wire.isStream() && exchange.understandsChunks() && !unclear;
+            return codings.endsInChunks() ? new OwnChunks(wire, !understood) : new UntilClose(wire);
+        }
+        return length < 0 || lengthIsBad || unclear ? new UntilClose(wire) : new FixedLength(wire, length);
+    }
+
+    /** Leaves one length that everybody reads alike, or none; what is said last on a connection stays as it was written. */
+    private void settleLength(boolean isLast) {
+        boolean noLength = unclear || (codings != null && codings.isCoded());
+        if (lengths > 0 && (noLength || (!isLast && (lengths > 1 || lengthIsBad)))) {
+            removeFields(CONTENT_LENGTH, true);
+            if (!noLength && !lengthIsBad) {
+                lines.add(CONTENT_LENGTH + " " + length);
+            }
+        }
+    }
+
+    private void settleCodings(Exchange exchange) {
+        if (codings == null) {
             return;
         }
+        boolean chunks = codings.isChunkedAlone();
+        if (!codings.isCoded() || unclear || status == 304 || !exchange.understandsChunks()) {
+            removeFields(TRANSFER_ENCODING, true);
+        } else if (chunks && !codings.isPlain()) {
+            removeFields(TRANSFER_ENCODING, true);
+            lines.add(TRANSFER_ENCODING + " chunked");
+        }
+    }
+
+    private void settleConnection(Exchange exchange, boolean endsWithConnection) {
+        boolean last = endsWithConnection || unclear || isCodedForFew() || exchange.mustClose();
+        if (saysClose) {
+            exchange.close();
+        } else if (last && (!exchange.closes() || saysKeepAlive)) {
+            removeFields(CONNECTION, saysConnection);
+            lines.add(CONNECTION + " close");
+            exchange.close();
+        } else if (!exchange.closes() && !saysConnection) {
+            addPersistence(exchange);
+        }
+    }
+
+    private void addPersistence(Exchange exchange) {
         Duration keepAlive = exchange.keepAlive();
-        if (!saysConnection && (keepAlive != null || !exchange.understandsChunks())) {
+        if (keepAlive != null || !exchange.understandsChunks()) {
             lines.add(CONNECTION + " keep-alive");
             if (keepAlive != null) {
                 lines.add("Keep-Alive: timeout=" + keepAlive.toSeconds());
@@ -124,14 +180,11 @@ final class ResponseLines {
         }
     }
 
-    private ResponseContent content(Exchange exchange, ResponseWire wire) {
-        if (exchange.method().equals("HEAD") || status == 204 || status == 304) {
-            return NoContent.INSTANCE;
-        }
-        if (coded && chunked) {
-            return new OwnChunks(wire, !(wire.isStream() && exchange.understandsChunks()));
-        }
-        return coded || length < 0 || lengthIsBad ? new UntilClose(wire) : new FixedLength(wire, length);
+    /** Many clients know no coding but chunked, and some look for it in HTTP/1.1 alone: they find another end. */
+    private boolean isCodedForFew() {
+        return codings != null
+                && codings.isCoded()
+                && !(codings.isChunkedAlone() && lines.get(0).startsWith("HTTP/1.1"));
     }
 
     /** Returns the head in parts, without the transfer coding, which is between the host and the client. */
@@ -141,11 +194,11 @@ final class ResponseLines {
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
             Map.Entry<String, String> field = FieldLine.parse(line);
-            if (field != null && !isField(line, TRANSFER_ENCODING)) {
+            if (field != null && Grammar.isToken(field.getKey()) && !isField(line, TRANSFER_ENCODING)) {
                 fields.add(field);
             }
         }
-        String reason = statusLine.length() > 13 ? statusLine.substring(13) : "";
+        String reason = statusLine.length() > STATUS_END + 1 ? statusLine.substring(STATUS_END + 1) : "";
         return new ResponseHead(statusLine.substring(0, 8), status, reason, fields);
     }
 
@@ -154,31 +207,41 @@ final class ResponseLines {
         switch (line.isEmpty() ? 0 : line.charAt(0) | 0x20) {
             case 'c' -> {
                 if (isField(line, CONTENT_LENGTH)) {
-                    scanLength(Grammar.strip(line, CONTENT_LENGTH.length()));
+                    scanLengths(line);
                 } else if (isField(line, CONNECTION)) {
+                    String list = line.substring(CONNECTION.length());
                     saysConnection = true;
-                    saysClose |= Grammar.listContains(line.substring(CONNECTION.length()), "close");
+                    saysClose |= Grammar.listContains(list, "close");
+                    saysKeepAlive |= Grammar.listContains(list, "keep-alive");
                 }
             }
             case 't' -> {
                 if (isField(line, TRANSFER_ENCODING)) {
-                    String list = line.substring(TRANSFER_ENCODING.length());
-                    coded |= !Grammar.strip(list).equalsIgnoreCase("identity");
-                    chunked = Grammar.listContains(list.substring(list.lastIndexOf(',') + 1), "chunked");
+                    codings = TransferCodings.of(line.substring(TRANSFER_ENCODING.length()), codings);
                 }
             }
             default -> {}
         }
     }
 
-    private void scanLength(String digits) {
-        long value = Grammar.length(digits);
-        lengthIsBad |= value < 0 || (length >= 0 && length != value);
-        length = value;
+    /** One field may hold a list of lengths, which are good if they are equal (RFC 9110 §8.6). */
+    private void scanLengths(String line) {
+        int start = CONTENT_LENGTH.length();
+        while (start <= line.length()) {
+            int comma = line.indexOf(',', start);
+            int end = comma < 0 ? line.length() : comma;
+            long value = Grammar.length(Grammar.strip(line.substring(start, end)));
+            lengthIsBad |= value < 0 || (lengths > 0 && length != value);
+            length = value;
+            lengths++;
+            start = end + 1;
+        }
     }
 
-    private void removeFields(String nameAndColon) {
-        lines.removeIf(line -> isField(line, nameAndColon));
+    private void removeFields(String nameAndColon, boolean any) {
+        if (any) {
+            lines.removeIf(line -> isField(line, nameAndColon));
+        }
     }
 
     private static boolean isField(String line, String nameAndColon) {

@@ -68,6 +68,18 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
     }
 
     /**
+     * Takes back the beginning of a final head that no part has left of.
+     *
+     * @return true if an error page can still be sent
+     */
+    public boolean takeBack() {
+        if (content == null && !rawHead.isEmpty() && rawHead.released() == 0) {
+            rawHead = new RawHead();
+        }
+        return isUntouched();
+    }
+
+    /**
      * Tells whether the connection has become a raw one, after 101 or after 2xx to CONNECT.
      *
      * @return true if what follows is not HTTP any more
@@ -120,7 +132,7 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
     @Override
     public void flush() throws IOException {
         if (content == null && !rawHead.isEmpty() && wire.isStream()) {
-            sendBytes(rawHead.releaseBeginning());
+            wire.beginning(rawHead.release());
         }
         wire.flush();
     }
@@ -132,7 +144,7 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
      */
     public void finish() throws IOException {
         if (content == null && !rawHead.isEmpty()) {
-            beginHeadless(rawHead.release());
+            beginHeadless(rawHead.rest(), rawHead.hasStatus());
         }
         finished = true;
         boolean whole = content != null && content.mayEndHere();
@@ -161,38 +173,42 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
 
     private int writeHead(byte[] bytes, int offset, int length) throws IOException {
         if (exchange.isSimple()) {
-            beginHeadless(Arrays.copyOfRange(bytes, offset, offset + length));
+            beginHeadless(Arrays.copyOfRange(bytes, offset, offset + length), false);
             return length;
         }
         int taken = rawHead.accept(bytes, offset, length);
         if (rawHead.isImpossible()) {
-            beginHeadless(rawHead.release());
+            beginHeadless(rawHead.rest(), rawHead.hasStatus());
         } else if (rawHead.isComplete()) {
             RawHead whole = rawHead;
             rawHead = new RawHead();
-            if (whole.isReleased()) {
-                dispatchRest(whole);
-            } else {
-                dispatch(new ResponseLines(whole.lines()));
-            }
+            dispatch(new ResponseLines(whole));
         }
         return taken;
     }
 
-    private void beginHeadless(byte[] first) throws IOException {
+    /** Begins a response without a head, or whose head does not end. */
+    private void beginHeadless(byte[] first, boolean isHead) throws IOException {
         exchange.close();
-        if (exchange.method().equals("HEAD")) {
-            content = NoContent.INSTANCE;
-        } else {
-            content = new UntilClose(wire);
-            wire.headless(first, 0, first.length);
+        rawHead = new RawHead();
+        boolean none = exchange.method().equals("HEAD");
+        content = none ? NoContent.INSTANCE : new UntilClose(wire);
+        if (isHead || !none) {
+            try {
+                wire.headless(first, 0, first.length);
+            } catch (MalformedResponseException e) {
+                content = null;
+                throw e;
+            }
         }
     }
 
     private void dispatch(ResponseLines lines) throws IOException {
         if (lines.isInterim()) {
+            lines.promiseNothing();
             wire.interim(lines);
         } else if (lines.isUpgrade(exchange.method())) {
+            lines.promiseNothing();
             wire.upgrade(lines);
             connection.phase(HandlerConnection.Phase.RAW);
             content = new RawBytes(wire);
@@ -201,29 +217,5 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
             content = announced;
             wire.head(lines, exchange.closes(), announced.isExpected());
         }
-    }
-
-    /** Goes on from a head whose beginning the client has seen: what it needs can be added, but nothing taken back. */
-    private void dispatchRest(RawHead head) throws IOException {
-        ResponseLines lines = new ResponseLines(head.lines());
-        if (lines.isInterim()) {
-            sendBytes(head.release());
-            return;
-        }
-        int before = lines.lines().size();
-        content = lines.complete(exchange, wire);
-        byte[] rest = head.release();
-        if (lines.lines().size() <= before) {
-            sendBytes(rest);
-            return;
-        }
-        List<String> added = lines.lines().subList(before, before + 1);
-        int blankLine = rest.length >= 2 && rest[rest.length - 2] == '\r' ? 2 : 1;
-        sendBytes(Arrays.copyOf(rest, rest.length - blankLine));
-        sendBytes(HeadBytes.of(added));
-    }
-
-    private void sendBytes(byte[] bytes) throws IOException {
-        wire.content(bytes, 0, bytes.length);
     }
 }

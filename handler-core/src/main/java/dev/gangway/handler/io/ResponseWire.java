@@ -10,6 +10,9 @@ interface ResponseWire {
     /** Whether bytes go out as the handler has written them; if not, the host frames them. */
     boolean isStream();
 
+    /** Sends the first lines of a head that is not at its end; a host that frames responses itself waits for the whole. */
+    default void beginning(List<String> lines) throws IOException {}
+
     /** Sends an interim response at once. */
     void interim(ResponseLines lines) throws IOException;
 

@@ -35,15 +35,21 @@ final class StreamWire implements ResponseWire {
     }
 
     @Override
+    public void beginning(List<String> lines) throws IOException {
+        hold(lines, 0);
+        flush();
+    }
+
+    @Override
     public void interim(ResponseLines lines) throws IOException {
-        hold(lines.lines(), 0);
+        holdHead(lines, 0);
         flush();
     }
 
     @Override
     public void head(ResponseLines lines, boolean close, boolean contentFollows) throws IOException {
         int before = heldLength;
-        hold(lines.lines(), contentFollows && lines.length() <= MAX_HELD_BYTES ? (int) lines.length() : 0);
+        holdHead(lines, contentFollows && lines.length() <= MAX_HELD_BYTES ? (int) lines.length() : 0);
         connection.responding(lines.status(), heldLength - before);
         if (!contentFollows) {
             flush();
@@ -122,8 +128,14 @@ final class StreamWire implements ResponseWire {
     }
 
     /** Holds a head back, with room for so many bytes of content behind it. */
-    private void hold(List<String> lines, int contentBytes) {
-        int count = 2 + contentBytes;
+    private void holdHead(ResponseLines lines, int contentBytes) {
+        hold(lines.unsent(), 2 + contentBytes);
+        holdLineEnd();
+    }
+
+    /** Holds lines back, with room for so many more bytes. */
+    private void hold(List<String> lines, int moreBytes) {
+        int count = moreBytes;
         for (int i = 0; i < lines.size(); i++) {
             count += lines.get(i).length() + 2;
         }
@@ -136,7 +148,6 @@ final class StreamWire implements ResponseWire {
             }
             holdLineEnd();
         }
-        holdLineEnd();
     }
 
     private void holdLineEnd() {

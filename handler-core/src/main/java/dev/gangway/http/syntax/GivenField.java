@@ -52,13 +52,27 @@ public final class GivenField {
      * @throws IllegalArgumentException if it has CR, LF, NUL or a character beyond ISO-8859-1
      */
     public static void check(String what, String text) {
+        int index = indexOfForbidden(text);
+        if (index >= 0) {
+            throw new IllegalArgumentException(String.format(
+                    "%s has the character U+%04X at index %d; allowed is ISO-8859-1 without CR, LF and NUL",
+                    what, (int) text.charAt(index), index));
+        }
+    }
+
+    /**
+     * Looks for the same characters as {@link #check}.
+     *
+     * @param text the text
+     * @return where the first one is; −1 if the text can be sent
+     */
+    public static int indexOfForbidden(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\r' || c == '\n' || c == 0 || c > 0xff) {
-                throw new IllegalArgumentException(String.format(
-                        "%s has the character U+%04X at index %d; allowed is ISO-8859-1 without CR, LF and NUL",
-                        what, (int) c, i));
+                return i;
             }
         }
+        return -1;
     }
 }

@@ -25,7 +25,9 @@ class ScriptHeadParserTest {
             Content-Type: a/b~Content-Length: 12~~                 | 200 null null 12 [Content-Type=a/b]
             Content-Type: a/b~Content-Length: x~~                  | 200 null null -1 [Content-Type=a/b]
             Content-Type: a/b~Content-Length: 1~Content-Length: 2~~| 200 null null -1 [Content-Type=a/b]
-            Content-Type: a/b~Transfer-Encoding: chunked~~         | 200 null null -1 [Content-Type=a/b]
+            Content-Type: a/b~Transfer-Encoding: gzip~~            | 200 null null -1 [Content-Type=a/b]
+            Content-Type: a/b~Transfer-Encoding: chunked~~         | refused
+            Content-Type: a/b~transfer-encoding: gzip, CHUNKED~~   | refused
             Content-Type: a/b~Connection: keep-alive~Date: x~~     | 200 null null -1 [Content-Type=a/b]
             Content-Type: a/b~X-A: 1~X-A: 2~~                      | 200 null null -1 [Content-Type=a/b, X-A=1, X-A=2]
             Content-Type: a/b~Empty:~~                             | 200 null null -1 [Content-Type=a/b, Empty=]

@@ -19,6 +19,9 @@ class ResponseLinesTest {
         "HTTP/1.1 2O0 OK, -1",
         "HTTP/1.1, -1",
         "HTTP/11 200 OK, -1",
+        "HTTP/1-1 200 OK, -1",
+        "HTTP/x.1 200 OK, -1",
+        "HTTP/1.1 +20 OK, -1",
         "http/1.1 200 OK, -1",
         "'', -1"
     })
