@@ -11,9 +11,7 @@ enum CbcCipher {
     /** AES with a key of 256 bits. */
     AES_256("AES", 32, "AES-256-CBC", "60864801650304012a"),
     /** Triple DES. */
-    DES_EDE3("DESede", 24, "DES-EDE3-CBC", "2a864886f70d0307"),
-    /** DES, as OpenSSL once had it. */
-    DES("DES", 8, "DES-CBC", "2b0e030207");
+    DES_EDE3("DESede", 24, "DES-EDE3-CBC", "2a864886f70d0307");
 
     private final String algorithm;
     private final int keyBytes;

@@ -88,7 +88,11 @@ final class PrivateKeys {
             if (Pbes2.oid(algorithm).equals(Pbes2.OID)) {
                 return Pbes2.decode(algorithm).decrypt(Der.decode(info, Der.OCTET_STRING), password);
             }
-            return decryptPbes1(new EncryptedPrivateKeyInfo(encrypted), password);
+            EncryptedPrivateKeyInfo old = new EncryptedPrivateKeyInfo(encrypted);
+            if (old.getAlgName().endsWith("AndDES")) {
+                throw isInDes();
+            }
+            return decryptPbes1(old, password);
         } catch (PemException e) {
             throw e;
         } catch (NoSuchAlgorithmException | IOException e) {
@@ -120,6 +124,9 @@ final class PrivateKeys {
         int comma = info.indexOf(',');
         String name = comma < 0 ? info : info.substring(0, comma);
         CbcCipher legacy = CbcCipher.ofName(name);
+        if (name.equals("DES-CBC")) {
+            throw isInDes();
+        }
         if (legacy == null) {
             throw new PemException("the private key is encrypted with " + name + ", which is not supported");
         }
@@ -159,6 +166,12 @@ final class PrivateKeys {
             throw needsPassword();
         }
         return password;
+    }
+
+    private static PemException isInDes() {
+        return new PemException(
+                "the private key is encrypted with DES, which protects nothing today; convert it: openssl pkcs8"
+                        + " -topk8 -provider default -provider legacy -in OLD.pem -out NEW.pem");
     }
 
     private static PemException needsPassword() {
