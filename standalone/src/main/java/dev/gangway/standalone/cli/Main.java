@@ -2,6 +2,7 @@ package dev.gangway.standalone.cli;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.handler.cgi.RunningScripts;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.HTTPServer;
@@ -13,6 +14,7 @@ import dev.gangway.standalone.log.ColoredLine;
 import dev.gangway.standalone.log.FailureText;
 import dev.gangway.standalone.log.StandardError;
 import dev.gangway.standalone.log.TerminalCheck;
+import dev.gangway.standalone.node.Stop;
 import dev.gangway.standalone.pem.PemException;
 import dev.gangway.standalone.pem.ServerCertificate;
 import java.io.IOException;
@@ -97,10 +99,12 @@ public final class Main {
         }
         checkCgi(options, directory);
         try (HTTPServer server = open(options, () -> handler(options, directory))) {
-            Stop stop = Stop.onSignal(server, options.node(), out);
+            Stop stop = new Stop(List.of(server), options.node(), out);
+            StopSignals.handle(stop::run, RunningScripts::killAll);
             out.println(banner(options, server.serverAddress()));
             out.flush();
-            stop.serve();
+            server.serveForever();
+            stop.awaitEnd();
         }
     }
 

@@ -4,6 +4,8 @@ import dev.gangway.standalone.arguments.Arguments;
 import dev.gangway.standalone.arguments.HeaderArguments;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.ColorChoice;
+import dev.gangway.standalone.node.NodeOptions;
+import dev.gangway.standalone.node.TimeLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -8,8 +8,9 @@ import dev.gangway.standalone.arguments.Arguments;
 import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.FailureText;
-import dev.gangway.standalone.log.StderrLog;
+import dev.gangway.standalone.node.Stop;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -89,26 +90,23 @@ public final class ServeCommand implements Command {
         List<InetSocketAddress> addresses = addresses(settings);
         Exposure.check(settings, addresses);
         checkAuthFile(settings);
+        Node node = Node.of(settings);
         RequestLog log = RequestLog.of(settings);
         HandlerSettings handlers = new HandlerSettings(settings, absolute, log.requests());
         handlers.check();
         CertificateFiles certificate = certificate(settings, addresses, log, out);
-        List<HTTPServer> servers = open(addresses, handlers::handler, certificate, log);
+        List<HTTPServer> servers = open(addresses, handlers::handler, certificate, log, node);
         try {
-            start(settings, servers, log, out);
+            start(settings, servers, log, out, node);
         } finally {
             servers.forEach(HTTPServer::close);
         }
     }
 
-    private void start(Settings settings, List<HTTPServer> servers, RequestLog log, PrintStream out)
+    private void start(Settings settings, List<HTTPServer> servers, RequestLog log, PrintStream out, Node node)
             throws IOException {
-        signals.accept(
-                signal -> {
-                    servers.forEach(HTTPServer::close);
-                    StderrLog.PROCESS.flush(StderrLog.LAST_FLUSH);
-                },
-                () -> {});
+        Stop stop = new Stop(servers, node.options(), new PrintStream(OutputStream.nullOutputStream()));
+        signals.accept(stop::run, () -> {});
         log.reopenOnHangUp();
         List<InetSocketAddress> bound = new ArrayList<>();
         servers.forEach(server -> bound.add(server.serverAddress()));
@@ -129,6 +127,7 @@ public final class ServeCommand implements Command {
             Browser.open(banner.localUrl());
         }
         servers.get(0).serveForever();
+        stop.awaitEnd();
     }
 
     /** Returns the addresses to listen on, with the port that was asked for. */
@@ -197,11 +196,12 @@ public final class ServeCommand implements Command {
             List<InetSocketAddress> addresses,
             HandlerFactory factory,
             @Nullable CertificateFiles certificate,
-            RequestLog log)
+            RequestLog log,
+            Node node)
             throws IOException {
         for (int i = 1; ; i++) {
             try {
-                return openOnce(addresses, factory, certificate, log);
+                return openOnce(addresses, factory, certificate, log, node);
             } catch (IOException e) {
                 if (addresses.get(0).getPort() != 0 || i == TRIES) {
                     throw e;
@@ -214,7 +214,8 @@ public final class ServeCommand implements Command {
             List<InetSocketAddress> addresses,
             HandlerFactory factory,
             @Nullable CertificateFiles certificate,
-            RequestLog log)
+            RequestLog log,
+            Node node)
             throws IOException {
         Map<String, Object> shared = new ConcurrentHashMap<>();
         List<HTTPServer> servers = new ArrayList<>();
@@ -230,6 +231,7 @@ public final class ServeCommand implements Command {
             if (address.getAddress() instanceof Inet4Address) {
                 server.addressFamily(StandardProtocolFamily.INET); // 0.0.0.0 does not ask for IPv6
             }
+            node.apply(server);
             try {
                 server.serverBind();
                 server.serverActivate();

@@ -106,6 +106,48 @@ final class ServeOptions {
                             value("log-color", null, "auto|always|never", "colour status codes (default: auto)"),
                             flag("quiet", "log no requests"))),
             new Group(
+                    "behind a balancer",
+                    List.of(
+                            value(
+                                    "proxy-protocol",
+                                    null,
+                                    "CIDR[,CIDR]",
+                                    "these peers begin each connection with a header of the PROXY protocol"),
+                            value(
+                                    "forwarded",
+                                    null,
+                                    "CIDR[,CIDR]",
+                                    "believe Forwarded or X-Forwarded-For from these peers"),
+                            value("forwarded-field", null, "FIELD", "believe only Forwarded, or only X-Forwarded"),
+                            value("health", null, "PATH", "answer here 200 ok, or 503 draining after SIGTERM"),
+                            value(
+                                    "drain-delay",
+                                    null,
+                                    "SECONDS",
+                                    "after SIGTERM, accept connections for so long (default: 0)"),
+                            value(
+                                    "idle-timeout",
+                                    null,
+                                    "SECONDS",
+                                    "close a connection that waits for a request for so long, and tell clients"
+                                            + " (default: 30; 0: never)"),
+                            value(
+                                    "header-timeout",
+                                    null,
+                                    "SECONDS",
+                                    "the head of a request may take so long (default: 20; 0: for ever)"),
+                            value(
+                                    "body-timeout",
+                                    null,
+                                    "SECONDS",
+                                    "a request's content may stand still for so long (default: 20; 0: for ever)"),
+                            value(
+                                    "write-timeout",
+                                    null,
+                                    "SECONDS",
+                                    "a client may take nothing of a response for so long (default: 30; 0: for"
+                                            + " ever)"))),
+            new Group(
                     "the rest",
                     List.of(
                             flag("open", "open a browser"),

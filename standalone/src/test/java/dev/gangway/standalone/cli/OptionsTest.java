@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.ColorChoice;
+import dev.gangway.standalone.node.NodeOptions;
+import dev.gangway.standalone.node.TimeLimits;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.gangway.standalone.cli;
+package dev.gangway.standalone.node;
 
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.arguments.Arguments;

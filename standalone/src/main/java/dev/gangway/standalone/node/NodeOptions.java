@@ -1,4 +1,4 @@
-package dev.gangway.standalone.cli;
+package dev.gangway.standalone.node;
 
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.arguments.Arguments;
@@ -141,7 +141,7 @@ public record NodeOptions(
      *
      * @return true if something else looks at them
      */
-    boolean tellsOfStop() {
+    public boolean tellsOfStop() {
         return health != null || !drainDelay.isZero();
     }
 }

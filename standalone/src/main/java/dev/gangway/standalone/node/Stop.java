@@ -1,4 +1,4 @@
-package dev.gangway.standalone.cli;
+package dev.gangway.standalone.node;
 
 import dev.gangway.handler.cgi.RunningScripts;
 import dev.gangway.handler.text.LogLine;
@@ -7,6 +7,7 @@ import dev.gangway.standalone.log.StderrLog;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,46 +17,38 @@ import java.util.concurrent.TimeUnit;
  * accepts no more connections; then the responses that run are finished, and the process ends with status 0.
  */
 public final class Stop {
-    private final HTTPServer server;
+    private final List<? extends HTTPServer> servers;
     private final NodeOptions node;
     private final PrintStream out;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean begun;
 
-    private Stop(HTTPServer server, NodeOptions node, PrintStream out) {
-        this.server = server;
+    /**
+     * Makes the stop of servers that listen.
+     *
+     * @param servers the servers, one or more
+     * @param node how they stop
+     * @param out where an interrupt is answered, in Python's words
+     */
+    public Stop(List<? extends HTTPServer> servers, NodeOptions node, PrintStream out) {
+        this.servers = List.copyOf(servers);
         this.node = node;
         this.out = out;
     }
 
     /**
-     * Makes a server stop when SIGINT or SIGTERM comes. A second signal ends the process at once.
+     * Stops the servers.
      *
-     * @param server a server that listens
-     * @param node how it stops
-     * @param out where an interrupt is answered, in Python's words
-     * @return the stop, to be waited for
+     * @param signal the name of the signal that has come, {@code INT} or {@code TERM}
      */
-    public static Stop onSignal(HTTPServer server, NodeOptions node, PrintStream out) {
-        Stop stop = new Stop(server, node, out);
-        StopSignals.handle(stop::run, RunningScripts::killAll);
-        return stop;
-    }
-
-    /** Serves until a signal has come and all is done. */
-    public void serve() {
-        server.serveForever();
-        awaitEnd();
-    }
-
-    private void run(String signal) {
+    public void run(String signal) {
         begun = true;
         try {
-            if (signal.equals(StopSignals.INTERRUPT)) {
+            if (signal.equals("INT")) {
                 out.println("\nKeyboard interrupt received, exiting.");
                 out.flush();
             }
-            server.drain();
+            servers.forEach(HTTPServer::drain);
             if (!node.drainDelay().isZero()) {
                 tell("SIG" + signal + ": not ready; accepts connections for another "
                         + node.drainDelay().toSeconds() + " s, and closes each after its response");
@@ -64,8 +57,8 @@ public final class Stop {
                 tell("SIG" + signal + ": not ready");
             }
             tell("accepts no more connections; responses that run have "
-                    + server.gracePeriod().toSeconds() + " s");
-            server.close();
+                    + servers.get(0).gracePeriod().toSeconds() + " s");
+            closeAll();
             // Their answers are cut; those that have not heard of it in half a second are not waited for.
             RunningScripts.killAll();
             tell("ended");
@@ -75,10 +68,19 @@ public final class Stop {
         }
     }
 
+    private void closeAll() {
+        for (HTTPServer server : servers.subList(1, servers.size())) {
+            Thread thread = new Thread(server::close, "gangway-close");
+            thread.start();
+        }
+        servers.get(0).close();
+        servers.forEach(HTTPServer::close);
+    }
+
     /** Says what happens, if something waits for it. */
     private void tell(String step) {
         if (node.tellsOfStop()) {
-            server.log("gangway: [" + LogLine.logDate(Instant.now(), TimeZone.getDefault()) + "] " + step);
+            servers.get(0).log("gangway: [" + LogLine.logDate(Instant.now(), TimeZone.getDefault()) + "] " + step);
         }
     }
 
@@ -90,7 +92,8 @@ public final class Stop {
         }
     }
 
-    private void awaitEnd() {
+    /** Waits until the stop is done, if it has begun. */
+    public void awaitEnd() {
         try {
             if (begun) {
                 ended.await();
