@@ -504,8 +504,12 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     /** Logs how many errors and mistakes were not, every now and then. */
     private void logRepeatedErrors() {
         long now = System.nanoTime();
-        repeatedErrors.takeSummary(now).forEach(this::log);
-        mistakes.takeSummary(now).forEach(this::log);
+        for (String line : repeatedErrors.takeSummary(now)) {
+            log(line);
+        }
+        for (String line : mistakes.takeSummary(now)) {
+            log(line);
+        }
     }
 
     private void report(HandlerConnection connection, Throwable error) {

@@ -7,7 +7,6 @@ import dev.gangway.host.HostResponse;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.standalone.proxy.Forwarding;
 import dev.gangway.standalone.proxy.ProxyHeader;
-import dev.gangway.standalone.proxy.ProxyHeaderException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +16,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -91,7 +89,7 @@ final class SocketConnection implements HandlerConnection {
         this.peer = (InetSocketAddress) channel.getRemoteAddress();
         this.socket = new SocketTransport(channel, activity);
         this.transport = home.transport(socket);
-        this.connected = new Client(peer, transport instanceof TlsTransport);
+        this.connected = new Client(peer, transport != socket);
         this.client = connected;
     }
 
@@ -197,28 +195,10 @@ final class SocketConnection implements HandlerConnection {
 
     /** Reads who the client is. What comes behind the header stays to be read. */
     private void readProxyHeader() throws IOException {
-        byte[] bytes = new byte[256];
-        int count = 0;
-        try {
-            ProxyHeader header = ProxyHeader.parse(bytes, count);
-            while (header == null) {
-                if (count == bytes.length) {
-                    bytes = Arrays.copyOf(bytes, ProxyHeader.MAX_BYTES);
-                }
-                int n = socket.read(bytes, count, bytes.length - count);
-                if (n < 0) {
-                    throw new ClientGoneException("the client left before its PROXY header", null);
-                }
-                count += n;
-                header = ProxyHeader.parse(bytes, count);
-            }
-            socket.unread(bytes, header.length(), count - header.length());
-            InetSocketAddress source = header.source();
-            connected = new Client(source == null ? peer : source, connected.isSecure() || header.isSecure());
-            client = connected;
-        } catch (ProxyHeaderException e) {
-            throw new HandshakeException(Mistake.NO_PROXY_HEADER, String.valueOf(e.getMessage()), e);
-        }
+        ProxyHeader header = ProxyHeaderReader.read(socket);
+        InetSocketAddress source = header.source();
+        connected = new Client(source == null ? peer : source, connected.isSecure() || header.isSecure());
+        client = connected;
         socket.handshakeDone();
     }
 

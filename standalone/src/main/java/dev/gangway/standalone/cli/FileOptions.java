@@ -45,17 +45,15 @@ record FileOptions(String compatibility, List<Map.Entry<String, String>> headers
     static FileOptions of(Arguments arguments, List<Map.Entry<String, String>> headers) throws UsageException {
         String version = arguments.last(COMPAT, Compatibility.PYTHON_3_13.toString());
         String type = arguments.last(CONTENT_TYPE, "application/octet-stream");
-        check(COMPAT, () -> Compatibility.named(version));
-        check(CONTENT_TYPE, () -> GivenField.check("the type", type));
-        return new FileOptions(version, headers, type);
-    }
-
-    private static void check(String option, Runnable check) throws UsageException {
+        String option = COMPAT;
         try {
-            check.run();
+            Compatibility.named(version);
+            option = CONTENT_TYPE;
+            GivenField.check("the type", type);
         } catch (IllegalArgumentException e) {
             throw new UsageException("argument " + option + ": " + e.getMessage());
         }
+        return new FileOptions(version, headers, type);
     }
 
     /** Sets what was given. */

@@ -6,7 +6,6 @@ import dev.gangway.handler.cgi.RunningScripts;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.standalone.HTTPServer;
-import dev.gangway.standalone.ThreadingHTTPSServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
 import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
@@ -15,8 +14,6 @@ import dev.gangway.standalone.log.FailureText;
 import dev.gangway.standalone.log.StandardError;
 import dev.gangway.standalone.log.TerminalCheck;
 import dev.gangway.standalone.node.Stop;
-import dev.gangway.standalone.pem.PemException;
-import dev.gangway.standalone.pem.ServerCertificate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Inet4Address;
@@ -29,7 +26,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a directory ({@code python -m http.server}):
@@ -42,9 +38,6 @@ import org.jspecify.annotations.Nullable;
  * the arguments are wrong.
  */
 public final class Main {
-    /** As in Python. */
-    private static final List<String> ALPN_PROTOCOLS = List.of("http/1.1");
-
     private final PrintStream out;
     private final PrintStream err;
 
@@ -189,37 +182,7 @@ public final class Main {
                 }
             };
         }
-        ServerCertificate shown = read(certificate, options);
-        return new ThreadingHTTPSServer(address, factory, shown.context(), ALPN_PROTOCOLS, false) {
-            @Override
-            public void log(String line) {
-                super.log(colored ? ColoredLine.of(line) : line);
-            }
-        };
-    }
-
-    private static ServerCertificate read(Path certificate, Options options) throws IOException, UsageException {
-        try {
-            return ServerCertificate.read(certificate, options.tlsKey(), password(options));
-        } catch (PemException e) {
-            throw new IOException(
-                    e.getMessage()
-                            + switch (e.missing()) {
-                                case NOTHING -> "";
-                                case KEY -> "; name the file that has it with --tls-key";
-                                case PASSWORD -> "; name a file that has it with --tls-password-file";
-                            },
-                    e);
-        }
-    }
-
-    private static char @Nullable [] password(Options options) throws UsageException {
-        Path file = options.tlsPasswordFile();
-        try {
-            return file == null ? null : Files.readString(file).strip().toCharArray();
-        } catch (IOException e) {
-            throw new UsageException("Failed to read TLS password file: " + FailureText.asInPython(file, e));
-        }
+        return TlsServer.create(options, certificate, address, factory, colored);
     }
 
     private static InetSocketAddress address(Options options) throws IOException {

@@ -138,14 +138,26 @@ record Options(
             int equals = full[i].indexOf('=');
             String name = equals < 0 ? full[i] : full[i].substring(0, equals);
             String rest = full[i].substring(name.length());
-            List<String> meant = name.length() < 3
-                    ? List.of()
-                    : PYTHONS.stream().filter(option -> option.startsWith(name)).toList();
-            if (meant.size() == 1) {
-                full[i] = meant.get(0) + rest;
+            String meant = onlyMatch(name);
+            if (meant != null) {
+                full[i] = meant + rest;
             }
         }
         return full;
+    }
+
+    /** Returns the one option of Python's that begins so; null if there is none, or more than one. */
+    private static @Nullable String onlyMatch(String name) {
+        String match = null;
+        for (String option : PYTHONS) {
+            if (name.length() > 2 && option.startsWith(name)) {
+                if (match != null) {
+                    return null;
+                }
+                match = option;
+            }
+        }
+        return match;
     }
 
     private static org.apache.commons.cli.Options known() {

@@ -23,10 +23,12 @@ public enum ColorChoice {
      * @return the choice; null if it is another word
      */
     public static @Nullable ColorChoice named(String word) {
-        return Arrays.stream(values())
-                .filter(choice -> choice.toString().equals(word))
-                .findFirst()
-                .orElse(null);
+        for (ColorChoice choice : values()) {
+            if (choice.toString().equals(word)) {
+                return choice;
+            }
+        }
+        return null;
     }
 
     /**

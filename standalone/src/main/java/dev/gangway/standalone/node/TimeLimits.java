@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body for how long a handler may wait for the next bytes of a request's content
  * @param write for how long a client may take nothing of a response
  */
-record TimeLimits(
+public record TimeLimits(
         @Nullable Duration idle,
         @Nullable Duration header,
         @Nullable Duration body,

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,15 @@ class StopTest {
     private static String ask(int port, String target) throws IOException {
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return ask(client, target);
+        }
+    }
+
+    private static void ask(int port, String target, String connection) throws IOException {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            client.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: h\r\nConnection: " + connection + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertTrue(client.getInputStream().readAllBytes().length > 0);
         }
     }
 
@@ -121,20 +133,32 @@ class StopTest {
                 directory, List.of("python3", "-c", SUPERVISOR), "9", "-p", "HTTP/1.1", "--health", "/healthz")) {
             int port = Integer.parseInt(supervisor.out().readLine());
             var commands = supervisor.process().outputWriter();
-            for (int i = 0; i < 2; i++) {
-                try (Socket early = new Socket("127.0.0.1", port)) {
-                    commands.write("start\n");
-                    commands.flush();
-                    assertEquals(
-                            "Serving HTTP on 127.0.0.1 port " + port + " (http://127.0.0.1:" + port + "/) ...",
-                            supervisor.out().readLine());
-                    String line = supervisor.err().readLine();
-                    assertTrue(i > 0 || line.startsWith("gangway: serves the socket that is standard input"), line);
-                    commands.write("stop\n");
-                    commands.flush();
-                    assertTrue(ask(early, "/hello.txt").endsWith("hello"), "it was there before the server");
-                    assertEquals("0", supervisor.out().readLine());
+            List<CompletableFuture<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                // Served by the process that runs or by the next one, whichever accepts it.
+                answers.add(CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return ask(port, "/hello.txt");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+                commands.write("start\n");
+                commands.flush();
+                assertEquals(
+                        "Serving HTTP on 127.0.0.1 port " + port + " (http://127.0.0.1:" + port + "/) ...",
+                        supervisor.out().readLine());
+                String line = supervisor.err().readLine();
+                assertTrue(i > 0 || line.startsWith("gangway: serves the socket that is standard input"), line);
+                if (i == 2) {
+                    ask(port, "/healthz", "close");
                 }
+                commands.write("stop\n");
+                commands.flush();
+                assertEquals("0", supervisor.out().readLine());
+            }
+            for (CompletableFuture<String> answer : answers) {
+                assertTrue(answer.get(30, TimeUnit.SECONDS).endsWith("hello"));
             }
         }
     }
