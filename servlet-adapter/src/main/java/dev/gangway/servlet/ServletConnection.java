@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of a container, and the response to it, as a connection that a handler runs on. */
 final class ServletConnection implements MessageConnection {
+    private static final int EARLY_HINTS = 103;
+
     private final Deployment deployment;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -44,6 +46,7 @@ final class ServletConnection implements MessageConnection {
     private @Nullable ResponseHead upgrade;
     private @Nullable ResponseTrailers trailers;
     private @Nullable ResponseHead sentHead;
+    private @Nullable EarlyHints earlyHints;
     private @Nullable String mountPath;
     private boolean passedOn;
     private volatile boolean cut;
@@ -77,9 +80,15 @@ final class ServletConnection implements MessageConnection {
         return out;
     }
 
-    /** Does nothing: a container sends 100 (Continue) when the content is read, and no other interim response. */
+    /** A container sends 100 (Continue) by itself, when the content is read. */
     @Override
-    public void sendInterim(ResponseHead head) {}
+    public void sendInterim(ResponseHead head) {
+        if (head.status() == EARLY_HINTS && !request.getProtocol().equals("HTTP/1.0")) {
+            EarlyHints hints = earlyHints == null ? new EarlyHints() : earlyHints;
+            earlyHints = hints;
+            hints.send(head, response);
+        }
+    }
 
     @Override
     public void sendHead(ResponseHead head, boolean close) {
@@ -93,7 +102,8 @@ final class ServletConnection implements MessageConnection {
                 deployment.rewritesLocation() ? mountPath() : "",
                 isHttp1(),
                 request.getProtocol().equals("HTTP/1.1"));
-        long length = fields.send(head, wantsClose, response);
+        ResponseHead left = earlyHints == null ? head : earlyHints.before(head, response);
+        long length = fields.send(left, wantsClose, response);
         if (head.status() == 200) {
             keepErrorStatus();
         }

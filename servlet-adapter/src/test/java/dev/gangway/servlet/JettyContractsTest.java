@@ -122,6 +122,9 @@ class JettyContractsTest {
     class ServletTrailers extends ServletTrailersContract implements OnJetty {}
 
     @Nested
+    class ServletWebSocket extends ServletWebSocketContract implements OnJetty {}
+
+    @Nested
     class Golden extends GoldenTest implements OnJetty {
         @Override
         protected AnswerView view() {

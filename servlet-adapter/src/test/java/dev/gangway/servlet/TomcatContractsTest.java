@@ -130,6 +130,12 @@ class TomcatContractsTest {
     class ServletTrailers extends ServletTrailersContract implements OnTomcat {}
 
     @Nested
+    class ServletWebSocket extends ServletWebSocketContract implements OnTomcat {}
+
+    @Nested
+    class ServletEarlyHints extends ServletEarlyHintsContract implements OnTomcat {}
+
+    @Nested
     class Golden extends GoldenTest implements OnTomcat {
         @Override
         protected AnswerView view() {

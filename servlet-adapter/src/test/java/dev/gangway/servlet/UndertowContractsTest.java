@@ -110,6 +110,9 @@ class UndertowContractsTest {
     class ServletConfiguration extends ServletConfigurationContract implements OnUndertow {}
 
     @Nested
+    class ServletWebSocket extends ServletWebSocketContract implements OnUndertow {}
+
+    @Nested
     class Golden extends GoldenTest implements OnUndertow {
         @Override
         protected AnswerView view() {
