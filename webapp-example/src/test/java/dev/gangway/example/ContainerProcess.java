@@ -157,7 +157,12 @@ final class ContainerProcess implements AutoCloseable {
         Path configuration = own.resolve("configuration/standalone.xml");
         Files.writeString(
                 configuration,
-                Files.readString(configuration).replace("scan-interval=\"5000\"", "scan-interval=\"1000\""));
+                Files.readString(configuration)
+                        .replace("scan-interval=\"5000\"", "scan-interval=\"1000\"")
+                        // 10 MiB by default.
+                        .replace(
+                                "<http-listener name=\"default\"",
+                                "<http-listener name=\"default\" max-post-size=\"0\""));
         List<String> command = new ArrayList<>(java(LARGE_HEAP));
         for (String opened : WILDFLY_OPENS) {
             command.add("--add-opens=" + opened + "=ALL-UNNAMED");

@@ -19,6 +19,12 @@ class PayaraContainerIT extends ContainerIT {
         return false;
     }
 
+    /** Certificates that the release comes with have expired. */
+    @Override
+    boolean isOwnTrouble(String line) {
+        return line.contains("NCLS-SECURITY-05054");
+    }
+
     @Override
     int requestsAtOnce() {
         return 5;
