@@ -1,12 +1,21 @@
 package dev.gangway.handler;
 
+import dev.gangway.handler.cgi.ScriptOutput;
 import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
 
-/** As CPython answers: 200 before the script has said anything, and then byte for byte what it prints. */
-final class DocumentedResponse extends PassedOnResponse {
+/** As CPython answers: 200 before the script has said anything, and then what it prints, its head in the form that all clients read alike. */
+final class DocumentedResponse extends ScriptResponse {
+    private final ScriptOutput output;
+
     DocumentedResponse(CGIHTTPRequestHandler handler) {
         super(handler);
+        output = new PassedOnOutput(handler);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        output.write(bytes, offset, length);
     }
 
     @Override
