@@ -10,6 +10,8 @@ module dev.gangway.standalone {
     requires static org.apache.commons.cli;
     requires static org.json;
     requires static java.xml;
+    // For events of Java Flight Recorder, where the runtime has it.
+    requires static jdk.jfr;
     // Has the signals that end the command line.
     requires static jdk.unsupported;
 

@@ -15,6 +15,7 @@ import dev.gangway.standalone.log.RepeatedErrors;
 import dev.gangway.standalone.log.StderrLog;
 import dev.gangway.standalone.proxy.AddressRanges;
 import dev.gangway.standalone.proxy.Forwarding;
+import dev.gangway.standalone.sight.Metrics;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -454,8 +455,13 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         }
         acceptPause.succeeded();
         watchdog.start();
+        Metrics counts = counts();
+        if (counts != null) {
+            counts.connection();
+        }
         try {
             if (connections.count() > maxConnections() && !connections.evict()) {
+                home.limitReached("connections");
                 Refusal.send(connection);
                 shutdownRequest(connection);
             } else if (verifyRequest(connection)) {
@@ -557,11 +563,33 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         @Override
         public @Nullable HostResponse ownResponse(String method, String target) {
             String path = health();
-            boolean isAsked = path != null
-                    && (method.equals("GET") || method.equals("HEAD"))
+            if (path != null && isAsked(path, method, target)) {
+                return isEnding() ? DRAINING : READY;
+            }
+            String scraped = HTTPServer.this.metrics();
+            Metrics counts = counts();
+            return scraped != null && counts != null && isAsked(scraped, method, target)
+                    ? new HostResponse(200, Metrics.TEXT_TYPE, counts.text(connections.count()))
+                    : null;
+        }
+
+        private boolean isAsked(String path, String method, String target) {
+            return (method.equals("GET") || method.equals("HEAD"))
                     && target.startsWith(path)
                     && (target.length() == path.length() || target.charAt(path.length()) == '?');
-            return isAsked ? isEnding() ? DRAINING : READY : null;
+        }
+
+        @Override
+        public @Nullable Metrics metrics() {
+            return counts();
+        }
+
+        @Override
+        public void limitReached(String limit) {
+            Metrics counts = counts();
+            if (counts != null) {
+                counts.limit(limit);
+            }
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.gangway.standalone;
 
 import dev.gangway.standalone.proxy.AddressRanges;
 import dev.gangway.standalone.proxy.Forwarding;
+import dev.gangway.standalone.sight.Metrics;
 import java.net.ProtocolFamily;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,8 @@ abstract class ServerAttributes {
     private volatile @Nullable String forwardedField;
     private volatile @Nullable Forwarding forwarding;
     private volatile @Nullable String health;
+    private volatile @Nullable String metrics;
+    private volatile @Nullable Metrics counts;
 
     private final Map<String, Object> shared = new ConcurrentHashMap<>();
 
@@ -453,6 +456,34 @@ abstract class ServerAttributes {
             throw new IllegalArgumentException("health does not begin with a slash: " + health);
         }
         this.health = health;
+    }
+
+    /**
+     * Returns the path at which the server itself gives numbers of its work.
+     *
+     * @return a path; null, the default, for none
+     */
+    public @Nullable String metrics() {
+        return metrics;
+    }
+
+    /**
+     * Sets the path at which the server itself gives numbers of its work, in the text format of Prometheus. Such requests are neither
+     * logged nor counted. Counting begins when the path is set.
+     *
+     * @param metrics a path that begins with a slash; null for none
+     * @throws IllegalArgumentException if it does not begin with a slash
+     */
+    public void metrics(@Nullable String metrics) {
+        if (metrics != null && !metrics.startsWith("/")) {
+            throw new IllegalArgumentException("metrics does not begin with a slash: " + metrics);
+        }
+        this.metrics = metrics;
+        this.counts = metrics == null ? null : new Metrics();
+    }
+
+    @Nullable Metrics counts() {
+        return counts;
     }
 
     AddressRanges proxyProtocolPeers() {

@@ -7,6 +7,7 @@ import dev.gangway.host.HostResponse;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.standalone.proxy.Forwarding;
 import dev.gangway.standalone.proxy.ProxyHeader;
+import dev.gangway.standalone.sight.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,6 +50,12 @@ final class SocketConnection implements HandlerConnection {
         /** Returns the server's own response to a request; null if the request is for the handler. */
         @Nullable HostResponse ownResponse(String method, String target);
 
+        /** Returns what counts requests; null if nothing does. */
+        @Nullable Metrics metrics();
+
+        /** Takes note that a connection has reached a limit. */
+        void limitReached(String limit);
+
         /** Returns for how long a connection may wait for its next request, if clients are to be told; or null. */
         @Nullable Duration keepAlive();
 
@@ -81,6 +88,12 @@ final class SocketConnection implements HandlerConnection {
     private boolean isFirst;
 
     private volatile boolean hasRead;
+    private long sentBytes;
+    private long countedBytes;
+    /** The request that is being served, if somebody looks. */
+    private @Nullable Served served;
+    /** Whether the server answers itself. */
+    private boolean isOwn;
 
     SocketConnection(HandlerServer server, SocketChannel channel, Home home) throws IOException {
         this.server = server;
@@ -148,12 +161,17 @@ final class SocketConnection implements HandlerConnection {
     @Override
     public long transferFrom(FileChannel file, long position, long count) throws IOException {
         beginAnswer();
-        return count == 0 ? 0 : transport.transferFrom(file, position, count);
+        long sent = count == 0 ? 0 : transport.transferFrom(file, position, count);
+        sentBytes += sent;
+        return sent;
     }
 
     @Override
     public void phase(Phase phase) {
         activity.phase(phase);
+        if (phase == Phase.IDLE) {
+            endResponse();
+        }
         isFirst = phase == Phase.IDLE && !hasRead && transport == socket;
         if (phase == Phase.IDLE && hasRead && home.isStopping() && available() == 0) {
             socket.end();
@@ -214,7 +232,36 @@ final class SocketConnection implements HandlerConnection {
                 fields.get().replaceHeader("Host", origin.host());
             }
         }
-        return home.ownResponse(method, target);
+        HostResponse own = home.ownResponse(method, target);
+        isOwn = own != null;
+        served = isOwn ? null : Served.begin(home.metrics(), method, target);
+        return own;
+    }
+
+    @Override
+    public void responding(int status, int headBytes) {
+        if (served == null && !isOwn) {
+            served = Served.begin(home.metrics(), "", ""); // the request was malformed
+        }
+        Served current = served;
+        if (current != null) {
+            current.responds(status, sentBytes + headBytes);
+        }
+    }
+
+    /** Takes note that the response to the current request, if there is one, was sent. */
+    private void endResponse() {
+        Served current = served;
+        if (current != null) {
+            served = null;
+            current.end(client.address(), sentBytes);
+        }
+        Metrics metrics = home.metrics();
+        if (metrics != null) {
+            metrics.sent(sentBytes - countedBytes);
+            countedBytes = sentBytes;
+        }
+        isOwn = false;
     }
 
     @Override
@@ -240,6 +287,7 @@ final class SocketConnection implements HandlerConnection {
     /** Ends the connection after the handler so that the client gets all that was written. */
     void finish() {
         boolean lingers = false;
+        endResponse();
         try {
             transport.sayGoodbye();
             if (activity.isClosing() && !socket.hasEnded() || available() > 0) {
@@ -274,6 +322,9 @@ final class SocketConnection implements HandlerConnection {
             activity.queued(queues.bytes(peer, nowNanos, betweenLooks), nowNanos);
         }
         Overdue reason = activity.overdue(nowNanos, limits, own != null, Limits.nanos(own));
+        if (reason != Overdue.NOTHING && reason != Overdue.IDLE) {
+            home.limitReached(reason.limit());
+        }
         if (reason == Overdue.IDLE) {
             if (activity.endIfIdle()) {
                 closeChannel();
@@ -389,6 +440,7 @@ final class SocketConnection implements HandlerConnection {
             beginAnswer();
             if (length > 0) {
                 transport.write(source, offset, length);
+                sentBytes += length;
             }
         }
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param forwarded which peers are believed when they name the client in fields, as ranges of addresses
  * @param forwardedField the fields that are believed, or null for either
  * @param health the path at which the server says whether it is ready, or null
+ * @param metrics the path at which the server gives numbers of its work, or null
  * @param drainDelay for how long to go on after a signal has come
  */
 public record NodeOptions(
@@ -24,19 +25,22 @@ public record NodeOptions(
         List<String> forwarded,
         @Nullable String forwardedField,
         @Nullable String health,
+        @Nullable String metrics,
         Duration drainDelay) {
     private static final String PROXY_PROTOCOL = "--proxy-protocol";
     private static final String FORWARDED = "--forwarded";
     private static final String FORWARDED_FIELD = "--forwarded-field";
     private static final String HEALTH = "--health";
+    private static final String METRICS = "--metrics";
     private static final String DRAIN_DELAY = "--drain-delay";
-    private static final List<String> NAMES = List.of(PROXY_PROTOCOL, FORWARDED, FORWARDED_FIELD, HEALTH, DRAIN_DELAY);
+    private static final List<String> NAMES =
+            List.of(PROXY_PROTOCOL, FORWARDED, FORWARDED_FIELD, HEALTH, METRICS, DRAIN_DELAY);
 
     /** The lines of the usage. */
     public static final String USAGE = """
                            [--proxy-protocol CIDR[,CIDR]] [--forwarded CIDR[,CIDR]]
                            [--forwarded-field FIELD] [--health PATH]
-                           [--drain-delay SECONDS]
+                           [--metrics PATH] [--drain-delay SECONDS]
             """;
 
     /** The lines of the help. */
@@ -50,6 +54,7 @@ public record NodeOptions(
                                     believe only Forwarded, or only X-Forwarded
               --health PATH         answer here 200 ok, or 503 draining once SIGTERM or
                                     SIGINT has come
+              --metrics PATH        give numbers for Prometheus here
               --drain-delay SECONDS
                                     after the signal, accept connections for so long
                                     before the server stops (default: 0)
@@ -84,6 +89,7 @@ public record NodeOptions(
                 list(arguments, FORWARDED),
                 arguments.last(FORWARDED_FIELD),
                 arguments.last(HEALTH),
+                arguments.last(METRICS),
                 Duration.ofSeconds(
                         arguments.number(DRAIN_DELAY, arguments.last(DRAIN_DELAY), 0, MAX_DRAIN_SECONDS, 0)));
         options.check(arguments);
@@ -107,6 +113,9 @@ public record NodeOptions(
             } catch (IllegalArgumentException e) {
                 throw arguments.wrong(FORWARDED_FIELD, forwardedField, "is neither Forwarded nor X-Forwarded");
             }
+        }
+        if (metrics != null && !metrics.startsWith("/")) {
+            throw arguments.wrong(METRICS, metrics, "does not begin with a slash, such as /metrics");
         }
         if (health != null && !health.startsWith("/")) {
             throw arguments.wrong(HEALTH, health, "does not begin with a slash, such as /healthz");
@@ -134,6 +143,9 @@ public record NodeOptions(
         server.forwarded(forwarded);
         server.forwardedField(forwardedField);
         server.health(health);
+        if (metrics != null) {
+            server.metrics(metrics);
+        }
     }
 
     /**

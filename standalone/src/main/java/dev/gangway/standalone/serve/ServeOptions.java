@@ -120,6 +120,7 @@ final class ServeOptions {
                                     "believe Forwarded or X-Forwarded-For from these peers"),
                             value("forwarded-field", null, "FIELD", "believe only Forwarded, or only X-Forwarded"),
                             value("health", null, "PATH", "answer here 200 ok, or 503 draining after SIGTERM"),
+                            value("metrics", null, "PATH", "give numbers for Prometheus here"),
                             value(
                                     "drain-delay",
                                     null,

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
     private static final TimeLimits NO_LIMITS = new TimeLimits(null, null, null, null);
-    private static final NodeOptions NO_NODE = new NodeOptions(List.of(), List.of(), null, null, Duration.ZERO);
+    private static final NodeOptions NO_NODE = new NodeOptions(List.of(), List.of(), null, null, null, Duration.ZERO);
     private static final FileOptions FILES = new FileOptions("3.13", List.of(), "application/octet-stream");
     private static final Options DEFAULTS = new Options(
             8000,
@@ -155,6 +155,7 @@ class OptionsTest {
             --forwarded ::1 --forwarded-field Via | argument --forwarded-field: 'Via' is neither Forwarded nor X-Forwarded
             --forwarded-field Forwarded | --forwarded-field requires --forwarded to be set
             --health healthz       | argument --health: 'healthz' does not begin with a slash
+            --metrics metrics      | argument --metrics: 'metrics' does not begin with a slash
             --drain-delay 3601     | argument --drain-delay: '3601' is not a number from 0 to 3600
             --idle-timeout x       | argument --idle-timeout: 'x' is not a number from 0 to 86400, such as 60
             --write-timeout 86401  | argument --write-timeout: '86401' is not a number from 0 to 86400, such as 60
