@@ -180,10 +180,13 @@ abstract class ContainerIT {
             socket.setSoLinger(true, 0);
             socket.getOutputStream().write(head("GET", "download/" + GIBIBYTE, ""));
         }
-        // A container serves no more at once than it has threads; the rest vanish before they are served.
-        container.await("responses to begin", () -> begun(sockets) >= requestsAtOnce());
-        for (Socket socket : sockets) {
-            socket.close();
+        try {
+            // A container serves no more at once than it has threads; the rest vanish before they are served.
+            container.await("responses to begin", () -> begun(sockets) >= requestsAtOnce());
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
         }
         Instant begin = Instant.now();
         container.await("handlers to end", () -> !container.jcmd("Thread.print").contains("dev.gangway.example"));

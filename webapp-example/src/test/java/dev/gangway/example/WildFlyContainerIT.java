@@ -14,6 +14,12 @@ class WildFlyContainerIT extends ContainerIT {
         return "wildfly.home";
     }
 
+    /** The configuration that the release comes with has no node identifier and no certificate. */
+    @Override
+    boolean isOwnTrouble(String line) {
+        return line.contains("WFLYTX0013") || line.contains("WFLYELY0");
+    }
+
     @Override
     int requestsAtOnce() {
         return 16;
