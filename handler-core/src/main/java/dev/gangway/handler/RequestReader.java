@@ -6,6 +6,7 @@ import dev.gangway.handler.io.RequestFields;
 import dev.gangway.handler.io.RequestTerms;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HostResponse;
+import dev.gangway.host.ReceivedHead;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.syntax.Grammar;
@@ -13,6 +14,7 @@ import dev.gangway.http.syntax.HttpVersion;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import dev.gangway.http.syntax.RequestLine;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the head of each request to a handler, as the way in of the connection reads it. */
@@ -80,8 +82,7 @@ final class RequestReader implements RequestTerms {
         RequestFields fields = handler.wire().fields(line, this);
         adopt(fields);
         handler.connection().phase(HandlerConnection.Phase.REQUEST);
-        hostResponse =
-                handler.connection().requested(line.method(), line.target(), handler.requestVersion(), fields::message);
+        hostResponse = handler.connection().requested(new Head(line, fields));
         return true;
     }
 
@@ -184,5 +185,28 @@ final class RequestReader implements RequestTerms {
 
     private static boolean isEmptyLine(byte[] line) {
         return (line.length == 1 && line[0] == '\n') || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
+    }
+
+    /** The head as a host sees it. */
+    private record Head(RequestLine line, RequestFields given) implements ReceivedHead {
+        @Override
+        public String method() {
+            return line.method();
+        }
+
+        @Override
+        public String target() {
+            return line.target();
+        }
+
+        @Override
+        public List<String> fields(String name) {
+            return given.message().getAll(name);
+        }
+
+        @Override
+        public void replaceField(String name, String value) {
+            given.message().replaceHeader(name, value);
+        }
     }
 }

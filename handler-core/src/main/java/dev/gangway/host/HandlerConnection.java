@@ -1,6 +1,5 @@
 package dev.gangway.host;
 
-import dev.gangway.http.HTTPMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +10,6 @@ import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,14 +209,10 @@ public interface HandlerConnection {
      * Takes note of a request whose head has been read and is well-formed, before it is answered. A host that stands behind proxies
      * learns from the fields who the client is, and may write the {@code Host} field anew.
      *
-     * @param method the method
-     * @param target the request target as it was sent
-     * @param version the HTTP version, {@code HTTP/1.1} for example
-     * @param fields gives the fields that the handler will see
+     * @param head the head
      * @return a response that the handler sends instead of its own; null, the default, if the request is for the handler
      */
-    default @Nullable HostResponse requested(
-            String method, String target, String version, Supplier<HTTPMessage> fields) {
+    default @Nullable HostResponse requested(ReceivedHead head) {
         return null;
     }
 

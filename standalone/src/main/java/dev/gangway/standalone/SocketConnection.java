@@ -4,7 +4,7 @@ import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
 import dev.gangway.host.HostResponse;
-import dev.gangway.http.HTTPMessage;
+import dev.gangway.host.ReceivedHead;
 import dev.gangway.standalone.proxy.Forwarding;
 import dev.gangway.standalone.proxy.ProxyHeader;
 import dev.gangway.standalone.sight.Metrics;
@@ -19,7 +19,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that was accepted from a socket. Nothing is buffered here: the handler does that. */
@@ -221,20 +220,19 @@ final class SocketConnection implements HandlerConnection {
     }
 
     @Override
-    public @Nullable HostResponse requested(
-            String method, String target, String version, Supplier<HTTPMessage> fields) {
+    public @Nullable HostResponse requested(ReceivedHead head) {
         Forwarding forwarding = home.forwarding();
         if (forwarding != null) {
-            Forwarding.Origin origin = forwarding.origin(connected.address(), fields.get());
+            Forwarding.Origin origin = forwarding.origin(connected.address(), head::fields);
             String protocol = origin.protocol();
             client = new Client(origin.client(), protocol == null ? connected.isSecure() : protocol.equals("https"));
             if (origin.host() != null) {
-                fields.get().replaceHeader("Host", origin.host());
+                head.replaceField("Host", origin.host());
             }
         }
-        HostResponse own = home.ownResponse(method, target);
+        HostResponse own = home.ownResponse(head.method(), head.target());
         isOwn = own != null;
-        served = isOwn ? null : Served.begin(home.metrics(), method, target);
+        served = isOwn ? null : Served.begin(home.metrics(), head.method(), head.target());
         return own;
     }
 

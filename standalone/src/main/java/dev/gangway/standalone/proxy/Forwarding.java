@@ -1,10 +1,10 @@
 package dev.gangway.standalone.proxy;
 
-import dev.gangway.http.HTTPMessage;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,10 +72,10 @@ public record Forwarding(AddressRanges trusted, Field field) {
      * Finds out where a request came from.
      *
      * @param peer who has sent it to this server
-     * @param fields the fields of the request
+     * @param fields gives the values of a field of the request
      * @return the origin; the peer's address alone if it is not trusted, or the fields say nothing
      */
-    public Origin origin(InetSocketAddress peer, HTTPMessage fields) {
+    public Origin origin(InetSocketAddress peer, Function<String, List<String>> fields) {
         Origin asIs = new Origin(peer, null, null);
         if (!isTrusted(peer)) {
             return asIs;
@@ -125,7 +125,8 @@ public record Forwarding(AddressRanges trusted, Field field) {
         return origin;
     }
 
-    private static @Nullable String joined(HTTPMessage fields, String name) {
-        return fields.contains(name) ? String.join(",", fields.getAll(name)) : null;
+    private static @Nullable String joined(Function<String, List<String>> fields, String name) {
+        List<String> values = fields.apply(name);
+        return values.isEmpty() ? null : String.join(",", values);
     }
 }

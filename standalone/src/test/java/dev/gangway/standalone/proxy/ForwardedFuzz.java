@@ -35,7 +35,7 @@ public final class ForwardedFuzz {
     private static Forwarding.Origin origin(String name, String value) {
         HTTPMessage fields = new HTTPMessage();
         fields.add(name, value);
-        Forwarding.Origin origin = FORWARDING.origin(PROXY, fields);
+        Forwarding.Origin origin = FORWARDING.origin(PROXY, fields::getAll);
         if (origin.client().getAddress() == null) {
             throw new AssertionError("no address: " + value);
         }

@@ -22,7 +22,7 @@ class ForwardingTest {
             int colon = line.indexOf(": ");
             message.add(line.substring(0, colon), line.substring(colon + 2));
         }
-        Origin origin = new Forwarding(TRUSTED, field).origin(new InetSocketAddress(peer, 4000), message);
+        Origin origin = new Forwarding(TRUSTED, field).origin(new InetSocketAddress(peer, 4000), message::getAll);
         return origin.client().toString().substring(1) + " " + origin.protocol() + " " + origin.host();
     }
 
