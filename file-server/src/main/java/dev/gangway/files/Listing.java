@@ -112,7 +112,7 @@ final class Listing {
         for (DirectoryEntry entry : entries) {
             files.add(ListedFile.of(entry));
         }
-        files.sort(order.comparator());
+        order.sort(files);
         return files;
     }
 

@@ -1,7 +1,9 @@
 package dev.gangway.files.listing;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,9 +33,11 @@ public record ListingOrder(Column column, boolean descending) {
     /** By name, from A to Z. */
     public static final ListingOrder BY_NAME = new ListingOrder(Column.NAME, false);
 
-    private static final Comparator<ListedFile> NAMES = Comparator.comparing(
-                    (ListedFile file) -> file.name().toLowerCase(Locale.ROOT), ListingOrder::compareNaturally)
-            .thenComparing(ListedFile::name);
+    /** A file and its name in lower case, which is made once and not for each comparison. */
+    private record Keyed(String key, ListedFile file) {}
+
+    private static final Comparator<Keyed> NAMES = Comparator.comparing(Keyed::key, ListingOrder::compareNaturally)
+            .thenComparing(keyed -> keyed.file().name());
 
     /**
      * Reads an order from the query of a request.
@@ -64,22 +68,32 @@ public record ListingOrder(Column column, boolean descending) {
     }
 
     /**
-     * Returns how to compare two files.
+     * Puts files in order.
      *
-     * @return the comparison
+     * @param files the files; changed
      */
-    public Comparator<ListedFile> comparator() {
-        Comparator<ListedFile> order = switch (column) {
+    public void sort(List<ListedFile> files) {
+        Comparator<Keyed> order = switch (column) {
             case NAME -> NAMES;
-            case SIZE -> Comparator.comparingLong(ListedFile::size);
+            case SIZE -> Comparator.comparingLong(keyed -> keyed.file().size());
             case MODIFIED ->
-                Comparator.comparing(ListedFile::modified, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
-            case TYPE -> Comparator.comparing(file -> suffix(file.name()));
+                Comparator.comparing(
+                        keyed -> keyed.file().modified(), Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+            case TYPE -> Comparator.comparing(keyed -> suffix(keyed.key()));
         };
-        return Comparator.comparing(ListedFile::directory)
-                .reversed()
+        Comparator<Keyed> whole = Comparator.comparing(
+                        (Keyed keyed) -> !keyed.file().directory())
                 .thenComparing(descending ? order.reversed() : order)
                 .thenComparing(NAMES);
+        Keyed[] sorted = new Keyed[files.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            ListedFile file = files.get(i);
+            sorted[i] = new Keyed(file.name().toLowerCase(Locale.ROOT), file);
+        }
+        Arrays.sort(sorted, whole);
+        for (int i = 0; i < sorted.length; i++) {
+            files.set(i, sorted[i].file());
+        }
     }
 
     /** Compares names so that {@code a2} comes before {@code a10}: a run of digits counts as a number. */
@@ -97,10 +111,7 @@ public record ListingOrder(Column column, boolean descending) {
                 j++;
                 continue;
             }
-            String number = withoutZeros(one, i, oneEnd);
-            String otherNumber = withoutZeros(other, j, otherEnd);
-            int order = Integer.compare(number.length(), otherNumber.length());
-            order = order == 0 ? number.compareTo(otherNumber) : order;
+            int order = compareNumbers(one, i, oneEnd, other, j, otherEnd);
             if (order != 0) {
                 return order;
             }
@@ -118,16 +129,26 @@ public record ListingOrder(Column column, boolean descending) {
         return end;
     }
 
-    private static String withoutZeros(String text, int from, int to) {
+    private static int compareNumbers(String one, int from, int to, String other, int otherFrom, int otherTo) {
+        int i = withoutZeros(one, from, to);
+        int j = withoutZeros(other, otherFrom, otherTo);
+        int order = Integer.compare(to - i, otherTo - j);
+        for (; order == 0 && i < to; i++, j++) {
+            order = Character.compare(one.charAt(i), other.charAt(j));
+        }
+        return order;
+    }
+
+    private static int withoutZeros(String text, int from, int to) {
         int start = from;
-        while (start < to - 1 && text.charAt(start) == '0') {
+        while (start < to && text.charAt(start) == '0') {
             start++;
         }
-        return text.substring(start, to);
+        return start;
     }
 
     private static String suffix(String name) {
         int dot = name.lastIndexOf('.');
-        return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return dot <= 0 ? "" : name.substring(dot + 1);
     }
 }

@@ -41,7 +41,7 @@ public record ListingPage(
     /** Lets the page load and do what is in it, and nothing else. */
     public static final String POLICY =
             "default-src 'none'; style-src " + PageParts.hash(STYLE) + "; script-src " + PageParts.hash(SCRIPT)
-                    + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+                    + "; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     private static final Map<ListingOrder.Column, String> HEADINGS = Map.of(
             ListingOrder.Column.NAME, "Name",
@@ -64,7 +64,8 @@ public record ListingPage(
         String title = names.isEmpty() ? "/" : shown(names.get(names.size() - 1));
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>Files in ")
+        page.append(
+                        "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>Files in ")
                 .append(title);
         page.append("</title>\n<style>").append(STYLE).append("</style>\n</head>\n<body>\n");
         page.append("<header>\n<h1 class=\"sr\">Files in ").append(title).append("</h1>\n");

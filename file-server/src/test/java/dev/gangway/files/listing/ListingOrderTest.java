@@ -26,7 +26,7 @@ class ListingOrderTest {
             files.add(new ListedFile(name, false, 0, Instant.EPOCH));
         }
         Collections.reverse(files);
-        files.sort(ListingOrder.BY_NAME.comparator());
+        ListingOrder.BY_NAME.sort(files);
         assertEquals(
                 List.of(names.split(" ")), files.stream().map(ListedFile::name).toList());
     }
@@ -35,7 +35,7 @@ class ListingOrderTest {
     void keepsDirectoriesFirst() {
         List<ListedFile> files = new ArrayList<>(
                 List.of(new ListedFile("b", false, 9, Instant.EPOCH), new ListedFile("a", true, -1, null)));
-        files.sort(ListingOrder.of("sort=size&order=desc").comparator());
+        ListingOrder.of("sort=size&order=desc").sort(files);
         assertEquals("a", files.get(0).name());
     }
 }

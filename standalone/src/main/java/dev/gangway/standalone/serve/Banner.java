@@ -1,6 +1,7 @@
 package dev.gangway.standalone.serve;
 
 import dev.gangway.handler.text.IpAddress;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -32,7 +33,7 @@ record Banner(List<InetSocketAddress> addresses, boolean secure, String prefix) 
                     .append(") ...\n");
             loopback &= address.getAddress().isLoopbackAddress();
             if (address.getAddress().isAnyLocalAddress()) {
-                for (InetAddress own : own()) {
+                for (InetAddress own : own(address)) {
                     text.append("  ")
                             .append(url(new InetSocketAddress(own, address.getPort())))
                             .append('\n');
@@ -59,7 +60,7 @@ record Banner(List<InetSocketAddress> addresses, boolean secure, String prefix) 
                 return url(address);
             }
             if (address.getAddress().isAnyLocalAddress()) {
-                for (InetAddress own : own()) {
+                for (InetAddress own : own(address)) {
                     if (!own.isLoopbackAddress()) {
                         return url(new InetSocketAddress(own, address.getPort()));
                     }
@@ -71,11 +72,20 @@ record Banner(List<InetSocketAddress> addresses, boolean secure, String prefix) 
 
     private String url(InetSocketAddress address) {
         String host = IpAddress.text(address);
+        int zone = host.indexOf('%'); // means nothing elsewhere
+        host = zone < 0 ? host : host.substring(0, zone);
         return url(host.contains(":") ? "[" + host + "]" : host, address.getPort());
     }
 
     private String url(String host, int port) {
         return (secure ? "https://" : "http://") + host + ":" + port + prefix + "/";
+    }
+
+    /** Returns the addresses that a wildcard address stands for: {@code 0.0.0.0} is IPv4 alone. */
+    private static List<InetAddress> own(InetSocketAddress wildcard) {
+        List<InetAddress> all = new ArrayList<>(own());
+        all.removeIf(own -> wildcard.getAddress() instanceof Inet4Address && !(own instanceof Inet4Address));
+        return all;
     }
 
     /** Returns the addresses of this machine, IPv4 first; those that only hold on one link are left out. */

@@ -10,64 +10,53 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes handlers as the options have it. */
+/** Makes handlers as the options have it. One switch sets them: a lambda for each would cost a good part of the start. */
 final class HandlerSettings {
-    /** Sets one attribute. */
-    private interface Step {
-        void apply(ServedFiles handler);
-    }
+    /** The options with one value that are attributes of the handler. */
+    private static final String[] NAMES = {
+        "listing",
+        "hidden",
+        "symlinks",
+        "path-prefix",
+        "realm",
+        "auth",
+        "overwrite",
+        "webdav",
+        "cors",
+        "upload-limit",
+        "spa",
+        "clean-urls",
+        "header-always",
+        "isolated",
+        "upload",
+        "archive",
+        "compress",
+        "precompressed",
+        "quiet"
+    };
 
     private final Path directory;
     private final @Nullable Consumer<LoggedRequest> log;
-    private final List<Step> steps = new ArrayList<>();
+    private final @Nullable String[] values = new @Nullable String[NAMES.length];
+    private final @Nullable Path authFile;
+    private final List<String> index;
+    private final List<String> hosts;
+    private final List<Map.Entry<String, String>> fields;
 
     HandlerSettings(Settings settings, Path directory, @Nullable Consumer<LoggedRequest> log) throws UsageException {
         this.directory = directory;
         this.log = log;
-        text(settings, "listing", ServedFiles::listing);
-        text(settings, "hidden", ServedFiles::hidden);
-        text(settings, "symlinks", ServedFiles::symbolicLinks);
-        text(settings, "path-prefix", ServedFiles::pathPrefix);
-        text(settings, "realm", ServedFiles::realm);
-        text(settings, "auth", ServedFiles::auth);
-        text(settings, "overwrite", ServedFiles::overwrite);
-        text(settings, "webdav", ServedFiles::webdav);
-        flag(settings, "spa", ServedFiles::spa);
-        flag(settings, "clean-urls", ServedFiles::cleanUrls);
-        flag(settings, "header-always", ServedFiles::headersAlways);
-        flag(settings, "isolated", ServedFiles::isolated);
-        flag(settings, "upload", ServedFiles::upload);
-        flag(settings, "archive", ServedFiles::archive);
-        flag(settings, "compress", ServedFiles::compress);
-        flag(settings, "precompressed", ServedFiles::precompressed);
-        String cors = settings.last("cors");
-        if (cors != null) {
-            steps.add(handler -> handler.cors(cors.isEmpty() ? "*" : cors));
+        for (int i = 0; i < NAMES.length; i++) {
+            values[i] = settings.last(NAMES[i]);
         }
-        if (settings.last("upload-limit") != null) {
-            long limit = settings.uploadLimit();
-            steps.add(handler -> handler.uploadLimit(limit));
-        }
-        Path authFile = settings.path("auth-file");
-        if (authFile != null) {
-            Path absolute = authFile.toAbsolutePath();
-            steps.add(handler -> handler.authFile(absolute));
-        }
-        List<String> index = settings.all("index");
-        if (!index.isEmpty()) {
-            steps.add(handler -> handler.indexPages(index));
-        }
-        List<String> hosts = settings.all("allow-host");
-        if (!hosts.isEmpty()) {
-            steps.add(handler -> handler.hosts(hosts));
-        }
-        if (settings.has("quiet")) {
-            steps.add(handler -> handler.accessLog(false));
-        }
-        fields(settings);
+        Path file = settings.path("auth-file");
+        authFile = file == null ? null : file.toAbsolutePath();
+        index = settings.all("index");
+        hosts = settings.all("allow-host");
+        fields = fields(settings);
     }
 
-    private void fields(Settings settings) throws UsageException {
+    private static List<Map.Entry<String, String>> fields(Settings settings) throws UsageException {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (String field : settings.all("header")) {
             try {
@@ -76,32 +65,7 @@ final class HandlerSettings {
                 throw new UsageException("argument --header: " + e.getMessage());
             }
         }
-        if (!fields.isEmpty()) {
-            steps.add(handler -> handler.extraResponseHeaders(fields));
-        }
-    }
-
-    private interface TextSetter {
-        void set(ServedFiles handler, String value);
-    }
-
-    private interface FlagSetter {
-        void set(ServedFiles handler, boolean value);
-    }
-
-    private void text(Settings settings, String name, TextSetter setter) {
-        String value = settings.last(name);
-        if (value != null) {
-            steps.add(handler -> setter.set(handler, value));
-        }
-    }
-
-    private void flag(Settings settings, String name, FlagSetter setter) {
-        String value = settings.last(name);
-        if (value != null) {
-            boolean on = value.equals("true") || value.equals("on");
-            steps.add(handler -> setter.set(handler, on));
-        }
+        return fields;
     }
 
     /**
@@ -119,9 +83,49 @@ final class HandlerSettings {
 
     ServedFiles handler() {
         ServedFiles handler = new ServedFiles(directory, log);
-        for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).apply(handler);
+        for (int i = 0; i < NAMES.length; i++) {
+            String value = values[i];
+            if (value != null) {
+                set(handler, NAMES[i], value);
+            }
+        }
+        if (authFile != null) {
+            handler.authFile(authFile);
+        }
+        if (!index.isEmpty()) {
+            handler.indexPages(index);
+        }
+        if (!hosts.isEmpty()) {
+            handler.hosts(hosts);
+        }
+        if (!fields.isEmpty()) {
+            handler.extraResponseHeaders(fields);
         }
         return handler;
+    }
+
+    private static void set(ServedFiles handler, String name, String value) {
+        boolean on = value.equals("true") || value.equals("on");
+        switch (name) {
+            case "listing" -> handler.listing(value);
+            case "hidden" -> handler.hidden(value);
+            case "symlinks" -> handler.symbolicLinks(value);
+            case "path-prefix" -> handler.pathPrefix(value);
+            case "realm" -> handler.realm(value);
+            case "auth" -> handler.auth(value);
+            case "overwrite" -> handler.overwrite(value);
+            case "webdav" -> handler.webdav(value);
+            case "cors" -> handler.cors(value.isEmpty() ? "*" : value);
+            case "upload-limit" -> handler.uploadLimit(value);
+            case "spa" -> handler.spa(on);
+            case "clean-urls" -> handler.cleanUrls(on);
+            case "header-always" -> handler.headersAlways(on);
+            case "isolated" -> handler.isolated(on);
+            case "upload" -> handler.upload(on);
+            case "archive" -> handler.archive(on);
+            case "compress" -> handler.compress(on);
+            case "precompressed" -> handler.precompressed(on);
+            default -> handler.accessLog(!on);
+        }
     }
 }

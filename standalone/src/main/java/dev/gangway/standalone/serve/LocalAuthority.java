@@ -115,8 +115,9 @@ final class LocalAuthority {
      * @throws IOException if the files cannot be read or written
      */
     X509Certificate prepare(Collection<String> extraNames) throws IOException {
-        Set<String> names = new TreeSet<>(extraNames);
-        names.addAll(namesOfMachine());
+        Set<String> names = new TreeSet<>();
+        extraNames.forEach(name -> names.add(canonical(name)));
+        namesOfMachine().forEach(name -> names.add(canonical(name)));
         try {
             makeFolder();
             ServerCertificate authority = authority();
@@ -191,9 +192,7 @@ final class LocalAuthority {
             if (alternatives != null) {
                 alternatives.forEach(each -> has.add(canonical(String.valueOf(each.get(1)))));
             }
-            Set<String> wants = new TreeSet<>();
-            names.forEach(each -> wants.add(canonical(each)));
-            return has.containsAll(wants) && leaf.getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE));
+            return has.containsAll(names) && leaf.getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE));
         } catch (IOException | GeneralSecurityException e) {
             return false; // it is made anew
         }

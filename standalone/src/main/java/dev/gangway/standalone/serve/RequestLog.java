@@ -43,8 +43,11 @@ final class RequestLog {
 
     /** Returns what takes requests; null if handlers log them themselves. */
     @Nullable Consumer<LoggedRequest> requests() {
+        if (format == RequestLogFormat.PYTHON) {
+            return null; // and load no zone
+        }
         ZoneId zone = ZoneId.systemDefault();
-        return format == RequestLogFormat.PYTHON ? null : request -> log(format.line(request, zone));
+        return request -> log(format.line(request, zone));
     }
 
     /** Writes a line. */

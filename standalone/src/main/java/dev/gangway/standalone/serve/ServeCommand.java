@@ -94,25 +94,26 @@ public final class ServeCommand implements Command {
         RequestLog log = RequestLog.of(settings);
         HandlerSettings handlers = new HandlerSettings(settings, absolute, log.requests());
         handlers.check();
-        CertificateFiles certificate = certificate(settings, addresses, log, out);
+        StringBuilder note = new StringBuilder();
+        CertificateFiles certificate = certificate(settings, addresses, log, note);
         List<HTTPServer> servers = open(addresses, handlers::handler, certificate, log, node);
         try {
-            start(settings, servers, log, out, node);
+            start(settings, servers, log, note.toString(), out, node);
         } finally {
             servers.forEach(HTTPServer::close);
         }
     }
 
-    private void start(Settings settings, List<HTTPServer> servers, RequestLog log, PrintStream out, Node node)
+    private void start(
+            Settings settings, List<HTTPServer> servers, RequestLog log, String note, PrintStream out, Node node)
             throws IOException {
         Stop stop = new Stop(servers, node.options(), new PrintStream(OutputStream.nullOutputStream()));
         signals.accept(stop::run, () -> {});
         log.reopenOnHangUp();
         List<InetSocketAddress> bound = new ArrayList<>();
         servers.forEach(server -> bound.add(server.serverAddress()));
-        Banner banner = new Banner(
-                bound, settings.isSecure(), settings.last("path-prefix", "").replaceAll("/+$", ""));
-        out.print(banner.text());
+        Banner banner = new Banner(bound, settings.isSecure(), prefix(settings));
+        out.print(banner.text() + note);
         String url = banner.publicUrl();
         if (settings.has("qr")) {
             out.print(QrCodeText.of(url == null ? banner.localUrl() : url));
@@ -128,6 +129,11 @@ public final class ServeCommand implements Command {
         }
         servers.get(0).serveForever();
         stop.awaitEnd();
+    }
+
+    private static String prefix(Settings settings) {
+        String prefix = settings.last("path-prefix", "");
+        return prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
     }
 
     /** Returns the addresses to listen on, with the port that was asked for. */
@@ -164,7 +170,7 @@ public final class ServeCommand implements Command {
     }
 
     private static @Nullable CertificateFiles certificate(
-            Settings settings, List<InetSocketAddress> addresses, RequestLog log, PrintStream out)
+            Settings settings, List<InetSocketAddress> addresses, RequestLog log, StringBuilder note)
             throws UsageException, IOException {
         if (settings.has("tls-self-signed")) {
             LocalAuthority authority = new LocalAuthority(LocalAuthority.configuration(System.getenv()), Instant.now());
@@ -175,9 +181,11 @@ public final class ServeCommand implements Command {
                 }
             }
             X509Certificate certificate = authority.prepare(names);
-            out.println("Certificates are signed by " + authority.certificate().resolveSibling(LocalAuthority.AUTHORITY)
-                    + "; its SHA-256 fingerprint is");
-            out.println("  " + LocalAuthority.fingerprint(certificate));
+            note.append("Certificates are signed by ")
+                    .append(authority.certificate().resolveSibling(LocalAuthority.AUTHORITY))
+                    .append("; its SHA-256 fingerprint is\n  ")
+                    .append(LocalAuthority.fingerprint(certificate))
+                    .append('\n');
             return new CertificateFiles(authority.certificate(), authority.key(), null, log::log);
         }
         Path file = settings.path("tls-cert");

@@ -50,7 +50,9 @@ final class Settings {
             }
         }
         port();
-        uploadLimit();
+        if (last("upload-limit") != null) {
+            uploadLimit();
+        }
         directory();
         if (has("tls-self-signed") && last("tls-cert") != null) {
             throw new UsageException("--tls-self-signed and --tls-cert exclude each other");
@@ -92,8 +94,15 @@ final class Settings {
 
     int port() throws UsageException {
         String value = last("port", "8000");
-        if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= MAX_PORT) {
-            return Integer.parseInt(value);
+        int port = 0;
+        boolean digits = !value.isEmpty() && value.length() <= 5;
+        for (int i = 0; digits && i < value.length(); i++) {
+            int digit = value.charAt(i) - '0';
+            digits = digit >= 0 && digit <= 9;
+            port = port * 10 + digit;
+        }
+        if (digits && port <= MAX_PORT) {
+            return port;
         }
         throw wrong("port", value, "is not a port from 0 to " + MAX_PORT);
     }
