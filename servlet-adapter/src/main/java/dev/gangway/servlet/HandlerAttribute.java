@@ -33,13 +33,15 @@ record HandlerAttribute(String name, Method setter, AttributeType type) {
         if (OF_REQUESTS.contains(name)) {
             return Optional.empty();
         }
+        HandlerAttribute found = null;
         for (Method method : handler.getMethods()) {
             AttributeType type = method.getName().equals(name) && isSetter(method) ? typeOf(method) : null;
-            if (type != null && hasReader(handler, name)) {
-                return Optional.of(new HandlerAttribute(name, method, type));
+            // Of two setters, the one that takes a text reads what people write, such as 20M.
+            if (type != null && hasReader(handler, name) && (found == null || type == AttributeType.STRING)) {
+                found = new HandlerAttribute(name, method, type);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(found);
     }
 
     /** Returns all attributes that can be set from text, by their names. */
