@@ -1,6 +1,7 @@
 package dev.gangway.files.upload;
 
 import dev.gangway.files.tree.PartName;
+import dev.gangway.handler.files.FileNames;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,8 @@ public final class PartFile implements Closeable {
      * @throws StorageException if it cannot be made
      */
     public static PartFile create(UploadDirectory directory, String name) throws StorageException {
-        Path part = directory.path().getFileSystem().getPath(PartName.of(name, PartName.newId()));
+        Path part = FileNames.resolve(directory.path(), PartName.of(name, PartName.newId()))
+                .getFileName();
         try {
             directory
                     .open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)

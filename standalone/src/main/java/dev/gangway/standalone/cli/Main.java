@@ -13,6 +13,7 @@ import dev.gangway.standalone.log.ColoredLine;
 import dev.gangway.standalone.log.FailureText;
 import dev.gangway.standalone.log.StandardError;
 import dev.gangway.standalone.log.TerminalCheck;
+import dev.gangway.standalone.node.GivenSocket;
 import dev.gangway.standalone.node.Stop;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -8,6 +8,7 @@ import dev.gangway.standalone.arguments.Arguments;
 import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.FailureText;
+import dev.gangway.standalone.node.GivenSocket;
 import dev.gangway.standalone.node.Stop;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,6 +209,15 @@ public final class ServeCommand implements Command {
             RequestLog log,
             Node node)
             throws IOException {
+        ServerSocketChannel given = GivenSocket.get();
+        if (given != null) {
+            HTTPServer server = server(addresses.get(0), factory, certificate, new ConcurrentHashMap<>(), log);
+            node.apply(server);
+            server.serverBind(given);
+            server.log("gangway: serves the socket that is standard input, on port " + server.serverPort()
+                    + "; --port and --bind are ignored");
+            return List.of(server);
+        }
         for (int i = 1; ; i++) {
             try {
                 return openOnce(addresses, factory, certificate, log, node);
@@ -216,6 +227,22 @@ public final class ServeCommand implements Command {
                 }
             }
         }
+    }
+
+    private static HTTPServer server(
+            InetSocketAddress address,
+            HandlerFactory factory,
+            @Nullable CertificateFiles certificate,
+            Map<String, Object> shared,
+            RequestLog log)
+            throws IOException {
+        HTTPServer server = certificate == null
+                ? new Servers.Plain(address, factory, shared, log)
+                : new Servers.Secure(address, factory, certificate, shared, log);
+        if (address.getAddress() instanceof Inet4Address) {
+            server.addressFamily(StandardProtocolFamily.INET); // 0.0.0.0 does not ask for IPv6
+        }
+        return server;
     }
 
     private static List<HTTPServer> openOnce(
@@ -233,12 +260,7 @@ public final class ServeCommand implements Command {
                 && addresses.get(1).getAddress().isLoopbackAddress();
         for (InetSocketAddress address : addresses) {
             InetSocketAddress wanted = new InetSocketAddress(address.getAddress(), port);
-            HTTPServer server = certificate == null
-                    ? new Servers.Plain(wanted, factory, shared, log)
-                    : new Servers.Secure(wanted, factory, certificate, shared, log);
-            if (address.getAddress() instanceof Inet4Address) {
-                server.addressFamily(StandardProtocolFamily.INET); // 0.0.0.0 does not ask for IPv6
-            }
+            HTTPServer server = server(wanted, factory, certificate, shared, log);
             node.apply(server);
             try {
                 server.serverBind();

@@ -1,4 +1,4 @@
-package dev.gangway.standalone.cli;
+package dev.gangway.standalone.node;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,16 +9,18 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A socket that listens already and was given to this process as its standard input, by systemd or inetd for example. */
-final class GivenSocket {
+public final class GivenSocket {
     private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
 
     private GivenSocket() {}
 
     /**
-     * Returns the socket, or null if standard input is something else. It is never closed: Java would take standard output and error
-     * away with it.
+     * Returns the socket. It is never closed: Java would take standard output and error away with it.
+     *
+     * @return the socket, or null if standard input is something else
+     * @throws IOException if it is a socket that listens, but not one of TCP
      */
-    static @Nullable ServerSocketChannel get() throws IOException {
+    public static @Nullable ServerSocketChannel get() throws IOException {
         if (!mayBeSocket()) {
             return null;
         }
