@@ -6,6 +6,9 @@ module dev.gangway.standalone {
     requires transitive dev.gangway.handler.core;
     // For the command line alone: a program that embeds a server needs none of these.
     requires static dev.gangway.files;
+    requires static dev.gangway.porting;
+    // For a check that what gangway port writes compiles.
+    requires static java.compiler;
     requires static io.nayuki.qrcodegen;
     requires static org.apache.commons.cli;
     requires static org.json;

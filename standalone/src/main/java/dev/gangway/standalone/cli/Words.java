@@ -4,6 +4,7 @@ import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
 import dev.gangway.standalone.log.FailureText;
 import dev.gangway.standalone.log.Visible;
+import dev.gangway.standalone.port.PortCommand;
 import dev.gangway.standalone.porting.CompareCommand;
 import dev.gangway.standalone.porting.OutlineCommand;
 import dev.gangway.standalone.porting.RecordCommand;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Words {
     /** All words. */
-    private static final List<String> NAMES = List.of("serve", "compare", "record", "outline", "completions", "man");
+    private static final List<String> NAMES =
+            List.of("serve", "compare", "record", "outline", "port", "completions", "man");
 
     private Words() {}
 
@@ -37,6 +39,7 @@ public final class Words {
             case "compare" -> new CompareCommand();
             case "record" -> new RecordCommand(RecordServer::new);
             case "outline" -> new OutlineCommand();
+            case "port" -> new PortCommand();
             case "serve" -> new ServeCommand(StopSignals::handle);
             case "completions" -> new CompletionsCommand(NAMES);
             case "man" -> new ManCommand(Options.HELP);

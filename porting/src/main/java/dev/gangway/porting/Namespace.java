@@ -1,0 +1,24 @@
+package dev.gangway.porting;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code parser.parse_args()} gives: a value for each argument. */
+public final class Namespace {
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+    Namespace() {}
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    @Nullable Object get(String name) {
+        return values.get(name);
+    }
+
+    void set(String name, @Nullable Object value) {
+        values.put(name, value);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gangway.porting;
+
+import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.host.Handler;
+import dev.gangway.host.HandlerFactory;
+import dev.gangway.host.HandlerServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of servers, and what Python's servers have. */
+public final class Servers {
+    private Servers() {}
+
+    /** Returns the address that {@code (host, port)} is; an empty host is all addresses. */
+    public static InetSocketAddress address(@Nullable Object address) {
+        if (address instanceof InetSocketAddress known) {
+            return known;
+        }
+        List<@Nullable Object> parts = Python.list(address);
+        int port = (int) Python.asLong(parts.get(1));
+        String host = parts.get(0) == null ? "" : Python.str(parts.get(0));
+        return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+    }
+
+    /** Returns a factory whose handlers serve a directory. */
+    public static HandlerFactory in(HandlerFactory factory, Path directory) {
+        return () -> {
+            Handler handler = factory.get();
+            if (handler instanceof SimpleHTTPRequestHandler files) {
+                files.directory(directory);
+            }
+            return handler;
+        };
+    }
+
+    /** Does {@code server.server_close()}. */
+    public static void serverClose(HandlerServer server) throws IOException {
+        Dynamic.call(server, "close");
+    }
+
+    /** Returns {@code server.server_address}. */
+    public static Tuple serverAddress(HandlerServer server) {
+        return Tuple.of(server.serverName(), (long) server.serverPort());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gangway.standalone.port;
+
+import dev.gangway.handler.CGIHTTPRequestHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Names of Python in Java case. */
+final class Names {
+    private static final Set<String> RESERVED = Set.of(
+            "abstract",
+            "assert",
+            "boolean",
+            "break",
+            "byte",
+            "case",
+            "catch",
+            "char",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "do",
+            "double",
+            "else",
+            "enum",
+            "extends",
+            "final",
+            "finally",
+            "float",
+            "for",
+            "goto",
+            "if",
+            "implements",
+            "import",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
+            "native",
+            "new",
+            "null",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "return",
+            "short",
+            "static",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "true",
+            "false",
+            "try",
+            "void",
+            "volatile",
+            "while",
+            "var",
+            "record",
+            "yield",
+            "_",
+            "sealed",
+            "permits");
+
+    /** Methods that a class of ours inherits and must not hide by accident. */
+    private static final Set<String> INHERITED = Stream.<Class<?>>iterate(
+                    CGIHTTPRequestHandler.class, type -> type != null, Class::getSuperclass)
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .filter(method -> !Modifier.isPrivate(method.getModifiers()))
+            .map(Method::getName)
+            .collect(Collectors.toSet());
+
+    private Names() {}
+
+    /** Turns snake_case to camelCase; a name in capitals stays. */
+    static String camel(String name) {
+        String bare = name.replaceFirst("^_+", "").replaceFirst("_+$", "");
+        if (bare.isEmpty()) {
+            return "unused";
+        }
+        if (bare.equals(bare.toUpperCase(java.util.Locale.ROOT)) && bare.length() > 1) {
+            return safe(bare);
+        }
+        StringBuilder camel = new StringBuilder();
+        boolean raise = false;
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            if (c == '_') {
+                raise = true;
+            } else {
+                camel.append(raise ? Character.toUpperCase(c) : c);
+                raise = false;
+            }
+        }
+        return safe(camel.toString());
+    }
+
+    private static String safe(String name) {
+        return RESERVED.contains(name) ? name + "Value" : name;
+    }
+
+    /** Returns the name of a variable: it begins with a small letter, unless all are capitals. */
+    static String variable(String name) {
+        return camel(name);
+    }
+
+    /** Returns the name of a class: it begins with a capital letter. */
+    static String type(String name) {
+        String camel = camel(name.replaceAll("[^A-Za-z0-9_]", "_"));
+        String raised = Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
+        return Character.isDigit(raised.charAt(0)) ? "Module" + raised : raised;
+    }
+
+    /** Tells whether a handler inherits a method of this name. */
+    static boolean isInherited(String name) {
+        return INHERITED.contains(name);
+    }
+
+    static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.gangway.standalone.port;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Translates one module: over and over, until the types of its variables are known. */
+final class Translator {
+    private static final int ROUNDS = 12;
+    private static final int REPAIRS = 8;
+
+    private final ModuleModel module;
+    private final Report report = new Report();
+    private final Rounds rounds;
+    private final String packageName;
+    private final boolean hasMain;
+
+    Translator(PythonTree tree, String packageName, boolean hasMain) {
+        module = new ModuleModel(tree);
+        rounds = new Rounds(module);
+        this.packageName = packageName;
+        this.hasMain = hasMain;
+        place();
+        lift();
+        capture();
+    }
+
+    ModuleModel module() {
+        return module;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    /** Decides which file each class stands in. */
+    private void place() {
+        Set<String> names = new HashSet<>();
+        for (PyClass type : module.classes().values()) {
+            String name = type.java();
+            for (int i = 2; !names.add(name.toLowerCase(java.util.Locale.ROOT)); i++) {
+                name = type.java() + i;
+            }
+            type.java(name);
+        }
+        List<PyClass> handlers = module.handlers();
+        String top = Names.type(module.name());
+        if (names.contains(top.toLowerCase(java.util.Locale.ROOT))) {
+            top += "Module";
+        }
+        module.file(handlers.size() == 1 ? handlers.get(0).java() : top);
+        for (PyClass type : module.classes().values()) {
+            type.file(type.isHandler() ? type.java() : module.file());
+        }
+    }
+
+    /** Makes inner functions that use nothing of their outer ones functions of their own. */
+    private void lift() {
+        List<Func> all = new ArrayList<>(module.functions().values());
+        module.classes().values().forEach(type -> all.addAll(type.methods().values()));
+        for (Func function : all) {
+            Set<String> local = new HashSet<>();
+            function.node().body().forEach(each -> Locals.assigned(each, local, new HashSet<>()));
+            function.vars().forEach(var -> local.add(var.python()));
+            local.add(function.self());
+            for (Node statement : function.node().body()) {
+                liftFrom(statement, local);
+            }
+        }
+    }
+
+    private void liftFrom(Node node, Set<String> local) {
+        if (node.is("ClassDef")) {
+            return;
+        }
+        if (node.is("FunctionDef")) {
+            Set<String> others = new HashSet<>(local);
+            others.remove(node.text("name"));
+            boolean free = others.stream().noneMatch(name -> {
+                List<Node> found = new ArrayList<>();
+                Locals.occurrences(node, name, found);
+                return !found.isEmpty();
+            });
+            if (free && node.list("decorator_list").isEmpty()) {
+                module.lift(node, null);
+            }
+            return;
+        }
+        node.children().forEach(child -> liftFrom(child, local));
+    }
+
+    /** Finds which variables of their enclosing function the inner classes use. */
+    private void capture() {
+        for (PyClass type : module.classes().values()) {
+            Func enclosing = type.enclosing();
+            if (enclosing == null) {
+                continue;
+            }
+            Set<String> local = new HashSet<>();
+            enclosing.node().body().forEach(each -> Locals.assigned(each, local, new HashSet<>()));
+            enclosing.vars().forEach(var -> local.add(var.python()));
+            local.add(enclosing.self());
+            local.remove("");
+            local.remove("return");
+            enclosing.node().walk(each -> {
+                if (each.is("ClassDef")
+                        || each.is("FunctionDef") && module.functionOf(each) != null && each != enclosing.node()) {
+                    local.remove(each.text("name"));
+                }
+            });
+            for (String name : local) {
+                List<Node> found = new ArrayList<>();
+                type.node().list("body").forEach(each -> Locals.occurrences(each, name, found));
+                if (!found.isEmpty()) {
+                    type.captures().put(name, new Var(name));
+                }
+            }
+            type.constants().forEach((constant, value) -> {
+                List<Node> found = new ArrayList<>();
+                type.captures().keySet().forEach(name -> Locals.occurrences(value, name, found));
+                if (!found.isEmpty()) {
+                    type.shared().remove(constant);
+                }
+            });
+        }
+    }
+
+    /** Returns the Java of each file, laid out; and which statement each line comes from. */
+    Map<String, List<Out.Line>> translate() {
+        boolean settled = false;
+        for (int i = 0; i < ROUNDS && !settled; i++) {
+            write();
+            settled = !rounds.advance();
+        }
+        for (int i = 0; i < 2 && !settled; i++) {
+            write();
+            rounds.giveUp();
+        }
+        return write();
+    }
+
+    private Map<String, List<Out.Line>> write() {
+        module.nextRound();
+        return new ModuleWriter(module, report, rounds, packageName, hasMain).write();
+    }
+
+    /** Returns lines with their indentation, none too long. */
+    static Layout layout(List<Out.Line> lines) {
+        List<String> texts = new ArrayList<>();
+        Map<Integer, Node> origins = new LinkedHashMap<>();
+        for (Out.Line line : lines) {
+            List<String> laid = line.text().isEmpty() ? List.of("") : LineLayout.of(4 * line.indent(), line.text());
+            for (String each : laid) {
+                texts.add(each);
+                Node origin = line.origin();
+                if (origin != null) {
+                    origins.put(texts.size(), origin);
+                }
+            }
+        }
+        return new Layout(String.join("\n", texts) + "\n", origins);
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @param text the Java
+     * @param origins the Python statement of each line, counted from 1
+     */
+    record Layout(String text, Map<Integer, Node> origins) {}
+
+    /**
+     * Translates, and compiles what came out; a statement whose Java does not compile is left like one that cannot be translated.
+     *
+     * @param check says which lines do not compile; finds nothing where there is no compiler
+     */
+    Map<String, Layout> translate(CompileCheck check) {
+        Map<String, Layout> files = laidOut();
+        for (int i = 0; i < REPAIRS; i++) {
+            IdentityHashMap<Node, String> wrong = new IdentityHashMap<>();
+            for (CompileCheck.Problem problem : check.problems(files, packageName)) {
+                Layout layout = files.get(problem.file());
+                Node origin = layout == null ? null : nearest(layout.origins(), problem.line());
+                if (origin != null) {
+                    wrong.putIfAbsent(origin, problem.message());
+                }
+            }
+            if (wrong.isEmpty()) {
+                return files;
+            }
+            wrong.forEach(report::refuse);
+            files = laidOut();
+        }
+        return files;
+    }
+
+    private static Node nearest(Map<Integer, Node> origins, int line) {
+        Node found = origins.get(line);
+        for (int at = line; found == null && at > 0; at--) {
+            found = origins.get(at);
+        }
+        return found == null ? origins.values().iterator().next() : found;
+    }
+
+    private Map<String, Layout> laidOut() {
+        Map<String, Layout> files = new LinkedHashMap<>();
+        translate().forEach((name, lines) -> files.put(name, layout(lines)));
+        return files;
+    }
+}
