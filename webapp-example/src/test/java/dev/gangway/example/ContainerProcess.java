@@ -309,7 +309,7 @@ final class ContainerProcess implements AutoCloseable {
 
     /** Waits for something that another process does. */
     void await(String what, Condition condition) throws Exception {
-        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(5));
         while (!condition.holds()) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("waited in vain for " + what + ":\n" + String.join("\n", log()));
