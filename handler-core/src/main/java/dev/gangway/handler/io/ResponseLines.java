@@ -121,7 +121,9 @@ final class ResponseLines {
             settleLength(saysClose || exchange.closes());
             settleCodings(exchange);
         }
-        settleConnection(exchange, !none && !content.isEndPromised());
+        // A host that frames content itself ends chunks that were taken apart, if the client knows chunks.
+        boolean untilClose = !content.isEndPromised() && (content.mayEndHere() || !exchange.understandsChunks());
+        settleConnection(exchange, untilClose);
         return content;
     }
 
