@@ -146,12 +146,13 @@ class ProxiedTest {
 
     @Test
     void theAddressOfAProxyHeaderIsThePeerOfFields() throws Exception {
-        try (TestServer server = server();
-                SocketClient client = server.connect()) {
+        try (TestServer server = server()) {
             server.proxyProtocol(List.of("127.0.0.1"));
             server.forwarded(List.of("10.0.0.0/8"));
-            client.send("PROXY TCP4 10.0.0.1 10.0.0.2 1 2\r\n" + get("X-Forwarded-For: 192.0.2.1"));
-            assertEquals("192.0.2.1 false h", answer(client));
+            try (SocketClient client = server.connect()) {
+                client.send("PROXY TCP4 10.0.0.1 10.0.0.2 1 2\r\n" + get("X-Forwarded-For: 192.0.2.1"));
+                assertEquals("192.0.2.1 false h", answer(client));
+            }
         }
     }
 
