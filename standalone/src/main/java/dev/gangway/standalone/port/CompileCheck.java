@@ -36,14 +36,7 @@ final class CompileCheck {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         List<JavaFileObject> sources = new ArrayList<>();
         files.forEach((name, layout) -> sources.add(new Source(name, layout.text())));
-        List<String> options = List.of(
-                "-proc:none",
-                "-classpath",
-                System.getProperty("java.class.path")
-                        + java.io.File.pathSeparator
-                        + System.getProperty("jdk.module.path", ""),
-                "-Xmaxerrs",
-                "400");
+        List<String> options = List.of("-proc:none", "-classpath", ClassPath.text(), "-Xmaxerrs", "400");
         try (JavaFileManager manager = new Nowhere(compiler.getStandardFileManager(said, Locale.ROOT, null))) {
             compiler.getTask(null, manager, said, options, null, sources).call();
         } catch (java.io.IOException e) {

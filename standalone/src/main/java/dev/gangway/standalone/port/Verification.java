@@ -72,7 +72,7 @@ final class Verification {
         String name = (packageName.isEmpty() ? "" : packageName + ".") + handler.java();
         String port =
                 quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()) + " -cp "
-                        + quoted(classes + File.pathSeparator + System.getProperty("java.class.path")) + " "
+                        + quoted(classes + File.pathSeparator + ClassPath.text()) + " "
                         + PortedServer.class.getName() + " " + name + " {port}";
         out.flush();
         int status = new CompareCommand()
@@ -90,8 +90,8 @@ final class Verification {
             throw new IOException("--verify needs a JDK, and this is a Java without a compiler");
         }
         Path classes = Files.createDirectories(work.resolve("classes"));
-        List<String> words = new ArrayList<>(List.of(
-                "-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
+        List<String> words =
+                new ArrayList<>(List.of("-proc:none", "-nowarn", "-cp", ClassPath.text(), "-d", classes.toString()));
         try (Stream<Path> files = Files.walk(java)) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(words::add);
         }
