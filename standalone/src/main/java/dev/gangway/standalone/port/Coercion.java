@@ -140,6 +140,9 @@ final class Coercion {
         if (from.kind() == Type.Kind.VOID) {
             throw new Untranslatable("the value of what has none");
         }
+        if (from.kind() == Type.Kind.BOTTOM && to.is(Type.Kind.OBJECT, Type.Kind.BOTTOM)) {
+            return x.as(Type.OBJECT);
+        }
         if (from.kind() == Type.Kind.BOTTOM) {
             return to.isPrimitive() ? toPrimitive(x.as(Type.OBJECT), to) : cast(x.as(Type.OBJECT), to);
         }
