@@ -44,6 +44,9 @@ public enum HostDifference {
     /** The host says who the user is, whatever the client says. */
     OWN_AUTHENTICATION("the container says who the user is"),
 
+    /** The host answers a client that begins TLS where HTTP is spoken. */
+    PLAIN_ANSWER_TO_TLS("the server tells a client that begins TLS in plain words that it speaks HTTP"),
+
     /** The host has no connection to reset. */
     NO_RESET("what a handler has written ends without a reset"),
 

@@ -86,7 +86,7 @@ final class ServletConnection implements MessageConnection {
         if (head.status() == EARLY_HINTS && !request.getProtocol().equals("HTTP/1.0")) {
             EarlyHints hints = earlyHints == null ? new EarlyHints() : earlyHints;
             earlyHints = hints;
-            hints.send(head, response);
+            hints.send(head, request.getServletContext(), response);
         }
     }
 
@@ -102,8 +102,10 @@ final class ServletConnection implements MessageConnection {
                 deployment.rewritesLocation() ? mountPath() : "",
                 isHttp1(),
                 request.getProtocol().equals("HTTP/1.1"));
-        ResponseHead left = earlyHints == null ? head : earlyHints.before(head, response);
-        long length = fields.send(left, wantsClose, response);
+        if (earlyHints != null) {
+            earlyHints.takeBack(response);
+        }
+        long length = fields.send(head, wantsClose, response);
         if (head.status() == 200) {
             keepErrorStatus();
         }

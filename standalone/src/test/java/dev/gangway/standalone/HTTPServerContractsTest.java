@@ -5,7 +5,6 @@ import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
 import dev.gangway.contract.DispatchContract;
 import dev.gangway.contract.FileHooksContract;
-import dev.gangway.contract.GoldenTest;
 import dev.gangway.contract.Host;
 import dev.gangway.contract.ListingsContract;
 import dev.gangway.contract.OnHost;
@@ -67,5 +66,5 @@ class HTTPServerContractsTest {
     class FileHooks extends FileHooksContract implements OnHTTPServer {}
 
     @Nested
-    class Golden extends GoldenTest implements OnHTTPServer {}
+    class Golden extends SocketGoldenTest implements OnHTTPServer {}
 }

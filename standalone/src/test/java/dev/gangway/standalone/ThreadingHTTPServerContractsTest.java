@@ -9,7 +9,6 @@ import dev.gangway.contract.ConditionsContract;
 import dev.gangway.contract.ConnectionContract;
 import dev.gangway.contract.DispatchContract;
 import dev.gangway.contract.FileHooksContract;
-import dev.gangway.contract.GoldenTest;
 import dev.gangway.contract.Host;
 import dev.gangway.contract.ListingsContract;
 import dev.gangway.contract.OnHost;
@@ -83,5 +82,5 @@ class ThreadingHTTPServerContractsTest {
     class CgiLimits extends CgiLimitsContract implements OnThreadingHTTPServer {}
 
     @Nested
-    class Golden extends GoldenTest implements OnThreadingHTTPServer {}
+    class Golden extends SocketGoldenTest implements OnThreadingHTTPServer {}
 }
