@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.host.HandlerFactory;
-import dev.gangway.tables.Delivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever head a handler writes, and whenever it flushes: the strictest client finds the content where the server has
- * ended it, and the next answer where it begins. Messages are written as {@link Delivery} reads them.
+ * ended it, and the next answer where it begins. Messages are written as {@link MessageText} has them.
  */
 public abstract class ResponseHeadContract extends HostContract {
     private static final String NEXT = request("GET /next", "Connection: close");
@@ -33,7 +32,7 @@ public abstract class ResponseHeadContract extends HostContract {
 
     /** Writes bytes in pieces, each of which is flushed. */
     private static Step raw(String response, int piece) {
-        byte[] bytes = Delivery.bytes(response);
+        byte[] bytes = MessageText.bytes(response);
         return h -> {
             for (int at = 0; at < bytes.length; at += piece) {
                 h.wfile().write(bytes, at, Math.min(piece, bytes.length - at));
@@ -169,7 +168,7 @@ public abstract class ResponseHeadContract extends HostContract {
                 h.wfile().flush();
             }
             h.endHeaders();
-            h.wfile().write(Delivery.bytes(content));
+            h.wfile().write(MessageText.bytes(content));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.gangway.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gangway.contract.MessageText;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import java.io.ByteArrayInputStream;
@@ -15,8 +16,7 @@ import java.util.function.Supplier;
 /**
  * Delivers each case to a parser in three ways: whole, one byte at a time, and followed by bytes that must stay unread.
  *
- * <p>A message is text in ISO-8859-1, in which {@code ~} stands for CR LF, {@code <CR>}, {@code <LF>}, {@code <NUL>},
- * {@code <SP>} and {@code <HT>} for one byte each.
+ * <p>A message is written as {@link MessageText} has it.
  */
 public final class Delivery {
     private static final byte[] TAIL = "GET /next HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -39,21 +39,10 @@ public final class Delivery {
         String outcome();
     }
 
-    /** Returns the bytes of a message. */
-    public static byte[] bytes(String message) {
-        return message.replace("~", "\r\n")
-                .replace("<CR>", "\r")
-                .replace("<LF>", "\n")
-                .replace("<NUL>", "\0")
-                .replace("<SP>", " ")
-                .replace("<HT>", "\t")
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
     /** Checks what a parser makes of a whole message: {@code expected}, or status and explanation of its error. */
     public static void ofWhole(String message, String expected, Reader reader) throws IOException {
         ofCut(message, expected, reader);
-        byte[] sent = bytes(message);
+        byte[] sent = MessageText.bytes(message);
         RequestInputStream in = new RequestInputStream(
                 new SequenceInputStream(new ByteArrayInputStream(sent), new ByteArrayInputStream(TAIL)));
         try {
@@ -66,14 +55,14 @@ public final class Delivery {
 
     /** Checks what a parser makes of a message that the end of the stream cuts. */
     public static void ofCut(String message, String expected, Reader reader) throws IOException {
-        byte[] sent = bytes(message);
+        byte[] sent = MessageText.bytes(message);
         assertEquals(expected, outcome(new ByteArrayInputStream(sent), reader), "whole");
         assertEquals(expected, outcome(new ByteByByte(sent), reader), "byte by byte");
     }
 
     /** Checks what a parser makes of the pieces of a whole message. */
     public static void inPieces(String message, String expected, Supplier<? extends Sink> parsers) throws IOException {
-        byte[] sent = bytes(message);
+        byte[] sent = MessageText.bytes(message);
         assertEquals(expected, outcome(sent, sent.length, sent.length, parsers.get()), "whole");
         assertEquals(expected, outcome(sent, sent.length, 1, parsers.get()), "byte by byte");
         byte[] withTail = Arrays.copyOf(sent, sent.length + TAIL.length);

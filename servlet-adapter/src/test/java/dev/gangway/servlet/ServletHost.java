@@ -51,7 +51,7 @@ record ServletHost(Container container, Set<HostDifference> own, Pattern refused
                         HostDifference.LENIENT_CHUNKS,
                         HostDifference.LENIENT_CHUNK_EXTENSIONS,
                         HostDifference.LOSES_WHAT_IS_UNSENT),
-                Pattern.compile("^http:"));
+                Pattern.compile("^http:|#"));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.gangway.handler.cgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gangway.tables.Delivery;
+import dev.gangway.contract.MessageText;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class ScriptHeadLimitTest {
 
     private static String check(String printed, int piece) throws IOException {
         ScriptHeadLimit limit = new ScriptHeadLimit();
-        byte[] bytes = Delivery.bytes(printed);
+        byte[] bytes = MessageText.bytes(printed);
         try {
             for (int at = 0; at < bytes.length; at += piece) {
                 limit.accept(bytes, at, Math.min(piece, bytes.length - at));

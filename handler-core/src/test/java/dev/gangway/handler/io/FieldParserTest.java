@@ -2,6 +2,7 @@ package dev.gangway.handler.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gangway.contract.MessageText;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.syntax.MessageSyntaxException;
@@ -109,7 +110,7 @@ class FieldParserTest {
     @Test
     void growsWithItsSection() throws Exception {
         String value = "x".repeat(60_000);
-        byte[] section = Delivery.bytes("A: " + value + "~B: " + value + "~~");
+        byte[] section = MessageText.bytes("A: " + value + "~B: " + value + "~~");
         HTTPMessage fields = new HTTPMessage();
         FieldParser.parse(
                 new RequestInputStream(new ByteArrayInputStream(section)),

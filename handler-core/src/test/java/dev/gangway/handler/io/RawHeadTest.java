@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.contract.MessageText;
 import dev.gangway.tables.Delivery;
 import java.io.IOException;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ class RawHeadTest {
     })
     void isNoneAsSoonAsThatIsCertain(String behind, String text, int piece) {
         RawHead head = new RawHead();
-        byte[] bytes = Delivery.bytes(text + behind);
+        byte[] bytes = MessageText.bytes(text + behind);
         int at = 0;
         while (at < bytes.length && !head.isImpossible()) {
             at += head.accept(bytes, at, Math.min(piece, bytes.length - at));
@@ -88,11 +89,11 @@ class RawHeadTest {
             """)
     void showsItsBeginningWhileNothingInItMayChange(String text, String shown, String rest) {
         RawHead head = new RawHead();
-        byte[] bytes = Delivery.bytes(text);
+        byte[] bytes = MessageText.bytes(text);
         head.accept(bytes, 0, bytes.length);
         assertEquals(shown, String.join(", ", head.release()));
         assertEquals(List.of(), head.release());
-        assertArrayEquals(Delivery.bytes(rest), head.rest());
+        assertArrayEquals(MessageText.bytes(rest), head.rest());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,7 +107,7 @@ class RawHeadTest {
     })
     void tellsEarlyWhatCannotBeAHead(String text, String expected) {
         Reading reading = new Reading();
-        byte[] bytes = Delivery.bytes(text);
+        byte[] bytes = MessageText.bytes(text);
         reading.accept(bytes, 0, bytes.length);
         assertEquals(expected, reading.outcome());
     }
@@ -114,7 +115,7 @@ class RawHeadTest {
     @Test
     void isImpossibleOnceItIsTooLong() {
         RawHead head = new RawHead();
-        byte[] line = Delivery.bytes("HTTP/1.1 200 OK~A: " + "x".repeat(RawHead.MAX_BYTES));
+        byte[] line = MessageText.bytes("HTTP/1.1 200 OK~A: " + "x".repeat(RawHead.MAX_BYTES));
         head.accept(line, 0, RawHead.MAX_BYTES);
         assertFalse(head.isImpossible());
         head.accept(line, RawHead.MAX_BYTES, 1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.contract.MessageText;
 import dev.gangway.tables.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class RequestContentTest {
     }
 
     private static String latin(String message) {
-        return new String(Delivery.bytes(message), StandardCharsets.ISO_8859_1);
+        return new String(MessageText.bytes(message), StandardCharsets.ISO_8859_1);
     }
 
     @ParameterizedTest(name = "{0} bytes of {1}")
@@ -100,6 +101,6 @@ class RequestContentTest {
     }
 
     private static InputStream stream(String message) {
-        return new ByteArrayInputStream(Delivery.bytes(message));
+        return new ByteArrayInputStream(MessageText.bytes(message));
     }
 }

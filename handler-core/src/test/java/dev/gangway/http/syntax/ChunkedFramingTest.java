@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.contract.MessageText;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.tables.Delivery;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class ChunkedFramingTest {
     })
     void findsData(String content, String data) throws IOException {
         Delivery.ofWhole(
-                content, new String(Delivery.bytes(data), StandardCharsets.ISO_8859_1), ChunkedFramingTest::follow);
+                content, new String(MessageText.bytes(data), StandardCharsets.ISO_8859_1), ChunkedFramingTest::follow);
     }
 
     @ParameterizedTest(name = "{0}")

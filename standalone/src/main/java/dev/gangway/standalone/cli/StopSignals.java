@@ -65,6 +65,12 @@ final class StopSignals {
 
     private void halt(int status) {
         try {
+            // The server may end with its last script, and would give the process another status.
+            Runtime.getRuntime().addShutdownHook(new Thread(StopSignals::awaitHalt, "gangway-halt"));
+        } catch (IllegalStateException e) {
+            // The process is ending already.
+        }
+        try {
             Thread thread = new Thread(last, "gangway-last");
             thread.setDaemon(true);
             thread.start();
@@ -73,6 +79,14 @@ final class StopSignals {
             Thread.currentThread().interrupt();
         } finally {
             Runtime.getRuntime().halt(status);
+        }
+    }
+
+    private static void awaitHalt() {
+        try {
+            Thread.sleep(2 * LAST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
