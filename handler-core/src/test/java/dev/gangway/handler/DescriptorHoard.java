@@ -52,7 +52,9 @@ final class DescriptorHoard implements AutoCloseable {
         List<Integer> before = statuses(directory, targets, () -> {}); // what the JDK needs for it is loaded now
         List<Integer> during;
         try (DescriptorHoard hoard = new DescriptorHoard()) {
-            during = statuses(directory, targets, () -> hoard.fill(Path.of(arguments[1])));
+            Preparation fill = () -> hoard.fill(Path.of(arguments[1]));
+            statuses(directory, targets, fill); // meanwhile the virtual machine closes what it still has open
+            during = statuses(directory, targets, fill);
         }
         System.out.println(before);
         System.out.println(during);
