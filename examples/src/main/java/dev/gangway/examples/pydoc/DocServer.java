@@ -17,6 +17,7 @@ public class DocServer extends HTTPServer {
      * @param urlhandler makes the pages
      * @throws IOException if the address cannot be bound
      */
+    @SuppressWarnings("this-escape") // As the server that it extends.
     public DocServer(InetSocketAddress address, BinaryOperator<String> urlhandler) throws IOException {
         super(address, () -> new DocHandler(urlhandler));
         timeout(Duration.ofMillis(100));

@@ -26,6 +26,7 @@ public class WSGIRequestHandler extends BaseHTTPRequestHandler {
      *
      * @param application answers the requests; any number of threads may call it if the server has them
      */
+    @SuppressWarnings("this-escape") // A subclass that overrides the setter expects to be called.
     public WSGIRequestHandler(Application application) {
         this.application = application;
         serverVersion("WSGIServer/0.2");
