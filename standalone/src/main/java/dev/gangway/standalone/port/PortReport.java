@@ -27,7 +27,7 @@ final class PortReport {
 
     private static String section(String reason) {
         return reason.startsWith("the library") || reason.contains("()")
-                ? "docs/porting.md, section 11"
+                ? "docs/porting/libraries.md"
                 : "docs/porting/port.md";
     }
 

@@ -93,7 +93,9 @@ final class JavaOutline {
         if (handlers.isEmpty()) {
             return "";
         }
-        java.append("// The outline of ").append(file).append(". docs/porting.md explains the numbers in brackets.\n");
+        java.append("// The outline of ")
+                .append(file)
+                .append(". The numbers in brackets are chapters of docs/porting.md.\n");
         writeDecisions();
         writeOutside();
         java.append('\n').append(IMPORTS);
@@ -133,13 +135,13 @@ final class JavaOutline {
     private void writeDecisions() {
         Map<String, List<Integer>> decisions = new LinkedHashMap<>();
         if (PYTHON_2.matcher(String.join("\n", lines)).find()) {
-            decisions.put("Python 2: error pages and missing fields differ (13)", List.of(1));
+            decisions.put("Python 2: error pages and missing fields differ (15)", List.of(1));
         }
         for (PythonClass handler : handlers) {
             if (isCopyOfFiles(handler)) {
                 decisions
                         .computeIfAbsent(
-                                "a copy of SimpleHTTPRequestHandler: extend that, and port what differs from it (7)",
+                                "a copy of SimpleHTTPRequestHandler: extend that, and port what differs from it (9)",
                                 advice -> new ArrayList<>())
                         .add(handler.line());
             }

@@ -12,7 +12,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +60,31 @@ class OutlineTest {
                 def end_headers(self): pass
             """;
 
+    /** The numbers in brackets behind an advice are chapters of the porting guide, which are numbered without a gap. */
+    @Test
+    void namesChaptersThatAreThere() throws IOException {
+        List<Integer> chapters = new ArrayList<>();
+        try (Stream<Path> pages = Files.list(Path.of("..", "docs", "porting"))) {
+            for (Path page : pages.toList()) {
+                Matcher heading = Pattern.compile("# ([0-9]+)\\. .*")
+                        .matcher(Files.readAllLines(page).get(0));
+                if (heading.matches()) {
+                    chapters.add(Integer.valueOf(heading.group(1)));
+                }
+            }
+        }
+        Collections.sort(chapters);
+        assertEquals(IntStream.rangeClosed(1, chapters.size()).boxed().toList(), chapters);
+        List<String> lost = Decision.ALL.stream()
+                .map(Decision::advice)
+                .filter(advice -> !Pattern.compile("[0-9]+(?=(?:, [0-9]+)*\\)$)")
+                        .matcher(advice)
+                        .results()
+                        .allMatch(number -> chapters.contains(Integer.valueOf(number.group()))))
+                .toList();
+        assertEquals(List.of(), lost);
+    }
+
     @Test
     void findsHandlersAndTheirMembers() {
         List<PythonClass> handlers = PythonModule.parse(MODULE).handlers();
@@ -75,7 +106,7 @@ class OutlineTest {
     @Test
     void writesASkeletonWithDecisions() {
         String java = new JavaOutline("old.py", MODULE).write();
-        assertTrue(java.contains("//   line 15: reads to the end: readAllBytes() ends with the body (4)\n"), java);
+        assertTrue(java.contains("//   line 15: reads to the end: readAllBytes() ends with the body (5)\n"), java);
         assertTrue(java.contains("public class Inner extends BaseHTTPRequestHandler {\n"), java);
         assertTrue(java.contains("        protocolVersion(\"HTTP/1.1\");\n        // line 12: limit = 10\n"), java);
         assertTrue(java.contains("    public void do_PUT() throws IOException {\n        do_GET();\n"), java);
