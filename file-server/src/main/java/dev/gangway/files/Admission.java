@@ -36,6 +36,9 @@ final class Admission {
         ServerState state = ServerState.of(handler.server());
         Accounts accounts = state.accounts(handler.authFile(), handler.auth());
         BasicCredentials credentials = BasicCredentials.parse(handler.headers().get("Authorization"));
+        if (credentials == null && isQuestionOfWindows()) {
+            return true;
+        }
         if (credentials == null) {
             return refuse(HTTPStatus.UNAUTHORIZED);
         }
@@ -65,6 +68,13 @@ final class Admission {
                 return refuse(HTTPStatus.SERVICE_UNAVAILABLE);
             }
         }
+    }
+
+    /** Explorer asks what a share can do before it asks the user for a password, and gives up if that is refused. */
+    private boolean isQuestionOfWindows() {
+        return handler.command().equals("OPTIONS")
+                && !handler.webdav().equals("off")
+                && !handler.headers().contains("Authorization");
     }
 
     private boolean refuse(HTTPStatus status) throws IOException {

@@ -11,6 +11,7 @@ import dev.gangway.handler.files.Resolution;
 import dev.gangway.handler.store.FileStore;
 import dev.gangway.handler.store.OpenFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
@@ -32,8 +33,13 @@ final class DavProperties {
             "getetag",
             "getlastmodified",
             "lockdiscovery",
+            "quota-available-bytes",
+            "quota-used-bytes",
             "resourcetype",
             "supportedlock");
+
+    /** Those that are told if they are asked for by name alone (RFC 4331 §2). */
+    private static final Set<String> NAMED_ONLY = Set.of("quota-available-bytes", "quota-used-bytes");
 
     private static final String SUPPORTED_LOCK =
             "<D:lockentry><D:lockscope><D:exclusive/></D:lockscope><D:locktype><D:write/></D:locktype></D:lockentry>"
@@ -58,7 +64,7 @@ final class DavProperties {
         List<PropertyName> missing = new ArrayList<>();
         if (find.all() || find.namesOnly()) {
             for (String name : new java.util.TreeSet<>(LIVE)) {
-                String value = live(name, path, attributes);
+                String value = NAMED_ONLY.contains(name) ? null : live(name, path, attributes);
                 if (value != null) {
                     known.put(PropertyName.dav(name), value);
                 }
@@ -104,9 +110,21 @@ final class DavProperties {
             case "getlastmodified" ->
                 handler.dateTimeString(attributes.lastModifiedTime().toInstant());
             case "lockdiscovery" -> discovery(path);
+            case "quota-available-bytes", "quota-used-bytes" -> directory ? quota(name, path) : null;
             case "resourcetype" -> directory ? "<D:collection/>" : "";
-            default -> SUPPORTED_LOCK;
+            default -> handler.webdav().equals("write") ? SUPPORTED_LOCK : "";
         };
+    }
+
+    /** Returns how much room there is, which systems that mount the directory show and check before they copy to it. */
+    private static @Nullable String quota(String name, Path directory) {
+        try {
+            java.nio.file.FileStore store = Files.getFileStore(directory);
+            long free = store.getUsableSpace();
+            return Long.toString(name.equals("quota-available-bytes") ? free : store.getTotalSpace() - free);
+        } catch (IOException | UnsupportedOperationException e) {
+            return null; // a file system that does not tell
+        }
     }
 
     private String discovery(Path path) {

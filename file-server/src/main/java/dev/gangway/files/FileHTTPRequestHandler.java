@@ -7,6 +7,7 @@ import dev.gangway.files.tree.VisibleTree;
 import dev.gangway.files.upload.OverwritePolicy;
 import dev.gangway.files.values.PathPrefix;
 import dev.gangway.handler.files.EntityTag;
+import dev.gangway.handler.files.FileNames;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.Resolution;
@@ -112,11 +113,14 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
      * @throws IOException if the connection fails
      */
     public void do_OPTIONS() throws IOException {
-        sendResponse(HTTPStatus.NO_CONTENT);
+        boolean isShare = !webdav().equals("off");
+        sendResponse(isShare ? HTTPStatus.OK : HTTPStatus.NO_CONTENT); // some clients of WebDAV know 200 alone
         sendHeader("Allow", Methods.allowed(this));
-        if (!webdav().equals("off")) {
-            sendHeader("DAV", "1, 2");
+        if (isShare) {
+            // macOS takes a share that knows locks for one that can be written to.
+            sendHeader("DAV", webdav().equals("write") ? "1, 2" : "1");
             sendHeader("MS-Author-Via", "DAV"); // without it Windows asks for FrontPage first
+            sendHeader("Content-Length", 0);
         }
         if (upload()) {
             TusUploads.addOptions(this);
@@ -311,11 +315,11 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
     /** Finds {@code a.html} for {@code /a}. */
     private Resolution htmlFile(FileTree tree) throws FilesUnavailableException {
         Path path = translatePath(target());
-        Path name = path.getFileName();
-        if (name == null || path.equals(directory()) || RequestTarget.hasTrailingSlash(target())) {
+        Path parent = path.getParent();
+        if (parent == null || path.equals(directory()) || RequestTarget.hasTrailingSlash(target())) {
             return Resolution.MISSING;
         }
-        Path file = path.resolveSibling(name + ".html");
+        Path file = FileNames.resolve(parent, FileNames.text(path) + ".html");
         BasicFileAttributes attributes = tree.attributes(file);
         return attributes != null && attributes.isRegularFile()
                 ? new Resolution.Found(file, attributes)
@@ -474,6 +478,7 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
             responseFields.clear();
             addExtraFields();
             CrossOrigin.addFields(this);
+            VaryField.join(pendingHeaders());
         }
         super.endHeaders();
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The attributes of {@link FileHTTPRequestHandler}. A setter checks its value, and says what it could be. */
 abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     private static final long DEFAULT_UPLOAD_LIMIT = 1L << 30;
+    /** How many files of the greatest length a form may have. */
+    private static final int DEFAULT_FILES = 10;
 
     private String listing = "rich";
     private String hidden = "hide";
@@ -29,6 +31,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     private @Nullable Path authFile;
     private String auth = "";
     private long uploadLimit = DEFAULT_UPLOAD_LIMIT;
+    private long uploadTotalLimit = -1;
     private String pathPrefix = "";
     private List<String> hosts = List.of();
 
@@ -58,7 +61,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     /**
      * Returns what becomes of names that begin with a dot.
      *
-     * @return {@code hide}, the default: they are in no listing, 404 to read and 403 to write, but for {@code .well-known}; {@code show}: they are names like others
+     * @return {@code hide}, the default: no listing has them, and they are 404 to read and 403 to write, but for {@code .well-known}, which can be read and written; {@code show}: they are names like others
      */
     public String hidden() {
         return hidden;
@@ -366,6 +369,39 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
      */
     public void uploadLimit(String size) {
         uploadLimit(ByteSize.parse(size));
+    }
+
+    /**
+     * Returns how long the files of one form may be together.
+     *
+     * @return bytes, 0 or more; ten times {@link #uploadLimit()} by default
+     */
+    public long uploadTotalLimit() {
+        boolean fits = uploadLimit < Long.MAX_VALUE / DEFAULT_FILES;
+        return uploadTotalLimit >= 0 ? uploadTotalLimit : fits ? uploadLimit * DEFAULT_FILES : Long.MAX_VALUE;
+    }
+
+    /**
+     * Sets how long the files of one form may be together; a longer form is answered with 413, and none of its files is kept.
+     *
+     * @param bytes 0 or more
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void uploadTotalLimit(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("uploadTotalLimit is negative: " + bytes);
+        }
+        uploadTotalLimit = bytes;
+    }
+
+    /**
+     * Sets how long the files of one form may be together.
+     *
+     * @param size bytes, or a number with K, M, G or T behind it, times 1,024
+     * @throws IllegalArgumentException if it is no size
+     */
+    public void uploadTotalLimit(String size) {
+        uploadTotalLimit(ByteSize.parse(size));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.gangway.files.content.TextTypes;
 import dev.gangway.handler.files.Conditional;
 import dev.gangway.handler.files.EntityTag;
 import dev.gangway.handler.files.FileBody;
+import dev.gangway.handler.files.FileNames;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.Representation;
@@ -76,11 +77,11 @@ final class NegotiatedFile {
 
     /** Finds the file that has the same content in a coding; null if there is none, or one that is out of date. */
     private @Nullable Representation sibling(ContentCoding coding) throws IOException {
-        Path name = found.file().getFileName();
-        if (name == null) {
+        Path parent = found.file().getParent();
+        if (parent == null) {
             return null;
         }
-        Path file = found.file().resolveSibling(name + coding.suffix());
+        Path file = FileNames.resolve(parent, FileNames.text(found.file()) + coding.suffix());
         BasicFileAttributes attributes;
         try {
             attributes = tree.attributes(file);

@@ -65,7 +65,8 @@ final class TusUploads {
                 }
             }
         } catch (TusException e) {
-            handler.sendError(e.status(), null, e.getMessage());
+            // 460 is no status of HTTP's, so nothing else knows its words.
+            handler.sendError(e.status(), e.status() == 460 ? "Checksum Mismatch" : null, e.getMessage());
         } catch (FileSystemException e) {
             handler.logError("an upload failed: %s", e.getClass().getSimpleName());
             handler.sendError(507, null, "The server cannot store the file");

@@ -35,6 +35,9 @@ final class Uploads {
     /** The fields that a client may make a write depend on. */
     private static final List<String> CONDITIONS = List.of("If-Match", "If-None-Match", "If-Unmodified-Since");
 
+    /** More than the boundaries and heads of a form have. */
+    private static final long MAX_FRAMING_BYTES = 1L << 20;
+
     private final FileHTTPRequestHandler handler;
     private final WriteTarget target;
 
@@ -154,6 +157,11 @@ final class Uploads {
     private record Received(String name, PartFile file) {}
 
     private void form(UploadDirectory directory, Path path) throws IOException {
+        long left = handler.uploadTotalLimit();
+        if (declaredBytes() - MAX_FRAMING_BYTES > left) {
+            sendTooMuch();
+            return;
+        }
         List<Received> received = new ArrayList<>();
         try {
             MultipartReader reader =
@@ -169,7 +177,15 @@ final class Uploads {
                 }
                 PartFile file = PartFile.create(directory, String.valueOf(name));
                 received.add(new Received(String.valueOf(name), file));
-                file.receive(part.content(), handler.uploadLimit());
+                try {
+                    left -= file.receive(part.content(), Math.min(left, handler.uploadLimit()));
+                } catch (TooLargeException e) {
+                    if (left >= handler.uploadLimit()) {
+                        throw e;
+                    }
+                    sendTooMuch();
+                    return;
+                }
             }
             place(received, path);
         } finally {
@@ -244,6 +260,10 @@ final class Uploads {
 
     private void sendTooLarge() throws IOException {
         handler.sendError(413, null, "A file may have " + handler.uploadLimit() + " bytes at most");
+    }
+
+    private void sendTooMuch() throws IOException {
+        handler.sendError(413, null, "The files of a form may have " + handler.uploadTotalLimit() + " bytes together");
     }
 
     private void sendFull(StorageException reason) throws IOException {

@@ -13,12 +13,14 @@ import dev.gangway.files.upload.PartFile;
 import dev.gangway.files.upload.Places;
 import dev.gangway.files.upload.StorageException;
 import dev.gangway.files.upload.UploadDirectory;
+import dev.gangway.files.upload.UploadName;
 import dev.gangway.files.values.PathPrefix;
 import dev.gangway.handler.files.DirectoryEntry;
 import dev.gangway.handler.files.FileNames;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.http.HTTPStatus;
+import dev.gangway.http.syntax.HttpDate;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -29,7 +31,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +47,8 @@ final class WebDav {
     private static final String XML = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
     private static final String CONTENT_TYPE = "application/xml; charset=utf-8";
     private static final int MAX_DEPTH = 100;
+    private static final PropertyName WINDOWS_MODIFIED =
+            new PropertyName("urn:schemas-microsoft-com:", "Win32LastModifiedTime");
 
     private final FileHTTPRequestHandler handler;
     private final FileTree tree;
@@ -131,6 +137,9 @@ final class WebDav {
         }
         if (!refused) {
             dead.set(path, properties);
+            if (changes.stream().anyMatch(change -> change.name().equals(WINDOWS_MODIFIED))) {
+                setTime(path, properties.get(WINDOWS_MODIFIED));
+            }
         }
         StringBuilder answer = begin().append("<D:response><D:href>");
         answer.append(XmlText.escape(href(path, found.isDirectory()))).append("</D:href>");
@@ -144,6 +153,16 @@ final class WebDav {
             answer.append("</D:status></D:propstat>");
         }
         sendXml(207, answer.append("</D:response>\n</D:multistatus>\n").toString());
+    }
+
+    /** Windows tells when the file that it has copied was modified after it has sent the content. */
+    private void setTime(Path path, @Nullable String time) throws IOException {
+        Instant modified = time == null ? null : HttpDate.parse(time.strip());
+        if (modified != null && !path.equals(handler.directory().toAbsolutePath())) {
+            try (UploadDirectory directory = directory(path)) {
+                directory.modified(name(path), FileTime.from(modified));
+            }
+        }
     }
 
     // Locks.
@@ -377,6 +396,9 @@ final class WebDav {
             path = handler.translatePath(target).toAbsolutePath();
         } catch (InvalidPathException e) {
             throw new DavException(400, "No file can have this name");
+        }
+        if (UploadName.isTooLong(FileNames.text(path)) && Methods.writes(handler.command())) {
+            throw new DavException(400, "No file can have a name of more than " + UploadName.MAX_BYTES + " bytes");
         }
         if (!handler.names().seesAll(handler.directory(), path)) {
             boolean reads = handler.command().equals("PROPFIND");

@@ -1,6 +1,7 @@
 package dev.gangway.files;
 
 import dev.gangway.files.upload.UploadDirectory;
+import dev.gangway.files.upload.UploadName;
 import dev.gangway.handler.files.FileNames;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.http.syntax.NameText;
@@ -26,6 +27,10 @@ final class WriteTarget {
             path = handler.translatePath(handler.target()).toAbsolutePath();
         } catch (InvalidPathException e) {
             handler.sendError(400, null, "No file can have this name");
+            return null;
+        }
+        if (UploadName.isTooLong(FileNames.text(path))) {
+            handler.sendError(400, null, "No file can have a name of more than " + UploadName.MAX_BYTES + " bytes");
             return null;
         }
         if (!handler.names().seesAll(handler.directory(), path)) {

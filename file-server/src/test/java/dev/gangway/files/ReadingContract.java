@@ -45,6 +45,7 @@ public abstract class ReadingContract extends FileServerFixture {
                 status, ask(handler -> handler.hidden(hidden), "GET", target).status());
         String listing = ask(handler -> handler.hidden(hidden), "GET", "/?json").text();
         assertEquals(hidden.equals("show"), listing.contains("\".secret\""), listing);
+        assertEquals(hidden.equals("show"), listing.contains("\".well-known\""), listing);
         assertFalse(listing.contains(".part-"), listing);
     }
 
@@ -227,7 +228,7 @@ public abstract class ReadingContract extends FileServerFixture {
             assertEquals(
                     "https://example.org",
                     response.field("Access-Control-Allow-Origin").orElse("none"));
-            assertTrue(response.all("Vary").contains("Origin"));
+            assertTrue(String.join(", ", response.all("Vary")).contains("Origin"));
             assertEquals(
                     "same-origin", response.field("Cross-Origin-Opener-Policy").orElse("none"));
             assertEquals(
@@ -276,5 +277,19 @@ public abstract class ReadingContract extends FileServerFixture {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void variesByOneField() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            write("dir/" + i, "x");
+        }
+        RawResponse response = ask(handler -> handler.cors("https://example.org"), "GET", "/dir/");
+        assertEquals(
+                List.of("accept", "accept-encoding", "origin"),
+                java.util.Arrays.stream(response.field("Vary").orElse("").split(", *"))
+                        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+                        .sorted()
+                        .toList());
     }
 }

@@ -9,6 +9,7 @@ import dev.gangway.contract.RunningHost;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,119 @@ public abstract class WebDavContract extends FileServerFixture {
         assertEquals("1, 2", response.field("DAV").orElse("none"));
         assertEquals("DAV", response.field("MS-Author-Via").orElse("none"));
         assertTrue(response.field("Allow").orElse("").contains("PROPFIND"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    off   | 204 | none
+                    read  | 200 | 1
+                    write | 200 | 1, 2
+                    """)
+    void isOfClassTwoIfItCanBeWritten(String webdav, int status, String classes) throws Exception {
+        // AirSync for macOS, issue 300: Finder writes to a share that says it has locks, and fails.
+        // r2-webdav, request 13: there are clients that take no other status than 200.
+        RunningHost host = serve(handler -> handler.webdav(webdav));
+        for (String target : List.of("/", "/a.txt", "/missing")) {
+            RawResponse response = ask(host, "OPTIONS", target);
+            assertEquals(status, response.status(), target);
+            assertEquals(classes, response.field("DAV").orElse("none"), target);
+        }
+        if (!webdav.equals("off")) {
+            String locks = ask(host, "PROPFIND", "/a.txt", "Depth: 0").text();
+            assertEquals(webdav.equals("write"), locks.contains("lockentry"), locks);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    write | OPTIONS  | X: y                     | 200
+                    write | OPTIONS  | Authorization: Basic eA== | 401
+                    write | PROPFIND | X: y                     | 401
+                    write | GET      | X: y                     | 401
+                    off   | OPTIONS  | X: y                     | 401
+                    """)
+    void tellsExplorerWhatItIsBeforeItKnowsThePassword(String webdav, String method, String field, int status)
+            throws Exception {
+        // sftpgo, issue 614; dav4rack, issue 42: Explorer asks no more once OPTIONS was answered with 401.
+        RunningHost host = serve(handler -> {
+            handler.webdav(webdav);
+            handler.auth("jane:secret");
+        });
+        assertEquals(
+                status,
+                ask(host, method, "/", field, "User-Agent: Microsoft-WebDAV-MiniRedir/10.0.19045", "translate: f")
+                        .status());
+    }
+
+    @Test
+    void keepsTheTimesOfWindows() throws Exception {
+        // copyparty, issue 910; sftpgo, issue 1018; wsgidav, issue 112.
+        String update = "<?xml version=\"1.0\" encoding=\"utf-8\" ?><D:propertyupdate xmlns:D=\"DAV:\""
+                + " xmlns:Z=\"urn:schemas-microsoft-com:\"><D:set><D:prop>"
+                + "<Z:Win32CreationTime>Thu, 09 Oct 2025 17:54:43 GMT</Z:Win32CreationTime>"
+                + "<Z:Win32LastAccessTime>Thu, 09 Oct 2025 17:55:31 GMT</Z:Win32LastAccessTime>"
+                + "<Z:Win32LastModifiedTime>Thu, 09 Oct 2025 17:54:43 GMT</Z:Win32LastModifiedTime>"
+                + "<Z:Win32FileAttributes>00000020</Z:Win32FileAttributes></D:prop></D:set></D:propertyupdate>";
+        RunningHost host = writing();
+        for (String target : List.of("/a.txt", "/dir/")) {
+            RawResponse response = send(host, "PROPPATCH", target, update);
+            assertEquals(207, response.status());
+            assertEquals(4, response.text().split("200 OK", -1).length - 1, response.text());
+            assertEquals(
+                    Instant.parse("2025-10-09T17:54:43Z"),
+                    Files.getLastModifiedTime(folder.resolve(target.replace("/", "")))
+                            .toInstant());
+            String found = ask(host, "PROPFIND", target, "Depth: 0").text();
+            assertTrue(found.contains("<D:getlastmodified>Thu, 09 Oct 2025 17:54:43 GMT<"), found);
+            assertTrue(found.contains(">00000020</P:Win32FileAttributes>"), found);
+        }
+        RawResponse malformed =
+                send(host, "PROPPATCH", "/a.txt", update.replace("Thu, 09 Oct 2025 17:54:43 GMT", "yesterday"));
+        assertEquals(207, malformed.status());
+    }
+
+    @Test
+    void tellsHowMuchRoomThereIs() throws Exception {
+        // MEGAcmd, issue 244; davrods, issue 32: davfs2 and macOS show nonsense without it.
+        String question = "<propfind xmlns='DAV:'><prop><quota-available-bytes/><quota-used-bytes/></prop></propfind>";
+        String answer = send(writing(), "PROPFIND", "/", question, "Depth: 0").text();
+        assertTrue(answer.matches("(?s).*<D:quota-available-bytes>[0-9]+</D:quota-available-bytes>.*"), answer);
+        assertTrue(answer.matches("(?s).*<D:quota-used-bytes>[0-9]+</D:quota-used-bytes>.*"), answer);
+        String ofFile =
+                send(writing(), "PROPFIND", "/a.txt", question, "Depth: 0").text();
+        assertTrue(ofFile.contains("404 Not Found"), ofFile);
+        assertFalse(ask(writing(), "PROPFIND", "/", "Depth: 0").text().contains("quota"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    PROPFIND | /._.             | Depth: 0     | 404
+                    PROPFIND | /.DS_Store       | Depth: 0     | 404
+                    PROPFIND | /.metadata_never_index | Depth: 1 | 404
+                    PUT      | /._a.txt         | X: y         | 403
+                    PUT      | /.DS_Store       | X: y         | 403
+                    LOCK     | /._a.txt         | Depth: 0     | 403
+                    PROPFIND | /desktop.ini     | Depth: 0     | 404
+                    PROPFIND | /dir             | Depth: 1     | 207
+                    PROPFIND | /                | X: y         | 403
+                    GET      | /a.txt           | Translate: f | 200
+                    HEAD     | /dir             | Translate: f | 301
+                    UNLOCK   | /a.txt           | Lock-Token: <opaquelocktoken:x> | 409
+                    """)
+    void answersWhatSystemsAskOfThemselves(String method, String target, String field, int status) throws Exception {
+        // nginx-dav-ext-module, issue 1 (Finder); docker-nginx-webdav-nononsense, issue 11 (Explorer wants 404).
+        assertEquals(status, ask(writing(), method, target, field).status());
+        assertEquals(List.of(".hidden", "a.txt", "dir"), namesInFolder());
+    }
+
+    @Test
+    void keepsTheFilesOfFinderIfItIsTold() throws Exception {
+        RunningHost host = serve(handler -> {
+            handler.webdav("write");
+            handler.hidden("show");
+        });
+        assertEquals(201, send(host, "PUT", "/._a.txt", "x").status());
+        assertEquals(207, ask(host, "PROPFIND", "/._a.txt", "Depth: 0").status());
     }
 
     @Test

@@ -111,6 +111,21 @@ public abstract class WritingContract extends FileServerFixture {
         assertEquals(status == 201 ? List.of("a.txt") : List.of(), namesInFolder());
     }
 
+    @ParameterizedTest(name = "{0} and {1} bytes, {2}")
+    @CsvSource({"6, 4, 10, 201", "6, 5, 10, 413", "8, 3, 10, 413", "7, 7, 100, 201", "8, 1, 8, 413"})
+    void limitsTheSizeOfAllFilesOfAForm(int first, int second, String total, int status) throws Exception {
+        RunningHost host = serve(handler -> {
+            handler.upload(true);
+            handler.uploadLimit(8);
+            handler.uploadTotalLimit(total);
+        });
+        String form = new String(form("a.txt", "x".repeat(first)), StandardCharsets.ISO_8859_1);
+        String both = form.substring(0, form.lastIndexOf("--XX--"))
+                + new String(form("b.txt", "x".repeat(second)), StandardCharsets.ISO_8859_1);
+        assertEquals(status, send(host, "POST", "/", both, FORM).status());
+        assertEquals(status == 201 ? List.of("a.txt", "b.txt") : List.of(), namesInFolder());
+    }
+
     @Test
     void limitsTheSizeOfWhatIsNotAnnounced() throws Exception {
         RunningHost host = serve(handler -> {
@@ -184,6 +199,22 @@ public abstract class WritingContract extends FileServerFixture {
         assertEquals(201, send(host, "PUT", "/" + name, "x").status());
         assertEquals(201, send(host, "PUT", "/" + name, "y").status());
         assertEquals(List.of("n".repeat(247) + " (1).txt", name), namesInFolder());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"upload, PUT, 400", "webdav, PUT, 400", "webdav, MKCOL, 400", "webdav, GET, 404", "webdav, DELETE, 400"
+    })
+    void refusesNamesThatAreTooLong(String way, String method, int status) throws Exception {
+        RunningHost host = serve(handler -> {
+            handler.upload(way.equals("upload"));
+            handler.webdav(way.equals("webdav") ? "write" : "off");
+        });
+        for (String name : List.of("n".repeat(256), "%C3%A9".repeat(128))) {
+            RawResponse response =
+                    method.equals("PUT") ? send(host, method, "/" + name, "x") : ask(host, method, "/" + name);
+            assertEquals(status, response.status());
+        }
+        assertEquals(List.of(), namesInFolder());
     }
 
     @Test

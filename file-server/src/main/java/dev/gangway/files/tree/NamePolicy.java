@@ -25,6 +25,16 @@ public record NamePolicy(boolean dots) {
     }
 
     /**
+     * Tells whether a name is in listings.
+     *
+     * @param name one name, as text
+     * @return false for what is not seen, and for {@code .well-known}, which those who look for it know
+     */
+    public boolean lists(String name) {
+        return sees(name) && (dots || !name.startsWith("."));
+    }
+
+    /**
      * Tells whether all names on the way to a file are seen.
      *
      * @param root the served directory

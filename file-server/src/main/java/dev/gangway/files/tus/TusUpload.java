@@ -167,7 +167,7 @@ public final class TusUpload {
                 }
                 whole = checksum == null || checksum.matches();
                 if (!whole) {
-                    throw new TusException(460, "Checksum Mismatch");
+                    throw new TusException(460, "The content has another checksum than Upload-Checksum says");
                 }
             } finally {
                 if (!whole && checksum != null) {

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +109,21 @@ public final class UploadDirectory implements Closeable {
         } catch (NoSuchFileException e) {
             return null;
         }
+    }
+
+    /**
+     * Sets when a file or directory was modified; of a link, the link.
+     *
+     * @param name its name
+     * @param time the time
+     * @throws IOException if it cannot be set
+     */
+    public void modified(Path name, FileTime time) throws IOException {
+        BasicFileAttributeView view = secure == null
+                ? Files.getFileAttributeView(
+                        path.resolve(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                : secure.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        view.setTimes(time, null, null);
     }
 
     /**

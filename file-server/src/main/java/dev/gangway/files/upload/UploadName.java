@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The name that a client wants for a file that it sends in a form or by tus. */
 public final class UploadName {
-    private static final int MAX_BYTES = 255;
+    /** How long a name can be on the usual file systems. */
+    public static final int MAX_BYTES = 255;
 
     private UploadName() {}
 
@@ -22,7 +23,17 @@ public final class UploadName {
                 && !name.equals(".")
                 && !name.equals("..")
                 && name.chars().noneMatch(Character::isISOControl)
-                && name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+                && !isTooLong(name);
         return usable ? name : null;
+    }
+
+    /**
+     * Tells whether a name is longer than a file system can hold.
+     *
+     * @param name the name of a file
+     * @return whether it has more than {@link #MAX_BYTES} bytes in UTF-8
+     */
+    public static boolean isTooLong(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 }

@@ -1,19 +1,12 @@
 package dev.gangway.handler.cgi;
 
-import dev.gangway.handler.files.DirectoryEntry;
 import dev.gangway.handler.files.FileTree;
-import dev.gangway.handler.files.FilesUnavailableException;
-import dev.gangway.handler.store.FileStore;
-import dev.gangway.handler.store.OpenFile;
+import dev.gangway.handler.files.FilteredTree;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the whole tree is a CGI directory, its own files are hidden, and so are scripts in its folders; other files there can be
  * seen, as CPython has it.
  */
-public final class ScriptlessTree implements FileTree {
-    private final FileTree tree;
+public final class ScriptlessTree extends FilteredTree {
     private final List<Path> directories = new ArrayList<>();
     private final @Nullable Path root;
     private final Predicate<Path> script;
@@ -39,7 +31,7 @@ public final class ScriptlessTree implements FileTree {
      * @param script tells whether a regular file below {@code root} is a script
      */
     public ScriptlessTree(FileTree tree, List<Path> directories, @Nullable Path root, Predicate<Path> script) {
-        this.tree = tree;
+        super(tree);
         this.script = script;
         this.root = root == null ? null : real(root);
         for (Path directory : directories) {
@@ -60,43 +52,13 @@ public final class ScriptlessTree implements FileTree {
     }
 
     @Override
-    public @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException {
-        return isHidden(path, true) ? null : tree.attributes(path);
+    protected boolean hides(Path path) {
+        return isHidden(path, false);
     }
 
     @Override
-    public boolean isFile(Path path) throws FilesUnavailableException {
-        return tree.isFile(path) && !isHidden(path, false);
-    }
-
-    @Override
-    public FileChannel open(Path path) throws IOException {
-        refuse(path);
-        return tree.open(path);
-    }
-
-    @Override
-    public OpenFile open(Path path, BasicFileAttributes attributes, FileStore store) throws IOException {
-        refuse(path);
-        return tree.open(path, attributes, store);
-    }
-
-    @Override
-    public List<DirectoryEntry> entries(Path directory) throws IOException {
-        refuse(directory);
-        return tree.entries(directory);
-    }
-
-    @Override
-    public void visit(Path directory, Consumer<DirectoryEntry> visitor) throws IOException {
-        refuse(directory);
-        tree.visit(directory, visitor);
-    }
-
-    private void refuse(Path path) throws NoSuchFileException {
-        if (isHidden(path, false)) {
-            throw new NoSuchFileException(path.toString());
-        }
+    protected boolean hidesExistence(Path path) {
+        return isHidden(path, true);
     }
 
     private boolean isHidden(Path path, boolean showsDirectory) {
