@@ -181,6 +181,15 @@ public abstract class StreamRequestHandler implements Handler {
     }
 
     /**
+     * Returns how much content the response to the current request has had so far, for a log.
+     *
+     * @return bytes, 0 or more, without head and framing of chunks; 0 for HEAD, 204 and 304. After a request, those of the last one
+     */
+    protected final long sentContentBytes() {
+        return output().contentBytes();
+    }
+
+    /**
      * Returns how long one read or write may wait for the client ("http.server: timeout").
      *
      * @return a positive duration; null, the default, leaves it to the host

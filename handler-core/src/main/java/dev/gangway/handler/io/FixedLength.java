@@ -19,6 +19,7 @@ final class FixedLength extends ResponseContent {
         if (allowed > 0) {
             wire.content(bytes, offset, allowed);
             remaining -= allowed;
+            wentOut(allowed);
         }
     }
 
@@ -26,6 +27,7 @@ final class FixedLength extends ResponseContent {
     long transferFrom(FileChannel file, long position, long count) throws IOException {
         long sent = wire.content(file, position, Math.min(count, remaining));
         remaining -= sent;
+        wentOut(sent);
         return sent;
     }
 

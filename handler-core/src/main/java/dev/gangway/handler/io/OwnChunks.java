@@ -28,6 +28,7 @@ final class OwnChunks extends ResponseContent {
             int data = (int) Math.min(end - at, framing.dataRemaining());
             if (data > 0) {
                 framing.dataTaken(data);
+                wentOut(data);
                 if (decodes) {
                     wire.content(bytes, at, data);
                 }

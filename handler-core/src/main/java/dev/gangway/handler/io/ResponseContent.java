@@ -8,6 +8,18 @@ import java.nio.channels.FileChannel;
  * was all (RFC 9112 §6.3, for the sender).
  */
 abstract sealed class ResponseContent permits NoContent, FixedLength, OwnChunks, UntilClose, RawBytes {
+    private long bytes;
+
+    /** Returns how many bytes of content went out, without the framing of chunks. */
+    final long bytes() {
+        return bytes;
+    }
+
+    /** Takes note that content went out. */
+    final void wentOut(long count) {
+        bytes += count;
+    }
+
     /** Lets content out, as far as the head has promised it. */
     abstract void write(byte[] bytes, int offset, int length) throws IOException;
 

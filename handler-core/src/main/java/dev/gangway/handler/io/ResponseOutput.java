@@ -59,6 +59,15 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
     }
 
     /**
+     * Returns how much content the response has had so far.
+     *
+     * @return bytes, 0 or more, without the framing of chunks
+     */
+    public long contentBytes() {
+        return content == null ? 0 : content.bytes();
+    }
+
+    /**
      * Tells whether nothing of a final response was written yet.
      *
      * @return true if an error page can still be sent
@@ -196,6 +205,7 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
         if (isHead || !none) {
             try {
                 wire.headless(first, 0, first.length);
+                content.wentOut(isHead ? 0 : first.length);
             } catch (MalformedResponseException e) {
                 content = null;
                 throw e;

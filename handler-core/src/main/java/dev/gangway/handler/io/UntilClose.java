@@ -14,11 +14,14 @@ final class UntilClose extends ResponseContent {
     @Override
     void write(byte[] bytes, int offset, int length) throws IOException {
         wire.content(bytes, offset, length);
+        wentOut(length);
     }
 
     @Override
     long transferFrom(FileChannel file, long position, long count) throws IOException {
-        return wire.content(file, position, count);
+        long sent = wire.content(file, position, count);
+        wentOut(sent);
+        return sent;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class HandlerSettings {
         "webdav",
         "cors",
         "upload-limit",
+        "upload-total-limit",
         "spa",
         "clean-urls",
         "header-always",
@@ -38,6 +39,7 @@ final class HandlerSettings {
     private final Path directory;
     private final @Nullable Consumer<LoggedRequest> log;
     private final @Nullable String[] values = new @Nullable String[NAMES.length];
+    private final String[] origins = new String[NAMES.length];
     private final @Nullable Path authFile;
     private final List<String> index;
     private final List<String> hosts;
@@ -48,6 +50,7 @@ final class HandlerSettings {
         this.log = log;
         for (int i = 0; i < NAMES.length; i++) {
             values[i] = settings.last(NAMES[i]);
+            origins[i] = values[i] == null ? "" : settings.origin(NAMES[i]);
         }
         Path file = settings.path("auth-file");
         authFile = file == null ? null : file.toAbsolutePath();
@@ -86,7 +89,11 @@ final class HandlerSettings {
         for (int i = 0; i < NAMES.length; i++) {
             String value = values[i];
             if (value != null) {
-                set(handler, NAMES[i], value);
+                try {
+                    set(handler, NAMES[i], value);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(origins[i] + ": " + e.getMessage(), e);
+                }
             }
         }
         if (authFile != null) {
@@ -117,6 +124,7 @@ final class HandlerSettings {
             case "webdav" -> handler.webdav(value);
             case "cors" -> handler.cors(value.isEmpty() ? "*" : value);
             case "upload-limit" -> handler.uploadLimit(value);
+            case "upload-total-limit" -> handler.uploadTotalLimit(value);
             case "spa" -> handler.spa(on);
             case "clean-urls" -> handler.cleanUrls(on);
             case "header-always" -> handler.headersAlways(on);

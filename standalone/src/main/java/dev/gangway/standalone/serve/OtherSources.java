@@ -32,12 +32,24 @@ final class OtherSources {
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '-');
                 ServeOption option = ServeOptions.named(name);
-                if (option != null) {
+                if (name.equals(Settings.DIRECTORY)) {
+                    values.put(name, List.of(variable.getValue()));
+                } else if (option != null && !isOfService(name, variable.getValue())) {
                     put(values, option, variable.getValue(), "environment variable " + variable.getKey());
                 }
             }
         }
         return values;
+    }
+
+    /** Returns the variable that stands for an option. */
+    static String variable(String name) {
+        return PREFIX + name.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether Kubernetes has set the variable because a service is called {@code gangway}: {@code GANGWAY_PORT=tcp://10.0.0.1:80}. */
+    private static boolean isOfService(String name, String value) {
+        return name.equals("port") && value.startsWith("tcp://");
     }
 
     /** Reads a file whose keys are the long names; {@code directory} is one too. */

@@ -36,10 +36,23 @@ record ServeLine(Map<String, List<String>> values, @Nullable String directory) {
             }
         }
         if (others.size() > 1) {
-            throw new UsageException(
-                    "unrecognized arguments: '" + String.join("' '", others.subList(1, others.size())) + "'");
+            throw new UsageException("unrecognized arguments: '" + String.join("' '", others.subList(1, others.size()))
+                    + "'" + hint(values));
         }
         return new ServeLine(values, others.isEmpty() ? null : others.get(0));
+    }
+
+    /** A word too many may be meant as the value of an option that takes it behind an equals sign alone. */
+    private static String hint(Map<String, List<String>> values) {
+        for (Map.Entry<String, List<String>> each : values.entrySet()) {
+            ServeOption option = ServeOptions.named(each.getKey());
+            if (option != null
+                    && option.kind() == Kind.OPTIONAL
+                    && each.getValue().contains("")) {
+                return "; a value of --" + option.name() + " is given as --" + option.name() + "=" + option.value();
+            }
+        }
+        return "";
     }
 
     /** Takes one option, and returns the index of its last word. */

@@ -75,6 +75,11 @@ final class ServeOptions {
                             flag("upload", "let clients upload files: PUT, forms, tus"),
                             value("upload-limit", null, "SIZE", "size of one file at most, such as 20M (default: 1G)"),
                             value(
+                                    "upload-total-limit",
+                                    null,
+                                    "SIZE",
+                                    "size of all files of one form at most (default: ten times --upload-limit)"),
+                            value(
                                     "overwrite",
                                     null,
                                     "never|rename|replace",

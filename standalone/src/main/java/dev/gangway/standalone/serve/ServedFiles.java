@@ -1,15 +1,13 @@
 package dev.gangway.standalone.serve;
 
 import dev.gangway.files.FileHTTPRequestHandler;
+import dev.gangway.http.HTTPMessage;
 import dev.gangway.standalone.log.LoggedRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +17,8 @@ final class ServedFiles extends FileHTTPRequestHandler {
     private @Nullable Instant time;
     private long startNanos;
     private int code;
-    private long declaredBytes;
-    private long copiedBytes;
+    /** Those of the request before. */
+    private @Nullable HTTPMessage headersBefore;
 
     /**
      * Makes a handler.
@@ -36,6 +34,8 @@ final class ServedFiles extends FileHTTPRequestHandler {
     @Override
     public void handleOneRequest() throws IOException {
         time = null;
+        code = 0;
+        headersBefore = headers();
         try {
             super.handleOneRequest();
         } finally {
@@ -45,31 +45,17 @@ final class ServedFiles extends FileHTTPRequestHandler {
 
     @Override
     public boolean parseRequest() throws IOException {
-        time = Instant.now();
-        startNanos = System.nanoTime();
-        code = 0;
-        declaredBytes = 0;
-        copiedBytes = 0;
+        begin();
         return super.parseRequest();
     }
 
     @Override
     public void sendResponseOnly(int status, @Nullable String message) throws IOException {
+        if (time == null) {
+            begin(); // the request line is too long to be read
+        }
         code = status;
         super.sendResponseOnly(status, message);
-    }
-
-    @Override
-    public void sendHeader(String keyword, String value) throws IOException {
-        if (log != null && keyword.toLowerCase(Locale.ROOT).equals("content-length")) {
-            declaredBytes = Long.parseLong(value);
-        }
-        super.sendHeader(keyword, value);
-    }
-
-    @Override
-    public void copyfile(InputStream source, OutputStream outputfile) throws IOException {
-        copiedBytes += source.transferTo(outputfile);
     }
 
     @Override
@@ -87,27 +73,33 @@ final class ServedFiles extends FileHTTPRequestHandler {
         }
     }
 
+    private void begin() {
+        time = Instant.now();
+        startNanos = System.nanoTime();
+    }
+
     private void tell() {
         Instant since = time;
         Consumer<LoggedRequest> to = log;
         if (since == null || to == null || code == 0) {
             return;
         }
-        boolean hasContent = !command().equals("HEAD") && code != 204 && code != 304;
         Principal who = principal();
+        HTTPMessage headers = headers();
+        boolean isRead = headers != headersBefore;
         to.accept(new LoggedRequest(
                 since,
                 addressString(),
                 who == null ? null : who.getName(),
                 requestline(),
                 command(),
-                path(),
+                isRead || !command().isEmpty() ? path() : "",
                 requestVersion(),
                 code,
-                !hasContent ? 0 : copiedBytes > 0 ? copiedBytes : declaredBytes,
+                sentContentBytes(),
                 Duration.ofNanos(System.nanoTime() - startNanos),
-                headers().get("Referer"),
-                headers().get("User-Agent"),
-                headers().get("traceparent")));
+                isRead ? headers.get("Referer") : null,
+                isRead ? headers.get("User-Agent") : null,
+                isRead ? headers.get("traceparent") : null));
     }
 }

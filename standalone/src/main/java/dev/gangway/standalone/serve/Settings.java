@@ -15,12 +15,18 @@ final class Settings {
 
     private static final int MAX_PORT = 65_535;
 
-    private final List<Map<String, List<String>>> sources;
-    private final @Nullable String directory;
+    private static final int ENVIRONMENT = 1;
 
-    private Settings(List<Map<String, List<String>>> sources, @Nullable String directory) {
+    /** The command line, the environment, the file. */
+    private final List<Map<String, List<String>>> sources;
+
+    private final @Nullable String directory;
+    private final @Nullable String file;
+
+    private Settings(List<Map<String, List<String>>> sources, @Nullable String directory, @Nullable String file) {
         this.sources = sources;
         this.directory = directory;
+        this.file = file;
     }
 
     /**
@@ -30,10 +36,10 @@ final class Settings {
      */
     static Settings of(ServeLine line, Map<String, String> variables) throws UsageException {
         Map<String, List<String>> environment = OtherSources.environment(variables);
-        Settings two = new Settings(List.of(line.values(), environment), line.directory());
+        Settings two = new Settings(List.of(line.values(), environment), line.directory(), null);
         String file = two.last("config");
         Map<String, List<String>> properties = file == null ? Map.of() : OtherSources.file(path("--config", file));
-        Settings all = new Settings(List.of(line.values(), environment, properties), line.directory());
+        Settings all = new Settings(List.of(line.values(), environment, properties), line.directory(), file);
         all.check();
         return all;
     }
@@ -50,9 +56,8 @@ final class Settings {
             }
         }
         port();
-        if (last("upload-limit") != null) {
-            uploadLimit();
-        }
+        size("upload-limit");
+        size("upload-total-limit");
         directory();
         if (has("tls-self-signed") && last("tls-cert") != null) {
             throw new UsageException("--tls-self-signed and --tls-cert exclude each other");
@@ -107,12 +112,12 @@ final class Settings {
         throw wrong("port", value, "is not a port from 0 to " + MAX_PORT);
     }
 
-    long uploadLimit() throws UsageException {
-        String value = last("upload-limit", "1G");
+    private void size(String name) throws UsageException {
+        String value = last(name);
         try {
-            return ByteSize.parse(value);
+            ByteSize.parse(value == null ? "0" : value);
         } catch (IllegalArgumentException e) {
-            throw wrong("upload-limit", value, "is not a size such as 512, 20M or 1G");
+            throw wrong(name, String.valueOf(value), "is not a size such as 512, 20M or 1G");
         }
     }
 
@@ -140,7 +145,21 @@ final class Settings {
         }
     }
 
-    static UsageException wrong(String name, String value, String why) {
-        return new UsageException("argument --" + name + ": '" + value + "' " + why);
+    private UsageException wrong(String name, String value, String why) {
+        return new UsageException(origin(name) + ": '" + value + "' " + why);
+    }
+
+    /** Returns where the value of an option comes from, for a message. */
+    String origin(String name) {
+        for (int i = 0; i < sources.size(); i++) {
+            if (sources.get(i).containsKey(name)) {
+                return i == 0
+                        ? "argument --" + name
+                        : i == ENVIRONMENT
+                                ? "environment variable " + OtherSources.variable(name)
+                                : file + ": key " + name;
+            }
+        }
+        return "argument --" + name;
     }
 }

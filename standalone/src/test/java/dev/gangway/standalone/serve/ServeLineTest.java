@@ -51,6 +51,7 @@ class ServeLineTest {
                     --upload=yes      | argument --upload: takes no value
                     -H name           | argument --header: expected NAME and VALUE, or one word 'NAME: VALUE'
                     a b               | unrecognized arguments: 'b'
+                    --cors * a        | unrecognized arguments: 'a'; a value of --cors is given as --cors=ORIGIN
                     """)
     void complainsOfALine(String line, String complaint) {
         assertEquals(
@@ -72,6 +73,38 @@ class ServeLineTest {
         assertTrue(message.startsWith(complaint), message);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    GANGWAY_PORT         | x     | environment variable GANGWAY_PORT: 'x' is not a port from 0 to 65535
+                    GANGWAY_UPLOAD_LIMIT | many  | environment variable GANGWAY_UPLOAD_LIMIT: 'many' is not a size such as 512, 20M or 1G
+                    GANGWAY_LISTING      | fancy | environment variable GANGWAY_LISTING: 'fancy' is not one of rich, plain, none
+                    GANGWAY_AUTH         | jane  | environment variable GANGWAY_AUTH: auth is not NAME:PASSWORD
+                    GANGWAY_PATH_PREFIX  | x     | environment variable GANGWAY_PATH_PREFIX: pathPrefix is no path such as /files: x
+                    GANGWAY_UPLOAD       | maybe | environment variable GANGWAY_UPLOAD: 'maybe' is neither true nor false
+                    """)
+    void saysWhichVariableIsWrong(String name, String value, String complaint) {
+        UsageException e = assertThrows(UsageException.class, () -> {
+            Settings settings = Settings.of(parse(""), Map.of(name, value));
+            new HandlerSettings(settings, Path.of(""), null).check();
+        });
+        assertEquals(complaint, e.getMessage());
+    }
+
+    @Test
+    void saysWhichKeyOfTheFileIsWrong(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("g.properties"), "port=x\n");
+        UsageException e = assertThrows(UsageException.class, () -> Settings.of(parse("--config " + file), Map.of()));
+        assertEquals(file + ": key port: 'x' is not a port from 0 to 65535", e.getMessage());
+    }
+
+    @Test
+    void takesTheDirectoryFromTheEnvironment() throws Exception {
+        Map<String, String> environment = Map.of("GANGWAY_DIRECTORY", "here", "GANGWAY_PORT", "tcp://10.0.0.1:80");
+        assertEquals(Path.of("here"), Settings.of(parse(""), environment).directory());
+        assertEquals(8000, Settings.of(parse(""), environment).port()); // Kubernetes has set that one
+        assertEquals(Path.of("there"), Settings.of(parse("there"), environment).directory());
+    }
+
     @Test
     void takesTheLineBeforeTheEnvironmentBeforeTheFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("gangway.properties");
@@ -84,7 +117,7 @@ class ServeLineTest {
         assertEquals(2, settings.port());
         assertEquals("plain", settings.last("listing"));
         assertEquals(false, settings.has("spa"));
-        assertEquals(3 << 20, settings.uploadLimit());
+        assertEquals("3M", settings.last("upload-limit"));
         assertEquals(Path.of("here"), settings.directory());
         assertEquals(List.of("a.html", "b.html"), settings.all("index"));
         assertEquals(List.of("A: b, c"), settings.all("header"));
