@@ -6,6 +6,8 @@
 @SuppressWarnings("module") // The modules that are shown more than users are built after this one.
 module dev.gangway.handler.core {
     requires static transitive org.jspecify;
+    // For events of Java Flight Recorder, where the runtime has it.
+    requires static jdk.jfr;
 
     exports dev.gangway.http;
     exports dev.gangway.handler;
@@ -23,6 +25,9 @@ module dev.gangway.handler.core {
             dev.gangway.standalone;
     exports dev.gangway.handler.text to
             dev.gangway.files,
+            dev.gangway.servlet,
+            dev.gangway.standalone;
+    exports dev.gangway.sight to
             dev.gangway.servlet,
             dev.gangway.standalone;
     exports dev.gangway.http.syntax to

@@ -13,8 +13,8 @@ module dev.gangway.standalone {
     requires static org.apache.commons.cli;
     requires static org.json;
     requires static java.xml;
-    // For events of Java Flight Recorder, where the runtime has it.
-    requires static jdk.jfr;
+    // For JMX, where the runtime has it and a program uses it.
+    requires static java.management;
     // Has the signals that end the command line.
     requires static jdk.unsupported;
 

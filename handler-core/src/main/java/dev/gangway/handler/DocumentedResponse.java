@@ -26,6 +26,11 @@ final class DocumentedResponse extends ScriptResponse {
     }
 
     @Override
+    boolean isResponse() {
+        return true;
+    }
+
+    @Override
     void end(int exitCode) {
         // Whatever it was, it has been sent.
     }

@@ -24,6 +24,11 @@ final class NphResponse extends ScriptResponse {
     }
 
     @Override
+    boolean isResponse() {
+        return !handler().output().isUntouched();
+    }
+
+    @Override
     void end(int exitCode) throws IOException {
         if (handler().output().isUntouched()) {
             handler().sendError(HTTPStatus.BAD_GATEWAY);

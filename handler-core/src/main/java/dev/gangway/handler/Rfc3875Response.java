@@ -39,6 +39,11 @@ final class Rfc3875Response extends ScriptResponse {
     }
 
     @Override
+    boolean isResponse() {
+        return parser.isComplete();
+    }
+
+    @Override
     void end(int exitCode) throws IOException {
         if (!parser.isComplete()) {
             handler().sendError(HTTPStatus.BAD_GATEWAY, "CGI script sent no header section");

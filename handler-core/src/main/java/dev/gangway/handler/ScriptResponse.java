@@ -28,6 +28,9 @@ abstract class ScriptResponse implements ScriptOutput {
     /** Called before the script is started. */
     abstract void begin() throws IOException;
 
+    /** Tells whether the script has printed what can be sent. */
+    abstract boolean isResponse();
+
     /**
      * Called when the script has ended by itself. One that a signal has ended, whose exit code is negative, has not said all.
      */

@@ -26,6 +26,12 @@ import dev.gangway.host.HandlerConnection;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.Grammar;
 import dev.gangway.http.syntax.RequestTarget;
+import dev.gangway.sight.Limit;
+import dev.gangway.sight.Metrics;
+import dev.gangway.sight.MetricsOwner;
+import dev.gangway.sight.ReachedLimit;
+import dev.gangway.sight.ScriptOutcome;
+import dev.gangway.sight.ServedScript;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.InvalidPathException;
@@ -41,6 +47,8 @@ final class ScriptRun {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CGIHTTPRequestHandler handler;
+    private ScriptOutcome outcome = ScriptOutcome.CUT;
+    private int exitCode = -1;
 
     ScriptRun(CGIHTTPRequestHandler handler) {
         this.handler = handler;
@@ -82,8 +90,21 @@ final class ScriptRun {
             handler.sendError(HTTPStatus.NOT_FOUND, "No such CGI script");
             return;
         }
+        Metrics metrics = MetricsOwner.of(handler.server());
+        ServedScript served = ServedScript.begin(metrics, script.scriptName());
+        try {
+            run(script, command, environment, metrics);
+        } finally {
+            served.end(outcome, exitCode);
+        }
+    }
+
+    private void run(CgiScript script, List<String> command, Map<String, String> environment, @Nullable Metrics metrics)
+            throws IOException {
         ScriptSlots slots = ScriptSlots.of(handler.server(), handler.cgiMaxScripts());
         if (!acquire(slots)) {
+            outcome = ScriptOutcome.REFUSED;
+            ReachedLimit.tell(metrics, Limit.SCRIPTS, () -> IpAddress.text(handler.clientAddress()));
             handler.sendError(HTTPStatus.SERVICE_UNAVAILABLE, "Too many CGI scripts are running");
             return;
         }
@@ -112,11 +133,21 @@ final class ScriptRun {
             if (code != 0) {
                 handler.logError("CGI script exit code %d", code);
             }
+            ended(code, response.isResponse());
             response.end(code);
         } catch (ScriptTimeoutException e) {
+            outcome = ScriptOutcome.TIMEOUT;
             fail(script, e, HTTPStatus.GATEWAY_TIMEOUT, response);
         } catch (ScriptHeadException | MalformedResponseException e) {
+            outcome = ScriptOutcome.BAD_OUTPUT;
             fail(script, e, HTTPStatus.BAD_GATEWAY, response);
+        }
+    }
+
+    private void ended(int code, boolean isResponse) {
+        exitCode = code;
+        if (outcome != ScriptOutcome.NOT_STARTED) {
+            outcome = code != 0 ? ScriptOutcome.FAILED : isResponse ? ScriptOutcome.OK : ScriptOutcome.BAD_OUTPUT;
         }
     }
 
@@ -128,6 +159,7 @@ final class ScriptRun {
         String fault = handler.program(script.file()).size() == 1 ? ProgramFile.fault(script.file()) : null;
         if (fault != null) {
             handler.logError("CGI script %s cannot be run: %s", script.scriptName(), fault);
+            outcome = ScriptOutcome.NOT_STARTED;
             return cannotStart;
         }
         Path parent = handler.speaksRfc3875() ? script.file().toAbsolutePath().getParent() : null;
@@ -137,6 +169,7 @@ final class ScriptRun {
             process = CgiProcess.start(command, environment, folder);
         } catch (IOException e) {
             handler.logError("CGI script %s: %s", script.scriptName(), String.valueOf(e.getMessage()));
+            outcome = ScriptOutcome.NOT_STARTED;
             return cannotStart;
         }
         try (process) {

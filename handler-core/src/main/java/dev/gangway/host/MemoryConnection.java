@@ -1,5 +1,9 @@
 package dev.gangway.host;
 
+import dev.gangway.sight.Served;
+import dev.gangway.sight.ServedConnection;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -12,13 +16,17 @@ final class MemoryConnection implements HandlerConnection {
 
     private final HandlerServer server;
     private final InputStream in;
-    private final OutputStream out;
+    private final SentBytes out;
+    private final @Nullable ServedConnection recorded = ServedConnection.begin();
+    private @Nullable Served served;
+    private boolean isBegun;
+    private long requests;
     private @Nullable Duration timeout;
 
     MemoryConnection(HandlerServer server, InputStream in, OutputStream out) {
         this.server = server;
         this.in = in;
-        this.out = out;
+        this.out = new SentBytes(out);
     }
 
     @Override
@@ -46,9 +54,77 @@ final class MemoryConnection implements HandlerConnection {
         return timeout;
     }
 
+    @Override
+    public @Nullable HostResponse requested(ReceivedHead head) {
+        begins();
+        served = Served.begin(null, head.method(), head.target());
+        return null;
+    }
+
+    @Override
+    public void responding(int status, int headBytes) {
+        if (!isBegun) {
+            begins();
+            served = Served.begin(null, "", ""); // the request was malformed
+        }
+        if (served != null) {
+            served.responds(status, out.count + headBytes);
+        }
+    }
+
+    @Override
+    public void phase(Phase phase) {
+        if (phase == Phase.IDLE) {
+            endResponse();
+        }
+    }
+
+    private void begins() {
+        isBegun = true;
+        requests++;
+    }
+
+    private void endResponse() {
+        isBegun = false;
+        Served current = served;
+        served = null;
+        if (current != null) {
+            current.end(CLIENT::getHostString, out.count);
+        }
+    }
+
+    /** Takes note that the handler has returned. */
+    void ended() {
+        endResponse();
+        if (recorded != null) {
+            recorded.end(CLIENT::getHostString, false, requests, out.count);
+        }
+    }
+
     /** Takes note of the limit; what is in memory never makes anyone wait. */
     @Override
     public void timeout(@Nullable Duration limit) {
         timeout = limit;
+    }
+
+    /** Counts what is sent. */
+    private static final class SentBytes extends FilterOutputStream {
+        private long count;
+
+        SentBytes(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            out.write(value);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            count += length;
+        }
     }
 }

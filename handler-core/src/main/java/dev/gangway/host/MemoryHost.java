@@ -54,13 +54,15 @@ public final class MemoryHost implements HandlerServer {
      * @param out what the client receives
      */
     public void serve(InputStream in, OutputStream out) {
-        HandlerConnection connection = connection(in, out);
+        MemoryConnection connection = new MemoryConnection(this, in, out);
         try {
             factory.get().run(connection);
         } catch (ClientGoneException e) {
             // The end of a connection like any other.
         } catch (Throwable e) {
             handleError(connection, e);
+        } finally {
+            connection.ended();
         }
     }
 

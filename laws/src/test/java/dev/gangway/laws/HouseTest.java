@@ -27,7 +27,8 @@ class HouseTest {
     /** A package of the core, and the packages of the core that it may know. A line knows nothing that stands below it. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("http", Set.of()),
-            Map.entry("host", Set.of("http")),
+            Map.entry("sight", Set.of()),
+            Map.entry("host", Set.of("http", "sight")),
             Map.entry("handler.platform", Set.of()),
             Map.entry("http.syntax", Set.of("http")),
             Map.entry("testing", Set.of("http", "http.syntax", "host")),
@@ -56,6 +57,7 @@ class HouseTest {
                             "handler.files",
                             "handler.cgi",
                             "handler.platform",
+                            "sight",
                             "host")));
 
     /** The hosts, and what they may not know: handlers, and how messages are parsed. */
@@ -212,7 +214,7 @@ class HouseTest {
         String name = type.getBaseComponentType().getPackageName();
         Predicate<String> isBelow = name::startsWith;
         return !type.getBaseComponentType().isPrimitive()
-                && Stream.of("java.", GANGWAY, "org.jspecify.").noneMatch(isBelow);
+                && Stream.of("java.", "jdk.jfr", GANGWAY, "org.jspecify.").noneMatch(isBelow);
     }
 
     private static boolean isOurs(JavaClass type) {

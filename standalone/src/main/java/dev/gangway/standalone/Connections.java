@@ -31,6 +31,17 @@ final class Connections {
         return count.get();
     }
 
+    /** Returns how many there are without those for health checks and scrapes alone. */
+    int counted() {
+        int counted = 0;
+        for (SocketConnection connection : open) {
+            if (!connection.isForServerAlone()) {
+                counted++;
+            }
+        }
+        return counted;
+    }
+
     void endOverdue(long nowNanos, Limits limits, SendQueues queues) {
         for (SocketConnection connection : open) {
             connection.endIfOverdue(nowNanos, limits, queues);

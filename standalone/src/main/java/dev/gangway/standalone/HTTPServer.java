@@ -9,13 +9,16 @@ import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.HandlerServer;
 import dev.gangway.host.HostResponse;
+import dev.gangway.sight.Limit;
+import dev.gangway.sight.Metrics;
+import dev.gangway.sight.MetricsOwner;
+import dev.gangway.sight.PrometheusText;
 import dev.gangway.standalone.log.ErrorReport;
 import dev.gangway.standalone.log.RareLines;
 import dev.gangway.standalone.log.RepeatedErrors;
 import dev.gangway.standalone.log.StderrLog;
 import dev.gangway.standalone.proxy.AddressRanges;
 import dev.gangway.standalone.proxy.Forwarding;
-import dev.gangway.standalone.sight.Metrics;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -45,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Time limits and the bound on connections are attributes, which have safe values from the start.
  */
 @SuppressWarnings("exports") // The store is for Gangway's own handlers.
-public class HTTPServer extends ServerAttributes implements HandlerServer, FileStoreOwner, AutoCloseable {
+public class HTTPServer extends ServerAttributes implements HandlerServer, FileStoreOwner, MetricsOwner, AutoCloseable {
     /** How often {@link #serviceActions()} is called when nothing happens, as in Python. */
     private static final long POLL_MILLIS = 500;
 
@@ -75,6 +78,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     private final RepeatedErrors repeatedErrors = new RepeatedErrors();
     private final RareLines mistakes = new RareLines();
     private final GracefulStop gracefulStop;
+    private final Management management = new Management(this);
     private final Home home = new Home();
     private final FileStore fileStore = new FileStore(MAX_OPEN_FILES, Clock.systemUTC());
     private final InetSocketAddress wantedAddress;
@@ -142,6 +146,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     public void serverBind() throws IOException {
         boundAddress = listener.bind(
                 wantedAddress, addressFamily(), requestQueueSize(), allowReuseAddress(), allowReusePort());
+        management.look();
     }
 
     /**
@@ -153,6 +158,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
      */
     public void serverBind(ServerSocketChannel listening) throws IOException {
         boundAddress = listener.adopt(listening);
+        management.look();
     }
 
     /**
@@ -172,6 +178,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
                 }
                 serviceActions();
                 logRepeatedErrors();
+                management.look();
                 await(POLL_MILLIS);
             }
             if (closing && !listener.isAdopted()) {
@@ -242,6 +249,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
             return;
         }
         closing = true;
+        management.close();
         loop.requestStop();
         listener.wakeup();
         loop.awaitEnd(LAST_ACCEPT_MILLIS);
@@ -250,6 +258,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         workers.close();
         watchdog.close();
         fileStore.close();
+        stopCounting();
         closed = true;
     }
 
@@ -403,6 +412,11 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         return socket;
     }
 
+    @Override
+    int countedConnections() {
+        return connections.counted();
+    }
+
     /** Returns how many connections are served. */
     int connectionCount() {
         return connections.count();
@@ -415,6 +429,11 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
 
     RepeatedErrors repeatedErrors() {
         return repeatedErrors;
+    }
+
+    /** Tells whether the server is about to stop. */
+    boolean isDraining() {
+        return draining || loop.isStopping();
     }
 
     boolean isStopping() {
@@ -455,13 +474,8 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         }
         acceptPause.succeeded();
         watchdog.start();
-        Metrics counts = counts();
-        if (counts != null) {
-            counts.connection();
-        }
         try {
-            if (connections.count() > maxConnections() && !connections.evict()) {
-                home.limitReached("connections");
+            if (connections.count() > maxConnections() && !makesRoom(connection)) {
                 Refusal.send(connection);
                 shutdownRequest(connection);
             } else if (verifyRequest(connection)) {
@@ -474,6 +488,14 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
             closeRequest(connection);
         }
         return true;
+    }
+
+    /** Ends connections that have waited long for a request, because there are too many; false if there are none. */
+    private boolean makesRoom(HandlerConnection newcomer) {
+        if (newcomer instanceof SocketConnection own) {
+            own.reached(Limit.CONNECTIONS);
+        }
+        return connections.evict();
     }
 
     private void acceptFailed(Throwable reason) {
@@ -546,7 +568,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
 
         @Override
         public boolean isEnding() {
-            return draining || loop.isStopping();
+            return isDraining();
         }
 
         @Override
@@ -561,35 +583,33 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         }
 
         @Override
-        public @Nullable HostResponse ownResponse(String method, String target) {
-            String path = health();
-            if (path != null && isAsked(path, method, target)) {
-                return isEnding() ? DRAINING : READY;
-            }
-            String scraped = HTTPServer.this.metrics();
-            Metrics counts = counts();
-            return scraped != null && counts != null && isAsked(scraped, method, target)
-                    ? new HostResponse(200, Metrics.TEXT_TYPE, counts.text(connections.count()))
-                    : null;
+        public boolean answersItself(String method, String target) {
+            return isCheck(method, target) || isScrape(method, target);
         }
 
-        private boolean isAsked(String path, String method, String target) {
-            return (method.equals("GET") || method.equals("HEAD"))
-                    && target.startsWith(path)
-                    && (target.length() == path.length() || target.charAt(path.length()) == '?');
+        private boolean isCheck(String method, String target) {
+            String path = health();
+            return path != null && OwnPath.isCheck(method) && OwnPath.isAsked(path, target);
+        }
+
+        private boolean isScrape(String method, String target) {
+            String path = HTTPServer.this.metrics();
+            return path != null && OwnPath.isRead(method) && OwnPath.isAsked(path, target);
+        }
+
+        @Override
+        public @Nullable HostResponse ownResponse(String method, String target) {
+            if (isCheck(method, target)) {
+                return isEnding() ? DRAINING : READY;
+            }
+            return isScrape(method, target)
+                    ? new HostResponse(200, PrometheusText.TYPE, PrometheusText.of(startCounting()))
+                    : null;
         }
 
         @Override
         public @Nullable Metrics metrics() {
             return counts();
-        }
-
-        @Override
-        public void limitReached(String limit) {
-            Metrics counts = counts();
-            if (counts != null) {
-                counts.limit(limit);
-            }
         }
 
         @Override

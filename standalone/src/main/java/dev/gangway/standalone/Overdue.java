@@ -1,31 +1,34 @@
 package dev.gangway.standalone;
 
+import dev.gangway.sight.Limit;
+import org.jspecify.annotations.Nullable;
+
 /** What has lasted too long on a connection. */
 enum Overdue {
     /** Nothing. */
-    NOTHING("nothing is overdue", "none"),
-    /** No request has come. */
-    IDLE("no request came in time", "idle_timeout"),
+    NOTHING("nothing is overdue", null),
+    /** No request has come, which is the usual end of a connection and counts as no limit. */
+    IDLE("no request came in time", null),
     /** The head of a request is not complete. */
-    HEAD("the head of the request did not come in time", "header_timeout"),
+    HEAD("the head of the request did not come in time", Limit.HEADER_TIMEOUT),
     /** The content of a request stands still. */
-    BODY("the content of the request did not come in time", "body_timeout"),
+    BODY("the content of the request did not come in time", Limit.BODY_TIMEOUT),
     /** The content of a request comes, but too slowly. */
-    SLOW_BODY("the content of the request came too slowly", "content_rate"),
+    SLOW_BODY("the content of the request came too slowly", Limit.CONTENT_RATE),
     /** The client does not take what is sent. */
-    WRITE("the client did not take the response in time", "write_timeout");
+    WRITE("the client did not take the response in time", Limit.WRITE_TIMEOUT);
 
     private final String text;
 
-    private final String limit;
+    private final @Nullable Limit limit;
 
-    Overdue(String text, String limit) {
+    Overdue(String text, @Nullable Limit limit) {
         this.text = text;
         this.limit = limit;
     }
 
-    /** Returns the name of the limit in metrics. */
-    String limit() {
+    /** Returns the limit that was reached; null if it counts as none. */
+    @Nullable Limit limit() {
         return limit;
     }
 

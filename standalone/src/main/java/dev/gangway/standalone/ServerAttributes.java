@@ -1,13 +1,14 @@
 package dev.gangway.standalone;
 
+import dev.gangway.sight.Metrics;
 import dev.gangway.standalone.proxy.AddressRanges;
 import dev.gangway.standalone.proxy.Forwarding;
-import dev.gangway.standalone.sight.Metrics;
 import java.net.ProtocolFamily;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ abstract class ServerAttributes {
     private volatile @Nullable String health;
     private volatile @Nullable String metrics;
     private volatile @Nullable Metrics counts;
+    private volatile @Nullable ServerAttributes countsWith;
+    private final IntSupplier openConnections = this::countedConnections;
 
     private final Map<String, Object> shared = new ConcurrentHashMap<>();
 
@@ -479,12 +482,54 @@ abstract class ServerAttributes {
             throw new IllegalArgumentException("metrics does not begin with a slash: " + metrics);
         }
         this.metrics = metrics;
-        this.counts = metrics == null ? null : new Metrics();
+        if (metrics != null) {
+            startCounting();
+        }
     }
 
-    @Nullable Metrics counts() {
-        return counts;
+    /**
+     * Counts together with another server, so that the numbers of each are those of both: one program may listen on several addresses.
+     * Called before this server serves.
+     *
+     * @param other a server of the same program that was not told to count with this one
+     */
+    public void countTogether(HTTPServer other) {
+        countsWith = other;
     }
+
+    /** Returns what this server counts, for Gangway's own handlers; null if it counts nothing. */
+    public @Nullable Metrics counts() {
+        Metrics counting = counts;
+        if (counting != null) {
+            return counting;
+        }
+        ServerAttributes other = countsWith;
+        boolean isWanted = metrics() != null || other != null && other.counts() != null;
+        return isWanted ? startCounting() : null;
+    }
+
+    /** Begins to count, if that is still to be done. */
+    synchronized Metrics startCounting() {
+        Metrics counting = counts;
+        if (counting == null) {
+            ServerAttributes other = countsWith;
+            counting = other == null ? new Metrics() : other.startCounting();
+            counting.addListener(openConnections);
+            counts = counting;
+        }
+        return counting;
+    }
+
+    /** Takes the connections of this server out of the numbers. */
+    synchronized void stopCounting() {
+        Metrics counting = counts;
+        if (counting != null) {
+            counting.removeListener(openConnections);
+        }
+    }
+
+    /** Returns how many connections are open, without those for health checks and scrapes alone. */
+    abstract int countedConnections();
 
     AddressRanges proxyProtocolPeers() {
         return proxyProtocolPeers;

@@ -1,13 +1,18 @@
 package dev.gangway.standalone;
 
+import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
 import dev.gangway.host.HostResponse;
 import dev.gangway.host.ReceivedHead;
+import dev.gangway.sight.Limit;
+import dev.gangway.sight.Metrics;
+import dev.gangway.sight.ReachedLimit;
+import dev.gangway.sight.Served;
+import dev.gangway.sight.ServedConnection;
 import dev.gangway.standalone.proxy.Forwarding;
 import dev.gangway.standalone.proxy.ProxyHeader;
-import dev.gangway.standalone.sight.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,14 +51,14 @@ final class SocketConnection implements HandlerConnection {
         /** Returns which proxies are believed; null if none is. */
         @Nullable Forwarding forwarding();
 
+        /** Tells whether the server itself answers a request, whatever the handler is. */
+        boolean answersItself(String method, String target);
+
         /** Returns the server's own response to a request; null if the request is for the handler. */
         @Nullable HostResponse ownResponse(String method, String target);
 
         /** Returns what counts requests; null if nothing does. */
         @Nullable Metrics metrics();
-
-        /** Takes note that a connection has reached a limit. */
-        void limitReached(String limit);
 
         /** Returns for how long a connection may wait for its next request, if clients are to be told; or null. */
         @Nullable Duration keepAlive();
@@ -89,10 +94,21 @@ final class SocketConnection implements HandlerConnection {
     private volatile boolean hasRead;
     private long sentBytes;
     private long countedBytes;
-    /** The request that is being served, if somebody looks. */
+    private long requests;
+    /** Whether the current request, or the response to a malformed one, was taken note of. */
+    private boolean isBegun;
+    /** The request that is being served, if it is counted or recorded. */
     private @Nullable Served served;
-    /** Whether the server answers itself. */
+    /** The connection, if it is recorded. */
+    private final @Nullable ServedConnection recorded = ServedConnection.begin();
+    /** Whether the server itself answers the current request: a health check or a scrape. */
     private boolean isOwn;
+    /** Whether the server itself has answered a request. */
+    private volatile boolean hasOwn;
+    /** Whether the connection is counted. */
+    private volatile boolean isCounted;
+
+    private boolean isLimitTold;
 
     SocketConnection(HandlerServer server, SocketChannel channel, Home home) throws IOException {
         this.server = server;
@@ -230,15 +246,18 @@ final class SocketConnection implements HandlerConnection {
                 head.replaceField("Host", origin.host());
             }
         }
-        HostResponse own = home.ownResponse(head.method(), head.target());
-        isOwn = own != null;
+        isOwn = home.answersItself(head.method(), head.target());
+        hasOwn |= isOwn; // before the numbers are written, where this connection may not count
+        HostResponse own = isOwn ? home.ownResponse(head.method(), head.target()) : null;
+        begins();
         served = isOwn ? null : Served.begin(home.metrics(), head.method(), head.target());
         return own;
     }
 
     @Override
     public void responding(int status, int headBytes) {
-        if (served == null && !isOwn) {
+        if (!isBegun) {
+            begins();
             served = Served.begin(home.metrics(), "", ""); // the request was malformed
         }
         Served current = served;
@@ -247,19 +266,65 @@ final class SocketConnection implements HandlerConnection {
         }
     }
 
+    private void begins() {
+        isBegun = true;
+        requests++;
+        if (!isOwn) {
+            count();
+        }
+    }
+
+    /** Counts the connection, unless it is for health checks and scrapes alone. */
+    private void count() {
+        Metrics metrics = home.metrics();
+        if (metrics != null && !isCounted) {
+            isCounted = true;
+            metrics.connection();
+        }
+    }
+
+    /** Tells whether nothing but health checks and scrapes has come. */
+    boolean isForServerAlone() {
+        return hasOwn && !isCounted;
+    }
+
     /** Takes note that the response to the current request, if there is one, was sent. */
     private void endResponse() {
         Served current = served;
         if (current != null) {
             served = null;
-            current.end(client.address(), sentBytes);
+            current.end(this::clientText, sentBytes);
         }
         Metrics metrics = home.metrics();
-        if (metrics != null) {
+        if (metrics != null && !isOwn) {
             metrics.sent(sentBytes - countedBytes);
-            countedBytes = sentBytes;
         }
+        countedBytes = sentBytes;
         isOwn = false;
+        isBegun = false;
+    }
+
+    /** Takes note that the connection has ended. */
+    private void left() {
+        if (!hasOwn) {
+            count();
+        }
+        if (recorded != null) {
+            recorded.end(this::clientText, client.isSecure(), requests, sentBytes);
+        }
+        home.left(this);
+    }
+
+    private String clientText() {
+        return IpAddress.text(client.address());
+    }
+
+    /** Takes note that the client has reached a limit; what is told once for a connection is not told again. */
+    void reached(Limit limit) {
+        if (!isLimitTold) {
+            isLimitTold = true;
+            ReachedLimit.tell(home.metrics(), limit, this::clientText);
+        }
     }
 
     @Override
@@ -299,13 +364,13 @@ final class SocketConnection implements HandlerConnection {
         if (!lingers) {
             closeChannel();
         }
-        home.left(this);
+        left();
     }
 
     /** Ends the connection without more ado. */
     void close() {
         closeChannel();
-        home.left(this);
+        left();
     }
 
     Activity activity() {
@@ -320,8 +385,9 @@ final class SocketConnection implements HandlerConnection {
             activity.queued(queues.bytes(peer, nowNanos, betweenLooks), nowNanos);
         }
         Overdue reason = activity.overdue(nowNanos, limits, own != null, Limits.nanos(own));
-        if (reason != Overdue.NOTHING && reason != Overdue.IDLE) {
-            home.limitReached(reason.limit());
+        Limit limit = reason.limit();
+        if (limit != null) {
+            reached(limit);
         }
         if (reason == Overdue.IDLE) {
             if (activity.endIfIdle()) {

@@ -170,6 +170,10 @@ class ProxiedTest {
             assertTrue(draining.startsWith("HTTP/1.1 503 Service Unavailable\r\n"), draining);
             assertTrue(draining.contains("\r\nConnection: close\r\n"), draining);
             assertTrue(draining.endsWith("\r\n\r\ndraining"), draining);
+            for (String request : List.of("OPTIONS /healthz", "GET http://h/healthz", "GET HTTP://h/healthz?x")) {
+                String response = server.ask(request + " HTTP/1.1\r\nHost: h\r\n\r\n");
+                assertTrue(response.endsWith("\r\n\r\ndraining"), response);
+            }
             String head = server.ask("HEAD /healthz HTTP/1.1\r\nHost: h\r\n\r\n");
             assertTrue(head.endsWith("\r\n\r\n"), head);
             assertTrue(server.nextLog().contains("GET /healthzz "));

@@ -10,6 +10,8 @@ public final class AddressRanges {
     /** No address at all. */
     public static final AddressRanges NONE = new AddressRanges(List.of());
 
+    private static final int IPV4_BYTES = 4;
+    private static final int MAPPED_BITS = 96;
     private static final Pattern BITS = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     private static final class Range {
@@ -68,11 +70,14 @@ public final class AddressRanges {
         if (slash < 0) {
             return new Range(network, most);
         }
+        // Java takes ::ffff:10.0.0.0 for the IPv4 address that is mapped in it (RFC 4291 §2.5.5.2).
+        int mapped = text.indexOf(':') >= 0 && network.length == IPV4_BYTES ? MAPPED_BITS : 0;
         String bits = text.substring(slash + 1);
-        if (!BITS.matcher(bits).matches() || Integer.parseInt(bits) > most) {
+        int count = BITS.matcher(bits).matches() ? Integer.parseInt(bits) - mapped : -1;
+        if (count < 0 || count > most) {
             throw wrong(text);
         }
-        return new Range(network, Integer.parseInt(bits));
+        return new Range(network, count);
     }
 
     private static IllegalArgumentException wrong(String text) {

@@ -18,11 +18,18 @@ final class ForwardedField {
 
     private ForwardedField() {}
 
-    /** Returns the hops, the one nearest to the client first; a malformed one is unknown. */
-    static List<Hop> parse(String value) {
+    /**
+     * Returns the hops, the one nearest to the client first; a malformed one is unknown. Each line is read by itself: a quote that a
+     * client leaves open must not swallow the line that a proxy has added.
+     */
+    static List<Hop> parse(List<String> lines) {
         List<Hop> hops = new ArrayList<>();
-        for (String element : split(value, ',')) {
-            hops.add(hop(element.strip()));
+        for (String line : lines) {
+            for (String element : split(line, ',')) {
+                if (!element.isBlank()) { // RFC 9110 §5.6.1.2
+                    hops.add(hop(element.strip()));
+                }
+            }
         }
         return hops;
     }
@@ -30,6 +37,9 @@ final class ForwardedField {
     private static Hop hop(String element) {
         Map<String, String> pairs = new HashMap<>();
         for (String part : split(element, ';')) {
+            if (part.isBlank()) {
+                continue; // RFC 7239 §4 allows for it
+            }
             Matcher pair = PAIR.matcher(part.strip());
             if (!pair.matches() || pairs.put(pair.group(1).toLowerCase(Locale.ROOT), value(pair)) != null) {
                 return Hop.UNKNOWN; // malformed, or a name twice, which the RFC forbids

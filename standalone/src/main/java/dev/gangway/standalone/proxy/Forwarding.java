@@ -80,9 +80,9 @@ public record Forwarding(AddressRanges trusted, Field field) {
         if (!isTrusted(peer)) {
             return asIs;
         }
-        String standard = field == Field.X_FORWARDED ? null : joined(fields, "Forwarded");
+        List<String> standard = field == Field.X_FORWARDED ? List.of() : fields.apply("Forwarded");
         String other = field == Field.FORWARDED ? null : joined(fields, "X-Forwarded-For");
-        Origin first = standard == null ? null : walk(peer, ForwardedField.parse(standard));
+        Origin first = standard.isEmpty() ? null : walk(peer, ForwardedField.parse(standard));
         Origin second = other == null
                 ? null
                 : walk(

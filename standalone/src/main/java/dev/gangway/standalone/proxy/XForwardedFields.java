@@ -17,7 +17,7 @@ final class XForwardedFields {
             hops.add(new Hop(
                     Hop.address(addresses[i].strip()),
                     Hop.protocol(at(protocols, fromRight)),
-                    host(at(hosts, fromRight), at(ports, fromRight))));
+                    host(at(hosts, fromRight), at(ports, fromRight), at(protocols, fromRight))));
         }
         return hops;
     }
@@ -32,13 +32,17 @@ final class XForwardedFields {
         return index < 0 ? null : values[index].strip();
     }
 
-    private static @Nullable String host(@Nullable String host, @Nullable String port) {
+    private static @Nullable String host(@Nullable String host, @Nullable String port, @Nullable String protocol) {
         boolean needsPort = host != null
                 && port != null
                 && IpLiteral.port(port) > 0
-                && !port.equals("80")
-                && !port.equals("443")
+                && !isDefault(port, Hop.protocol(protocol))
                 && !host.substring(host.lastIndexOf(']') + 1).contains(":");
         return ForwardedField.host(needsPort ? host + ":" + port : host);
+    }
+
+    /** Tells whether a port goes without saying; either may, where the protocol is not known. */
+    private static boolean isDefault(String port, @Nullable String protocol) {
+        return port.equals("80") && !"https".equals(protocol) || port.equals("443") && !"http".equals(protocol);
     }
 }

@@ -262,6 +262,9 @@ public final class ServeCommand implements Command {
             InetSocketAddress wanted = new InetSocketAddress(address.getAddress(), port);
             HTTPServer server = server(wanted, factory, certificate, shared, log);
             node.apply(server);
+            if (!servers.isEmpty()) {
+                server.countTogether(servers.get(0));
+            }
             try {
                 server.serverBind();
                 server.serverActivate();

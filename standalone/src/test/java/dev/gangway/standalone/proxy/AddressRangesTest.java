@@ -30,6 +30,8 @@ class AddressRangesTest {
         "2001:db8::/33, 2001:db8:8000::1, false",
         "::1, ::1, true",
         "::ffff:10.0.0.1, 10.0.0.1, true",
+        "::ffff:10.0.0.0/104, 10.9.0.1, true",
+        "::ffff:10.0.0.0/104, 11.0.0.1, false",
     })
     void contains(String range, String address, boolean expected) throws UnknownHostException {
         assertEquals(expected, AddressRanges.of(List.of(range)).contains(InetAddress.getByName(address)));
@@ -45,8 +47,23 @@ class AddressRangesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "localhost", "10.0.0", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/08", "10.0.0.0/-1", "256.0.0.1",
-                "010.0.0.1", "::1/129", ":::", "1::2::3", "[::1]", "::1%lo", "10.0.0.0/8/8", "*"
+                "",
+                "localhost",
+                "10.0.0",
+                "10.0.0.0/33",
+                "10.0.0.0/",
+                "10.0.0.0/08",
+                "10.0.0.0/-1",
+                "256.0.0.1",
+                "010.0.0.1",
+                "::1/129",
+                "::ffff:10.0.0.1/95",
+                ":::",
+                "1::2::3",
+                "[::1]",
+                "::1%lo",
+                "10.0.0.0/8/8",
+                "*"
             })
     void refuses(String text) {
         IllegalArgumentException refused =

@@ -42,7 +42,10 @@ class ForwardingTest {
             Forwarded: proto=https                                            > 10.0.0.1:4000 null null
             Forwarded: for=localhost                                          > 10.0.0.1:4000 null null
             Forwarded: for=192.0.2.1;for=192.0.2.2                            > 10.0.0.1:4000 null null
-            Forwarded: for=192.0.2.1;;proto=https                             > 10.0.0.1:4000 null null
+            Forwarded: for=192.0.2.1;;proto=https;                            > 192.0.2.1:0 https null
+            Forwarded: for=192.0.2.1, ,for=10.0.0.2,                          > 192.0.2.1:0 null null
+            Forwarded: ,                                                      > 10.0.0.1:4000 null null
+            Forwarded: for="198.51.100.9 | Forwarded: for=192.0.2.1           > 192.0.2.1:0 null null
             Forwarded: for="192.0.2.1                                         > 10.0.0.1:4000 null null
             Forwarded: for=192.0.2.1;proto=gopher;host="a b"                  > 192.0.2.1:0 null null
             Forwarded: by="a, b;c";for=192.0.2.1                              > 192.0.2.1:0 null null
@@ -54,6 +57,9 @@ class ForwardingTest {
             X-Forwarded-For: 192.0.2.1 | X-Forwarded-Host: a.example | X-Forwarded-Port: 8443 > 192.0.2.1:0 null a.example:8443
             X-Forwarded-For: 192.0.2.1 | X-Forwarded-Host: a.example:1 | X-Forwarded-Port: 2 > 192.0.2.1:0 null a.example:1
             X-Forwarded-For: 192.0.2.1 | X-Forwarded-Host: a.example | X-Forwarded-Port: 443 > 192.0.2.1:0 null a.example
+            X-Forwarded-For: 192.0.2.1 | X-Forwarded-Host: a.example | X-Forwarded-Port: 80 | X-Forwarded-Proto: https > 192.0.2.1:0 https a.example:80
+            X-Forwarded-For: 192.0.2.1 | X-Forwarded-Host: a.example | X-Forwarded-Port: 443 | X-Forwarded-Proto: http > 192.0.2.1:0 http a.example:443
+            X-Forwarded-For: 192.0.2.1 | X-Forwarded-Host: a.example | X-Forwarded-Port: 443 | X-Forwarded-Proto: https > 192.0.2.1:0 https a.example
             X-Forwarded-For: 192.0.2.1 | X-Forwarded-Port: 443                > 192.0.2.1:0 null null
             X-Forwarded-For: 2001:db8::1                                      > [2001:db8:0:0:0:0:0:1]:0 null null
             X-Forwarded-For: [2001:db8::1]:80                                 > [2001:db8:0:0:0:0:0:1]:80 null null

@@ -1,4 +1,4 @@
-package dev.gangway.standalone.sight;
+package dev.gangway.sight;
 
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
