@@ -2,10 +2,9 @@ package dev.gangway.example;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** A form, and the answer to it: fields as {@code application/x-www-form-urlencoded}, of which the first is a name. */
+/** Shows a form, and greets the name that a browser sends from it. */
 public class Form extends BaseHTTPRequestHandler {
     private static final int MAX_BYTES = 10_000;
     private static final String PAGE = """
@@ -43,21 +42,8 @@ public class Form extends BaseHTTPRequestHandler {
             sendError(413);
             return;
         }
-        String name = "";
-        for (String field : new String(content, StandardCharsets.US_ASCII).split("&", -1)) {
-            if (field.startsWith("name=")) {
-                name = decoded(field.substring("name=".length()));
-            }
-        }
-        reply("text/plain; charset=utf-8", "Hello, " + (name.isBlank() ? "whoever you are" : name) + ".\n");
-    }
-
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return value; // a percent sign that stands for itself
-        }
+        String name = FormFields.of(headers(), content).getOrDefault("name", "");
+        reply("text/plain; charset=utf-8", "Hello, " + (name.isBlank() ? "stranger" : name) + ".\n");
     }
 
     private void reply(String type, String text) throws IOException {

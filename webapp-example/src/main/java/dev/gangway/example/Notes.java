@@ -5,14 +5,16 @@ import dev.gangway.host.HandlerServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * Keeps short texts, in JSON: GET lists them, POST adds the content as one more, DELETE removes them all.
+ * Keeps short texts and answers in JSON. GET lists them, POST adds one, DELETE removes them all.
  *
- * <p>The texts are an attribute of the server, so that every handler sees the same ones. The init-param {@code maxNotes}
- * is this class's own attribute of that name.
+ * <p>POST takes a form with a field {@code text} to add or {@code remove} to remove, or any other content as the text. The
+ * texts are an attribute of the server, so that every handler sees the same ones. The init-param {@code maxNotes} is this
+ * class's own attribute of that name.
  */
 public class Notes extends BaseHTTPRequestHandler {
     private static final String ATTRIBUTE = "dev.gangway.example.notes";
@@ -24,28 +26,6 @@ public class Notes extends BaseHTTPRequestHandler {
     public Notes() {}
 
     /**
-     * Returns how many notes there may be.
-     *
-     * @return 0 or more
-     */
-    public int maxNotes() {
-        return maxNotes;
-    }
-
-    /**
-     * Sets how many notes there may be.
-     *
-     * @param maxNotes 0 or more
-     * @throws IllegalArgumentException if it is negative
-     */
-    public void maxNotes(int maxNotes) {
-        if (maxNotes < 0) {
-            throw new IllegalArgumentException("there cannot be " + maxNotes + " notes");
-        }
-        this.maxNotes = maxNotes;
-    }
-
-    /**
      * Lists the notes.
      *
      * @throws IOException if the connection fails
@@ -55,19 +35,23 @@ public class Notes extends BaseHTTPRequestHandler {
     }
 
     /**
-     * Adds a note.
+     * Adds a note, or removes one.
      *
      * @throws IOException if the connection fails
      */
     public void do_POST() throws IOException {
         byte[] content = rfile().readNBytes(MAX_BYTES + 1);
+        Map<String, String> form = FormFields.of(headers(), content);
         List<String> notes = notes(server());
         if (content.length > MAX_BYTES) {
             sendError(413);
+        } else if (form.containsKey("remove")) {
+            notes.remove(form.get("remove"));
+            reply(200);
         } else if (notes.size() >= maxNotes()) {
             sendError(409, "Too many notes");
         } else {
-            notes.add(new String(content, StandardCharsets.UTF_8));
+            notes.add(form.getOrDefault("text", new String(content, StandardCharsets.UTF_8)));
             reply(201);
         }
     }
@@ -114,5 +98,27 @@ public class Notes extends BaseHTTPRequestHandler {
             }
         }
         return json.append('"').toString();
+    }
+
+    /**
+     * Returns how many notes there may be.
+     *
+     * @return 0 or more
+     */
+    public int maxNotes() {
+        return maxNotes;
+    }
+
+    /**
+     * Sets how many notes there may be.
+     *
+     * @param maxNotes 0 or more
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void maxNotes(int maxNotes) {
+        if (maxNotes < 0) {
+            throw new IllegalArgumentException("there cannot be " + maxNotes + " notes");
+        }
+        this.maxNotes = maxNotes;
     }
 }

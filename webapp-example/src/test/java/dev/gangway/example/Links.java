@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Follows the links of the example's pages. */
 final class Links {
-    private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("href=\"(?!data:)([^\"]+)\"");
 
     private final HttpClient client;
     private final Set<URI> seen = new LinkedHashSet<>();
@@ -23,7 +23,7 @@ final class Links {
         this.client = client;
     }
 
-    /** Asks for a page and whatever it links to, and what that links to; every answer has to be 200. */
+    /** Asks for a page, for the pages that it links to, and so on. Every answer has to be 200. */
     static Set<URI> follow(HttpClient client, URI page) throws Exception {
         Links links = new Links(client);
         links.follow(page);
