@@ -67,7 +67,9 @@ public final class RunningScripts {
         synchronized (RUNNING) {
             left = List.copyOf(RUNNING);
         }
-        ProcessTree.kill(left);
+        if (!left.isEmpty()) {
+            ProcessTree.kill(left);
+        }
         synchronized (RUNNING) {
             RUNNING.notifyAll();
         }

@@ -94,9 +94,10 @@ public final class Main {
         checkCgi(options, directory);
         try (HTTPServer server = open(options, () -> handler(options, directory))) {
             Stop stop = new Stop(List.of(server), options.node(), out);
-            StopSignals.handle(stop::run, RunningScripts::killAll);
+            StopSignals.handle(stop, RunningScripts::killAll);
             out.println(banner(options, server.serverAddress()));
             out.flush();
+            stop.prepare();
             server.serveForever();
             stop.awaitEnd();
         }

@@ -1,6 +1,8 @@
 package dev.gangway.standalone.cli;
 
+import dev.gangway.standalone.node.Stop;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -19,21 +21,31 @@ final class StopSignals {
     private static final int FATAL_SIGNAL = 128;
     private static final long LAST_MILLIS = 1000;
 
+    /** The status after a stop that has failed. Looked up now: later its class may not be found any more. */
+    private final int failure = ExitCode.FAILURE.status();
+
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Consumer<String> stop;
     private final Runnable last;
+    private final Duration limit;
 
-    private StopSignals(Consumer<String> stop, Runnable last) {
+    private StopSignals(Consumer<String> stop, Runnable last, Duration limit) {
         this.stop = stop;
         this.last = last;
+        this.limit = limit;
     }
 
     /**
-     * Calls {@code stop} with the signal's name, on a thread of its own; a second signal ends the process at once, after
-     * {@code last}, which gets a second for what must not be left undone.
+     * Stops with the first signal, on a thread of its own; a second signal ends the process at once, after {@code last}, which gets a
+     * second for what must not be left undone. A stop that fails or takes too long ends the process, too, with status 1.
      */
-    static void handle(Consumer<String> stop, Runnable last) {
-        StopSignals signals = new StopSignals(stop, last);
+    static void handle(Stop stop, Runnable last) {
+        handle(stop::run, last, stop.longest());
+    }
+
+    /** The same with a stop that may take {@code limit}. */
+    static void handle(Consumer<String> stop, Runnable last, Duration limit) {
+        StopSignals signals = new StopSignals(stop, last, limit);
         try {
             signals.register(INTERRUPT);
             signals.register(TERMINATE);
@@ -58,12 +70,46 @@ final class StopSignals {
 
     private void received(String name, int number) {
         if (!stopped.compareAndSet(false, true)) {
-            halt(FATAL_SIGNAL + number);
+            halt(FATAL_SIGNAL + number, last);
         }
-        stop.accept(name);
+        stop(name);
     }
 
-    private void halt(int status) {
+    /** Stops, and makes sure that the process ends. */
+    private void stop(String name) {
+        Thread lastResort = new Thread(() -> endIfLate(name), "gangway-last-resort");
+        lastResort.setDaemon(true);
+        lastResort.start();
+        try {
+            stop.accept(name);
+        } catch (RuntimeException | Error e) {
+            // A class that cannot be loaded, for instance, because the archive was overwritten.
+            halt(failure, () -> {
+                last.run();
+                System.err.println("gangway: the stop after SIG" + name + " has failed: " + e);
+            });
+        }
+    }
+
+    /** Ends a process that a stuck thread or a stuck disk would keep, and shows which. */
+    private void endIfLate(String name) {
+        sleep(limit.toMillis());
+        halt(failure, () -> {
+            last.run();
+            System.err.println("gangway: did not end within " + limit.toSeconds() + " s of SIG" + name
+                    + ", so it is ended now; its threads:");
+            Thread.getAllStackTraces().forEach(StopSignals::print);
+        });
+    }
+
+    private static void print(Thread thread, StackTraceElement[] stack) {
+        System.err.println('"' + thread.getName() + "\" " + thread.getState());
+        for (StackTraceElement element : stack) {
+            System.err.println("\tat " + element);
+        }
+    }
+
+    private static void halt(int status, Runnable last) {
         try {
             // The server may end with its last script, and would give the process another status.
             Runtime.getRuntime().addShutdownHook(new Thread(StopSignals::awaitHalt, "gangway-halt"));
@@ -83,8 +129,12 @@ final class StopSignals {
     }
 
     private static void awaitHalt() {
+        sleep(2 * LAST_MILLIS);
+    }
+
+    private static void sleep(long millis) {
         try {
-            Thread.sleep(2 * LAST_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -95,7 +145,7 @@ final class StopSignals {
                 .addShutdownHook(new Thread(
                         () -> {
                             if (stopped.compareAndSet(false, true)) {
-                                stop.accept(TERMINATE);
+                                stop(TERMINATE);
                                 Runtime.getRuntime().halt(ExitCode.OK.status());
                             }
                         },

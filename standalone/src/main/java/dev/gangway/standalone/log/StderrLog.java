@@ -78,6 +78,11 @@ public final class StderrLog {
         }
     }
 
+    /** Loads the classes that a line needs, for a process whose archive may be overwritten while it runs. */
+    public void prepare() {
+        offer("");
+    }
+
     /**
      * Waits until all lines are written.
      *

@@ -4,7 +4,9 @@ import dev.gangway.handler.cgi.RunningScripts;
 import dev.gangway.handler.text.LogLine;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.log.StderrLog;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  * accepts no more connections; then the responses that run are finished, and the process ends with status 0.
  */
 public final class Stop {
+    /** What a stop may take beyond its delay and the grace period. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
     private final List<? extends HTTPServer> servers;
     private final NodeOptions node;
     private final PrintStream out;
@@ -43,29 +48,26 @@ public final class Stop {
      */
     public void run(String signal) {
         begun = true;
-        try {
-            if (signal.equals("INT")) {
-                out.println("\nKeyboard interrupt received, exiting.");
-                out.flush();
-            }
-            servers.forEach(HTTPServer::drain);
-            if (!node.drainDelay().isZero()) {
-                tell("SIG" + signal + ": not ready; accepts connections for another "
-                        + node.drainDelay().toSeconds() + " s, and closes each after its response");
-                pause(node.drainDelay());
-            } else {
-                tell("SIG" + signal + ": not ready");
-            }
-            tell("accepts no more connections; responses that run have "
-                    + servers.get(0).gracePeriod().toSeconds() + " s");
-            closeAll();
-            // Their answers are cut; those that have not heard of it in half a second are not waited for.
-            RunningScripts.killAll();
-            tell("ended");
-            StderrLog.PROCESS.flush(StderrLog.LAST_FLUSH);
-        } finally {
-            ended.countDown();
+        if (signal.equals("INT")) {
+            out.println("\nKeyboard interrupt received, exiting.");
+            out.flush();
         }
+        servers.forEach(HTTPServer::drain);
+        if (!node.drainDelay().isZero()) {
+            tell("SIG" + signal + ": not ready; accepts connections for another "
+                    + node.drainDelay().toSeconds() + " s, and closes each after its response");
+            pause(node.drainDelay());
+        } else {
+            tell("SIG" + signal + ": not ready");
+        }
+        tell("accepts no more connections; responses that run have "
+                + servers.get(0).gracePeriod().toSeconds() + " s");
+        closeAll();
+        // Their answers are cut; those that have not heard of it in half a second are not waited for.
+        RunningScripts.killAll();
+        tell("ended");
+        StderrLog.PROCESS.flush(StderrLog.LAST_FLUSH);
+        ended.countDown(); // not if a step fails: then the process ends with another status
     }
 
     private void closeAll() {
@@ -80,7 +82,36 @@ public final class Stop {
     /** Says what happens, if something waits for it. */
     private void tell(String step) {
         if (node.tellsOfStop()) {
-            servers.get(0).log("gangway: [" + LogLine.logDate(Instant.now(), TimeZone.getDefault()) + "] " + step);
+            servers.get(0).log("gangway: [" + now() + "] " + step);
+        }
+    }
+
+    private static String now() {
+        return LogLine.logDate(Instant.now(), TimeZone.getDefault());
+    }
+
+    /** Returns for how long a stop may take. One that takes longer is stuck. */
+    public Duration longest() {
+        return node.drainDelay().plus(servers.get(0).gracePeriod()).plus(MARGIN);
+    }
+
+    /**
+     * Loads the classes that a stop needs, in the background: the archive that they come from may be overwritten while the process
+     * runs, and then they could not be found any more.
+     */
+    public void prepare() {
+        Thread thread = new Thread(Stop::rehearse, "gangway-rehearsal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void rehearse() {
+        now();
+        StderrLog.PROCESS.prepare();
+        try (HTTPServer server = new HTTPServer(new InetSocketAddress(0), () -> connection -> {}, false)) {
+            server.drain();
+        } catch (IOException e) {
+            // There are no descriptors left. The stop itself opens none.
         }
     }
 

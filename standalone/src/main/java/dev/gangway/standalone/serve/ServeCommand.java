@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +38,14 @@ public final class ServeCommand implements Command {
     private static final int TRIES = 20;
     private static final byte[] LOOPBACK_IPV6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
-    private final BiConsumer<Consumer<String>, Runnable> signals;
+    private final BiConsumer<Stop, Runnable> signals;
 
     /**
      * Makes the command.
      *
-     * @param signals calls the first when the process should end, with the signal's name, and the second before it is cut short
+     * @param signals runs the first when the process should end, and the second before it is cut short
      */
-    public ServeCommand(BiConsumer<Consumer<String>, Runnable> signals) {
+    public ServeCommand(BiConsumer<Stop, Runnable> signals) {
         this.signals = signals;
     }
 
@@ -110,7 +109,7 @@ public final class ServeCommand implements Command {
             Settings settings, List<HTTPServer> servers, RequestLog log, String note, PrintStream out, Node node)
             throws IOException {
         Stop stop = new Stop(servers, node.options(), new PrintStream(OutputStream.nullOutputStream()));
-        signals.accept(stop::run, () -> {});
+        signals.accept(stop, () -> {});
         log.reopenOnHangUp();
         List<InetSocketAddress> bound = new ArrayList<>();
         servers.forEach(server -> bound.add(server.serverAddress()));
@@ -121,6 +120,7 @@ public final class ServeCommand implements Command {
             out.print(QrCodeText.of(url == null ? banner.localUrl() : url));
         }
         out.flush();
+        stop.prepare();
         for (HTTPServer server : servers.subList(1, servers.size())) {
             Thread thread = new Thread(server::serveForever, "gangway-serve");
             thread.setDaemon(true);

@@ -79,14 +79,28 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
         return command(System.getProperty("java.class.path"), arguments);
     }
 
+    /** Starts it from archives in a folder, as users do. */
+    static Gangway startFromArchives(Path folder, Path directory, String... arguments) throws IOException {
+        return start(directory, command(archives(folder), arguments));
+    }
+
     private static List<String> command(String classPath, String[] arguments) {
+        return command(classPath, Main.class, arguments);
+    }
+
+    /** Starts another program of the tests in the same way. */
+    static Gangway startMain(Path directory, Class<?> main, String... arguments) throws IOException {
+        return start(directory, command(System.getProperty("java.class.path"), main, arguments));
+    }
+
+    private static List<String> command(String classPath, Class<?> main, String[] arguments) {
         List<String> command = new ArrayList<>(asFromATerminal());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
-                Main.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -8,17 +8,23 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a server ends, and hands its socket to the next. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -37,12 +43,12 @@ class StopTest {
         }
     }
 
-    private static void ask(int port, String target, String connection) throws IOException {
+    private static String ask(int port, String target, String connection) throws IOException {
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
             client.getOutputStream()
                     .write(("GET " + target + " HTTP/1.1\r\nHost: h\r\nConnection: " + connection + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            assertTrue(client.getInputStream().readAllBytes().length > 0);
+            return new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -91,6 +97,60 @@ class StopTest {
             gangway.err().readLine();
             gangway.signal("TERM");
             assertEquals(128 + 15, gangway.awaitExit());
+        }
+    }
+
+    /** Who copies a new archive over the old one breaks classes that are not loaded yet. The process must end all the same. */
+    @Test
+    void endsAfterItsArchivesWereOverwritten(@TempDir Path folder) throws Exception {
+        try (Gangway gangway = Gangway.startFromArchives(
+                folder, directory, "0", "-b", "127.0.0.1", "-p", "HTTP/1.1", "--health", "/healthz")) {
+            int port = Gangway.port(gangway.out().readLine());
+            assertTrue(ask(port, "/healthz", "close").endsWith("ok"));
+            overwriteArchives(folder);
+            gangway.signal("TERM");
+            assertEquals(0, gangway.awaitExit(), gangway::restOfErr);
+            assertTrue(gangway.restOfErr().endsWith("] ended\n"));
+        }
+    }
+
+    private static void overwriteArchives(Path folder) throws IOException {
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path archive : archives) {
+                Files.write(archive, new byte[(int) Files.size(archive)], StandardOpenOption.WRITE);
+            }
+        }
+    }
+
+    /** A stop that hangs or fails ends the process within its time, and says why. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            hang, 'did not end within 1 s of SIGTERM, so it is ended now; its threads:'
+            fail, 'the stop after SIGTERM has failed: java.lang.IllegalStateException: on purpose'
+            """)
+    void endsEvenIfItsStopDoesNot(String how, String says) throws Exception {
+        try (Gangway program = Gangway.startMain(directory, BadStop.class, how)) {
+            program.out().readLine();
+            program.signal("TERM");
+            assertEquals(1, program.awaitExit());
+            assertTrue(program.restOfErr().startsWith("gangway: " + says));
+        }
+    }
+
+    /** A program whose stop is not one. */
+    static final class BadStop {
+        public static void main(String[] arguments) throws Exception {
+            StopSignals.handle(
+                    signal -> {
+                        if (arguments[0].equals("fail")) {
+                            throw new IllegalStateException("on purpose");
+                        }
+                        LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(1));
+                    },
+                    () -> {},
+                    Duration.ofSeconds(1));
+            System.out.println("ready");
+            Thread.currentThread().join();
         }
     }
 
@@ -151,7 +211,7 @@ class StopTest {
                 String line = supervisor.err().readLine();
                 assertTrue(i > 0 || line.startsWith("gangway: serves the socket that is standard input"), line);
                 if (i == 2) {
-                    ask(port, "/healthz", "close");
+                    assertTrue(ask(port, "/healthz", "close").endsWith("ok"));
                 }
                 commands.write("stop\n");
                 commands.flush();
