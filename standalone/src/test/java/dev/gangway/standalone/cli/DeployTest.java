@@ -27,6 +27,8 @@ class DeployTest {
             haproxy         | haproxy -c -q -f DEPLOY/haproxy/haproxy.cfg
             haproxy         | haproxy -c -q -f DEPLOY/compose/haproxy.cfg
             nginx           | nginx -t -q -p FOLDER/ -c DEPLOY/nginx/nginx.conf
+            docker-compose  | docker-compose -f DEPLOY/compose/compose.yaml config -q
+            kubectl         | kubectl kustomize DEPLOY/kubernetes
             systemd-analyze | systemd-analyze verify DEPLOY/systemd/gangway.socket DEPLOY/systemd/gangway.service
             """)
     void isTakenByItsProgram(String program, String command) throws Exception {

@@ -2,6 +2,7 @@ package dev.gangway.standalone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -79,7 +80,7 @@ class ScaleTest {
         nodes[i] = Gangway.start(
                 folder,
                 Map.of(),
-                Redirect.DISCARD,
+                Redirect.appendTo(log(i).toFile()),
                 String.valueOf(ports[i]),
                 "-b",
                 "127.0.0.1",
@@ -92,6 +93,36 @@ class ScaleTest {
                 "--idle-timeout",
                 "75");
         Gangway.port(nodes[i].out().readLine());
+    }
+
+    /** Returns where a node writes its log: of the last lines one learns why a node has not ended. */
+    private Path log(int i) {
+        return folder.resolve("node" + i + ".log");
+    }
+
+    private void stopNode(int i) throws Exception {
+        nodes[i].signal("TERM");
+        if (nodes[i].process().waitFor(60, TimeUnit.SECONDS)) {
+            assertEquals(0, nodes[i].process().exitValue(), () -> tail(log(i)));
+            return;
+        }
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(nodes[i].process().pid()),
+                        "Thread.print")
+                .inheritIO()
+                .start()
+                .waitFor();
+        fail("it goes on 60 s after SIGTERM:\n" + tail(log(i)));
+    }
+
+    private static String tail(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 100), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     @AfterEach
@@ -158,8 +189,7 @@ class ScaleTest {
         }
         int restarts = 0;
         for (int i = 0; System.nanoTime() - deadline < 0; i = (i + 1) % NODES) {
-            nodes[i].signal("TERM");
-            assertEquals(0, nodes[i].awaitExit());
+            stopNode(i);
             startNode(i);
             restarts++;
             TimeUnit.SECONDS.sleep(3); // HAProxy looks once a second

@@ -172,7 +172,7 @@ class StopTest {
     }
 
     /** Python keeps the socket, as systemd would. */
-    private static final String SUPERVISOR = """
+    static final String SUPERVISOR = """
             import socket, subprocess, sys
             s = socket.socket()
             s.bind(("127.0.0.1", 0))
