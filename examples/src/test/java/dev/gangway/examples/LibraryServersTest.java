@@ -65,10 +65,18 @@ class LibraryServersTest {
     @Test
     void valuesInsideEachOtherAreBounded() throws Exception {
         try (SimpleXMLRPCServer server = new SimpleXMLRPCServer(ANY_PORT)) {
-            String deep = "<value><array><data>".repeat(5000) + "</data></array></value>".repeat(5000);
-            String response = callOn(server, "a", "<param>" + deep + "</param>");
-            assertTrue(response.contains("RecursionError"), response);
+            server.dispatcher().registerFunction(values -> values.get(0), "echo");
+            String allowed = callOn(server, "echo", "<param>" + nested(100) + "</param>");
+            assertTrue(allowed.contains("<value><array><data>\n".repeat(100)), allowed);
+            for (int depth : new int[] {101, 5000}) {
+                String refused = callOn(server, "echo", "<param>" + nested(depth) + "</param>");
+                assertTrue(refused.contains("RecursionError"), refused);
+            }
         }
+    }
+
+    private static String nested(int depth) {
+        return "<value><array><data>".repeat(depth) + "</data></array></value>".repeat(depth);
     }
 
     @Test

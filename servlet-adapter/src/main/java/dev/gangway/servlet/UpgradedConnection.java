@@ -9,6 +9,7 @@ import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.security.cert.X509Certificate;
@@ -30,13 +31,14 @@ final class UpgradedConnection implements MessageConnection {
     private final boolean secure;
     private final @Nullable Principal principal;
     private final @Nullable String authType;
-    private final ContentInput in = new ContentInput(() -> web().getInputStream(), true);
+    private final @Nullable InputStream rest;
+    private final ContentInput in = new ContentInput(this::rawInput, true);
     private final ContentOutput out = new ContentOutput(() -> web().getOutputStream(), new BufferWriter());
     private @Nullable WebConnection web;
     private @Nullable Duration timeout;
     private boolean raw;
 
-    private UpgradedConnection(ServletConnection connection, HandlerServer server) {
+    private UpgradedConnection(ServletConnection connection, HandlerServer server, @Nullable InputStream rest) {
         RequestHead asked = connection.requestHead();
         head = new RequestHead(
                 asked.requestLine(), asked.method(), asked.path(), asked.version(), List.copyOf(asked.fields()));
@@ -48,11 +50,12 @@ final class UpgradedConnection implements MessageConnection {
         principal = connection.principal();
         authType = connection.authType();
         this.server = server;
+        this.rest = rest;
     }
 
     /** Takes down what is known of a request, which the container takes back. */
     static UpgradedConnection of(ServletConnection connection, Deployment deployment, HttpServletRequest request) {
-        return new UpgradedConnection(connection, ContextServer.of(deployment, request));
+        return new UpgradedConnection(connection, ContextServer.of(deployment, request), JettyEndPoint.of(request));
     }
 
     /** Takes the container's connection. */
@@ -151,6 +154,11 @@ final class UpgradedConnection implements MessageConnection {
     /** Does nothing: the connection is closed when the handler has returned, which is all that a raw one can show. */
     @Override
     public void abort() {}
+
+    private InputStream rawInput() throws IOException {
+        InputStream given = web().getInputStream();
+        return rest == null ? given : new SequenceInputStream(given, rest);
+    }
 
     private WebConnection web() throws IOException {
         WebConnection given = web;

@@ -159,6 +159,8 @@ final class XmlRpcReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        // Newer JDKs allow 100 elements inside each other, which are 33 arrays. MAX_DEPTH is the limit here.
+        factory.setProperty("jdk.xml.maxElementDepth", 0);
         return factory;
     }
 }
