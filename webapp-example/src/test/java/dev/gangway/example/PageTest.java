@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,10 +145,10 @@ class PageTest {
         assertTrue(drawn.contains(" 20 events, "), drawn);
     }
 
-    /** Not in Jetty 12.1: it ends a connection that it has upgraded for a browser. */
-    @Test
-    void aWebSocketEchoes() throws Exception {
-        open(addresses().get(1));
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void aWebSocketEchoes(String address) throws Exception {
+        open(address);
         String echoes = browser.evaluate("""
                 (async () => {
                   const form = document.querySelector('#echo form');
