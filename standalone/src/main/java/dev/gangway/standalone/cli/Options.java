@@ -84,10 +84,15 @@ record Options(
                                     path to the password file for the TLS key
             """ + FileOptions.HELP + TimeLimits.HELP + NodeOptions.HELP + """
 
-            tools for porting a Python program, each with a --help of its own:
-              gangway compare       send the same requests to two servers and compare
-              gangway record        write down what a server is asked and answers
+            other words, each with a --help of its own:
+              gangway serve         serve files to people: uploads, passwords, archives
+              gangway new           write a Maven project to begin with
+              gangway port          translate Python handlers to Java
               gangway outline       print the skeleton of a port
+              gangway record        write down what a server is asked and answers
+              gangway compare       send the same requests to two servers and compare
+              gangway completions   print completions for bash, zsh or fish
+              gangway man           print the manual page
             """;
 
     /** The long options of {@code python -m http.server}, CPython 3.14. */

@@ -8,6 +8,7 @@ import dev.gangway.standalone.port.PortCommand;
 import dev.gangway.standalone.porting.CompareCommand;
 import dev.gangway.standalone.porting.OutlineCommand;
 import dev.gangway.standalone.porting.RecordCommand;
+import dev.gangway.standalone.project.NewCommand;
 import dev.gangway.standalone.serve.CompletionsCommand;
 import dev.gangway.standalone.serve.ManCommand;
 import dev.gangway.standalone.serve.ServeCommand;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     /** All words. */
     private static final List<String> NAMES =
-            List.of("serve", "compare", "record", "outline", "port", "completions", "man");
+            List.of("serve", "new", "compare", "record", "outline", "port", "completions", "man");
 
     private Words() {}
 
@@ -40,6 +41,7 @@ public final class Words {
             case "record" -> new RecordCommand(RecordServer::new);
             case "outline" -> new OutlineCommand();
             case "port" -> new PortCommand();
+            case "new" -> new NewCommand();
             case "serve" -> new ServeCommand(StopSignals::handle);
             case "completions" -> new CompletionsCommand(NAMES);
             case "man" -> new ManCommand(Options.HELP);

@@ -3,6 +3,9 @@ package dev.gangway.standalone.port;
 import dev.gangway.standalone.arguments.Arguments;
 import dev.gangway.standalone.arguments.Command;
 import dev.gangway.standalone.arguments.UsageException;
+import dev.gangway.standalone.project.MavenProject;
+import dev.gangway.standalone.project.PackageName;
+import dev.gangway.standalone.project.Packaging;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,6 @@ public final class PortCommand implements Command {
     private static final String FILE = "FILE.py";
     private static final String INTO = "--into";
     private static final String PACKAGE = "--package";
-    private static final Pattern PACKAGE_NAME = Pattern.compile("[a-z_]\\w*(\\.[a-z_]\\w*)*");
     private static final int LEFT = 3;
     private static final int NO_HANDLER = 1;
     private static final int DIFFERENT = 4;
@@ -32,21 +34,28 @@ public final class PortCommand implements Command {
     private final Path into;
     private final String packageName;
     private final List<String> python;
-    private final @Nullable Project project;
+    private final @Nullable Packaging packaging;
+    private final @Nullable Path requests;
     private final List<ModuleModel> modules = new ArrayList<>();
 
     /** Makes the command. */
     public PortCommand() {
-        this(List.of(), Path.of(""), "", List.of(), null);
+        this(List.of(), Path.of(""), "", List.of(), null, null);
     }
 
     private PortCommand(
-            List<Path> files, Path into, String packageName, List<String> python, @Nullable Project project) {
+            List<Path> files,
+            Path into,
+            String packageName,
+            List<String> python,
+            @Nullable Packaging packaging,
+            @Nullable Path requests) {
         this.files = files;
         this.into = into;
         this.packageName = packageName;
         this.python = python;
-        this.project = project;
+        this.packaging = packaging;
+        this.requests = requests;
     }
 
     @Override
@@ -83,7 +92,9 @@ public final class PortCommand implements Command {
                   --requests PATH       what --verify sends: a folder that gangway record
                                         has written, or a file (default: requests made up
                                         from the paths in the module)
-                  --project war|jar     write a Maven project round the port
+                  --project war|jar     write a Maven project round the port: POM, web.xml or
+                                    program, a test that plays the recordings of
+                                    --requests, README; files that are there stay
                 """;
     }
 
@@ -117,8 +128,8 @@ public final class PortCommand implements Command {
         arguments.required(INTO);
         Path into = arguments.path(INTO);
         String packageName = arguments.last(PACKAGE, "");
-        if (!packageName.isEmpty() && !isPackage(packageName)) {
-            throw arguments.wrong(PACKAGE, packageName, "is no name of a package");
+        if (!packageName.isEmpty() && !PackageName.isLegal(packageName)) {
+            throw arguments.wrong(PACKAGE, packageName, "is no name of a package, such as com.example");
         }
         List<String> python =
                 Arrays.asList(arguments.last("--python", "python3").strip().split("\\s+", -1));
@@ -127,27 +138,20 @@ public final class PortCommand implements Command {
             throw arguments.wrong("--project", project, "is neither war nor jar");
         }
         Path folder = into == null ? Path.of("") : into;
-        Project around = project.isEmpty()
-                ? null
-                : new Project(project.equals("war"), folder, packageName.isEmpty() ? "ported" : packageName);
-        String name = around != null && packageName.isEmpty() ? "ported" : packageName;
-        PortCommand command = new PortCommand(files, folder, name, python, around);
+        Packaging packaging = project.isEmpty() ? null : Packaging.valueOf(project.toUpperCase(Locale.ROOT));
+        String name = packaging != null && packageName.isEmpty() ? "ported" : packageName;
+        Path requests = arguments.path("--requests");
+        PortCommand command = new PortCommand(files, folder, name, python, packaging, requests);
         int status = command.port(out, err);
         if (!arguments.has("--verify") || status == NO_HANDLER) {
             return status;
         }
-        Path sources = around == null ? folder : around.sources();
-        Verification verification = new Verification(python, sources, name, arguments.path("--requests"));
+        Verification verification = new Verification(python, command.sources(), name, requests);
         boolean same = true;
         for (ModuleModel module : command.modules) {
             same &= verification.run(module, out, err);
         }
         return same ? status : DIFFERENT;
-    }
-
-    private static boolean isPackage(String name) {
-        return PACKAGE_NAME.matcher(name).matches()
-                && Arrays.stream(name.split("\\.")).noneMatch(Names::isReserved);
     }
 
     private int port(PrintStream out, PrintStream err) throws IOException {
@@ -175,7 +179,7 @@ public final class PortCommand implements Command {
                     + String.join(", ", files.stream().map(Path::toString).toList()));
             return NO_HANDLER;
         }
-        Path folder = project == null ? into : project.sources();
+        Path folder = sources();
         for (String part : packageName.isEmpty() ? new String[0] : packageName.split("\\.")) {
             folder = folder.resolve(part);
         }
@@ -185,7 +189,7 @@ public final class PortCommand implements Command {
         }
         Files.createDirectories(into);
         write(into.resolve("PORTING.txt"), report.text());
-        writeProject(written);
+        writeProject(written, out);
         out.println(String.join(
                 "\n", written.keySet().stream().map(name -> name + ".java").toList()));
         out.println(report.lastLine());
@@ -193,8 +197,12 @@ public final class PortCommand implements Command {
         return report.isComplete() ? 0 : LEFT;
     }
 
-    private void writeProject(Map<String, String> written) throws IOException {
-        if (project == null) {
+    private Path sources() {
+        return packaging == null ? into : MavenProject.sources(into);
+    }
+
+    private void writeProject(Map<String, String> written, PrintStream out) throws IOException {
+        if (packaging == null) {
             return;
         }
         ModuleModel module = modules.stream()
@@ -208,10 +216,17 @@ public final class PortCommand implements Command {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(handler.java());
-        String server = new dev.gangway.handler.SimpleHTTPRequestHandler().serverVersion();
         boolean plain =
                 Calls.initParams(handler).isEmpty() && handler.captures().isEmpty();
-        project.write(module.tree(), handler.java(), main, plain, server.substring(server.indexOf('/') + 1));
+        String artifact = MavenProject.artifact(handler.java());
+        MavenProject project = new MavenProject(into, packaging, packageName, artifact, handler.java(), main);
+        List<String> kept = project.writeAroundPort(module.tree().name(), plain);
+        if (requests != null) {
+            project.addRecordings(requests);
+        }
+        if (!kept.isEmpty()) {
+            out.println("Kept as they were: " + String.join(", ", kept));
+        }
     }
 
     /** Writes a file anew, and through no link. */

@@ -13,10 +13,12 @@ final class ManPage {
         StringBuilder page = new StringBuilder(".TH GANGWAY 1 \"\" Gangway \"User Commands\"\n.SH NAME\n"
                 + "gangway \\- serve files over HTTP\n.SH SYNOPSIS\n"
                 + ".B gangway\n[options] [port]\n.br\n.B gangway serve\n[options] [DIRECTORY]\n.br\n"
+                + ".B gangway new\n\\-\\-war|\\-\\-jar DIRECTORY\n.br\n.B gangway port\nFILE.py \\-\\-into DIRECTORY\n.br\n"
                 + ".B gangway completions\nbash|zsh|fish\n.br\n.B gangway man\n.SH DESCRIPTION\n"
                 + "Without a word it serves a directory as\n.B python \\-m http.server\ndoes. With\n.B serve\n"
                 + "it is a file server for people: listings to sort and filter, compression, and, where they are switched on, "
-                + "passwords, uploads, WebDAV and archives.\n");
+                + "passwords, uploads, WebDAV and archives.\n.B new\nwrites a Maven project to begin with,\n.B port\n"
+                + "translates Python handlers to Java. Each word has a \\fB\\-\\-help\\fR.\n");
         page.append(".SH \"OPTIONS OF SERVE\"\n");
         for (ServeOptions.Group group : ServeOptions.GROUPS) {
             page.append(".SS ").append(escape(group.title())).append('\n');
