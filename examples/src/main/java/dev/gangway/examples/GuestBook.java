@@ -6,7 +6,7 @@ import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
 import java.util.List;
 
-/** What a factory of classes closed over is an argument of the constructor: {@code () -> new GuestBook(book)}. */
+/** A variable that a factory of classes closed over becomes an argument of the constructor: {@code () -> new GuestBook(book)}. */
 public final class GuestBook extends BaseHTTPRequestHandler {
     private final List<String> book;
 

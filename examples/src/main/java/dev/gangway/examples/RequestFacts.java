@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.gangway.handler.BaseHTTPRequestHandler;
 import java.io.IOException;
 
-/** What is known of a request. */
+/** Shows the facts that a handler knows of a request. */
 public final class RequestFacts extends BaseHTTPRequestHandler {
     public RequestFacts() {
         protocolVersion("HTTP/1.1");

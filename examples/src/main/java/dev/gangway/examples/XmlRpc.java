@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls from a program to a program, as with Python's {@code xmlrpc.server}. */
 public class XmlRpc extends SimpleXMLRPCRequestHandler {
-    /** What Python registers on its server, the ports make once for all handlers. */
+    /** Python registers these functions on its server; the port makes them once for all handlers. */
     private static final SimpleXMLRPCDispatcher METHODS = withIntrospection();
 
     public XmlRpc() {

@@ -64,7 +64,7 @@ final class Admission {
                 return refuse(HTTPStatus.UNAUTHORIZED);
             }
             default -> {
-                handler.logError("nobody can log in: %s", String.valueOf(accounts.problem()));
+                handler.logError("no user can log in: %s", String.valueOf(accounts.problem()));
                 return refuse(HTTPStatus.SERVICE_UNAVAILABLE);
             }
         }

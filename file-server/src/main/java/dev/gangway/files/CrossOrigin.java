@@ -2,9 +2,9 @@ package dev.gangway.files;
 
 import java.io.IOException;
 
-/** What pages of other origins may do with what is served: CORS (Fetch standard §3.2), and isolation from them. */
+/** Lets pages of other origins read the served files, by CORS (Fetch standard §3.2), or isolates the files from them. */
 final class CrossOrigin {
-    /** What scripts may see beside what the standard lets them see anyway. */
+    /** The fields that scripts may see besides those that the standard always shows. */
     private static final String EXPOSED =
             "Accept-Ranges, Content-Encoding, Content-Length, Content-Range, ETag, Last-Modified, Location";
 

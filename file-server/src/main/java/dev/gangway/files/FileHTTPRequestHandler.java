@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * handler.archive(true);
  * }</pre>
  *
- * <p>In a servlet container each attribute is an init-param of its name. The defaults are careful: nobody can write, names
+ * <p>In a servlet container each attribute is an init-param of its name. The defaults are careful: no client can write, names
  * that begin with a dot are not served, and symbolic links that leave the directory are not followed. It does not protect
  * files from other programs that change the directory while it is served.
  *

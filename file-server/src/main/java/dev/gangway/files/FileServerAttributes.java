@@ -141,7 +141,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets from which origin scripts may read what is served; their preflight requests are answered too. It lets nobody write: see {@link #upload(boolean)}.
+     * Sets from which origin scripts may read what is served; their preflight requests are answered too. It allows no writing: see {@link #upload(boolean)}.
      *
      * @param cors an origin, {@code *}, or empty
      * @throws IllegalArgumentException if it is no value of a field
@@ -233,7 +233,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets whether clients may upload files: by PUT, by a form (POST of {@code multipart/form-data} to a directory), and by tus 1.0. Whoever can reach the server can write then; {@link #authFile(Path)} asks for a password.
+     * Sets whether clients may upload files: by PUT, by a form (POST of {@code multipart/form-data} to a directory), and by tus 1.0. Every client that can reach the server can write then; {@link #authFile(Path)} asks for a password.
      *
      * @param upload true to let clients write
      */
@@ -270,7 +270,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets whether the directory is a WebDAV share. With {@code write}, whoever can reach the server can change and delete files.
+     * Sets whether the directory is a WebDAV share. With {@code write}, every client that can reach the server can change and delete files.
      *
      * @param webdav {@code off}, {@code read} or {@code write}
      * @throws IllegalArgumentException if it is another word

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file in the content coding that suits the client (RFC 9110 §12.5.3): as a sibling has it, as gzip makes it, or as it is. */
 final class NegotiatedFile {
-    /** What is shorter fits a packet anyway. */
+    /** Shorter content fits a packet anyway. */
     private static final long MIN_BYTES = 1024;
 
     private static final Map.Entry<String, String> VARY = Map.entry("Vary", "Accept-Encoding");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What outlives a connection. It is kept with the server, and goes with it. */
+/** State that outlives a connection. It belongs to the server and ends with it. */
 final class ServerState {
     private static final String NAME = "dev.gangway.files.state";
     private static final int MAX_FINISHED = 1000;

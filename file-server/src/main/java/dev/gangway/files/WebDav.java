@@ -87,7 +87,7 @@ final class WebDav {
         }
     }
 
-    // What there is.
+    // The properties that there are.
 
     private void find() throws IOException {
         Path path = path();

@@ -373,7 +373,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets whether scripts get the client's credentials under {@code rfc3875}. Nobody has checked them.
+     * Sets whether scripts get the client's credentials under {@code rfc3875}. They have not been checked.
      *
      * @param cgiAuthorization true to pass them on
      */

@@ -32,6 +32,6 @@ final class DocumentedResponse extends ScriptResponse {
 
     @Override
     void end(int exitCode) {
-        // Whatever it was, it has been sent.
+        // The response has been sent, with any status.
     }
 }

@@ -141,7 +141,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     }
 
     /**
-     * Sets the request's target; whoever looks at {@link #path()} afterwards sees the new one.
+     * Sets the request's target; {@link #path()} returns the new one afterwards.
      *
      * @param path a target, percent-encoded
      */

@@ -1,7 +1,7 @@
 package dev.gangway.handler;
 
 /**
- * What to say for a status code ("http.server: responses").
+ * The texts for a status code ("http.server: responses").
  *
  * @param message the reason phrase
  * @param explain a sentence for the error page

@@ -158,7 +158,7 @@ final class RequestReader implements RequestTerms {
         return expectsContinue;
     }
 
-    /** Tells whether the client was refused its content, so that nobody knows whether it will send it. */
+    /** Tells whether the client's content was refused, so that it may or may not come. */
     boolean awaitsContinue() {
         return awaitsContinue;
     }

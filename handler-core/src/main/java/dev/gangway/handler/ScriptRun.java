@@ -184,7 +184,7 @@ final class ScriptRun {
         }
     }
 
-    /** The script may not have wanted all of its input: then what is left of it belongs to nobody. */
+    /** The script may not have read all of its input: then the rest is dropped. */
     private void endInput(CgiProcess process) throws InterruptedIOException {
         if (!process.isFed()) {
             handler.closeConnection(true);

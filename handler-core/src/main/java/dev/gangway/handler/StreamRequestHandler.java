@@ -26,7 +26,7 @@ public abstract class StreamRequestHandler implements Handler {
     private @Nullable HandlerConnection connection;
     private @Nullable RequestWire wire;
     private @Nullable RequestInputStream connectionInput;
-    /** The content of the request that is being served, until somebody wants to read it as {@link #contentInput}. */
+    /** The content of the current request, until it is first read, as {@link #contentInput}. */
     private @Nullable RequestContent unreadContent;
 
     private @Nullable RequestInputStream contentInput;
@@ -132,8 +132,8 @@ public abstract class StreamRequestHandler implements Handler {
     }
 
     /**
-     * Replaces the stream to read from. In {@link #setup()}, or once the connection is a raw one, it is read from then on,
-     * in requests until the end of the one that is being served.
+     * Replaces the stream to read from. If a request is being served, the new stream holds until the end of that request. In {@link
+     * #setup()}, and on a connection that is no longer HTTP, it holds from then on.
      *
      * <p>A test may set both streams of a handler that no host runs, and then call {@code handleOneRequest()}.
      *
@@ -231,7 +231,7 @@ public abstract class StreamRequestHandler implements Handler {
         contentInput = null;
     }
 
-    /** Makes the request one without content, for whoever reads {@link #rfile()} next. */
+    /** Takes the content away from the request: {@link #rfile()} is at its end from now on. */
     final void withoutContent() {
         content(RequestContent.fixed(connectionInput(), 0));
     }

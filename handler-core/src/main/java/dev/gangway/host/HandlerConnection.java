@@ -13,13 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host lends a handler to serve one connection: two byte streams and what is known of both ends.
+ * A connection that a host lends to a handler: two byte streams and the facts about both ends.
  *
  * <p>A host that has parsed the request itself, as a servlet container does, implements {@link MessageConnection}
  * instead. The methods are called by the thread that runs the handler, unless they say otherwise.
  */
 public interface HandlerConnection {
-    /** What a handler is doing with its connection; a host that limits time has a limit for each. */
+    /** The activity of a handler on its connection; a host that limits time has a limit for each. */
     enum Phase {
         /** Waiting for the first byte of a request. A host that stops may close the connection. */
         IDLE,
@@ -33,7 +33,7 @@ public interface HandlerConnection {
         CLOSING
     }
 
-    /** What a handler can lack for a request. */
+    /** The reasons for which a handler cannot answer a request. */
     enum Lack {
         /** It has no method for the request's method, and is about to answer 501. */
         METHOD,

@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * <p>{@link #rfile()} is the content of the request, already without transfer coding, and {@link #wfile()} takes the
  * content of the response, without transfer coding, once {@link #sendHead} was called. The handler
- * turns whatever it is made to write (heads as raw bytes, hand-made chunks) into these calls, and where a handler reads
- * the head of the request by hand, it makes up the bytes from {@link #requestHead()}.
+ * turns all that it writes (heads as raw bytes, hand-made chunks) into these calls. If a handler reads the head of the request by
+ * hand, the bytes are made up from {@link #requestHead()}.
  */
 public interface MessageConnection extends HandlerConnection {
     /**

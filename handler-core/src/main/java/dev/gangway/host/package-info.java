@@ -1,5 +1,5 @@
 /**
- * What a host implements to run handlers ({@link dev.gangway.host.HandlerConnection},
+ * The interfaces that a host implements to run handlers ({@link dev.gangway.host.HandlerConnection},
  * {@link dev.gangway.host.HandlerServer}), and the host that lives in memory.
  */
 @NullMarked

@@ -36,7 +36,7 @@ public class HTTPMessage {
     /** Values that came as strings; null where the value is in {@link #text}, and altogether until one comes. */
     private @Nullable String @Nullable [] values;
 
-    /** The bytes of values that are not strings yet, most of which nobody asks for. */
+    /** The bytes of values that are not strings yet; handlers ask for few of them. */
     private byte[] text = NOTHING;
 
     /** Where in {@link #text} they begin and end, two for each field. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderParameters {
     private static final Pattern CONTINUATION = Pattern.compile("(\\w+)\\*(?:([0-9]+)\\*?)?");
 
-    /** What the name of a character set may have between its letters and digits, all the same to Python. */
+    /** The characters that the name of a character set may have between letters and digits; Python treats them alike. */
     private static final Pattern OTHER_THAN_NAME = Pattern.compile("[^a-z0-9.]+");
 
     private static final Pattern EDGES = Pattern.compile("^-|-$");
@@ -43,12 +43,12 @@ final class HeaderParameters {
      */
     record Value(String text, @Nullable Extension extension) {
 
-        /** What {@code get_param} gives, an extended value decoded. */
+        /** The value for {@code get_param}: an extended value is decoded. */
         String asText() {
             return extension == null ? text : asCollapsedText();
         }
 
-        /** What {@code collapse_rfc2231_value} gives, which takes quotes off a second time. */
+        /** The value for {@code collapse_rfc2231_value}, which takes quotes off a second time. */
         String asCollapsedText() {
             if (extension == null) {
                 return unquote(text);
@@ -58,7 +58,7 @@ final class HeaderParameters {
             return charset == null ? unquote(text) : new String(octets(), charset);
         }
 
-        /** What {@code get_content_charset} compares: the octets decoded if they can be. */
+        /** The value for {@code get_content_charset}: the octets are decoded if they can be. */
         String asCharsetName() {
             if (extension == null) {
                 return text;
@@ -89,7 +89,7 @@ final class HeaderParameters {
     }
 
     /**
-     * What an extended value begins with. Its language says nothing to us.
+     * The beginning of an extended value. Its language is not used.
      *
      * @param charset the name of its character set; null if the value has no two apostrophes
      */

@@ -1,5 +1,5 @@
 /**
- * What a host lets people see of its work: numbers in the text format of Prometheus, and events of Java Flight Recorder.
+ * Shows the work of a host: numbers in the text format of Prometheus, and events of Java Flight Recorder.
  */
 @NullMarked
 package dev.gangway.sight;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** What tests do with bytes. */
+/** Works on the bytes of tests. */
 final class SentBytes {
     private SentBytes() {}
 

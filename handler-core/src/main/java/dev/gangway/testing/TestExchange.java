@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came back on one connection of a {@link HandlerTester}. Does not change. */
+/** The responses on one connection of a {@link HandlerTester}. Immutable. */
 public final class TestExchange {
     private final byte[] rawBytes;
     private final List<String> methods;

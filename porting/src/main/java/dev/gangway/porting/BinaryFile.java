@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code open(path, "rb")} gives: a file of bytes. */
+/** The result of {@code open(path, "rb")}: a file of bytes. */
 public final class BinaryFile extends PythonFile {
     private static final int BUFFER_BYTES = 64 * 1024;
 

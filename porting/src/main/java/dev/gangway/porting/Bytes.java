@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Python's {@code bytes} does. */
+/** The methods of Python's {@code bytes}. */
 public final class Bytes {
     private Bytes() {}
 

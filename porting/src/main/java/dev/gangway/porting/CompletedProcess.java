@@ -2,7 +2,7 @@ package dev.gangway.porting;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code subprocess.run} gives. */
+/** The result of {@code subprocess.run}. */
 public final class CompletedProcess {
     private final long returncode;
     private final @Nullable Object stdout;

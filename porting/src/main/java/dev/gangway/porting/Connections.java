@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What handlers do with the socket of their connection. */
+/** The methods of a connection's socket that handlers use. */
 public final class Connections {
     private Connections() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What Python's {@code dict} does. */
+/** The methods of Python's {@code dict}. */
 public final class Dicts {
     private Dicts() {}
 

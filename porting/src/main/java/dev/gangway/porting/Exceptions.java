@@ -4,7 +4,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Python's exceptions have, of those of Java. */
+/** Gives Java's exceptions the attributes of Python's. */
 public final class Exceptions {
     private Exceptions() {}
 

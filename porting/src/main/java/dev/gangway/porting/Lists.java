@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Python's {@code list} and {@code tuple} do. */
+/** The methods of Python's {@code list} and {@code tuple}. */
 public final class Lists {
     private Lists() {}
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
-/** What a regular expression has found. */
+/** A match of a regular expression. */
 public final class Match implements Itemized {
     private final MatchResult result;
     private final Re.Compiled pattern;

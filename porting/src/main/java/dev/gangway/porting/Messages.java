@@ -4,7 +4,7 @@ import dev.gangway.http.HTTPMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Python's header fields do beside what {@link HTTPMessage} does. */
+/** The methods of Python's header fields that {@link HTTPMessage} does not have. */
 public final class Messages {
     private Messages() {}
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code parser.parse_args()} gives: a value for each argument. */
+/** The result of {@code parser.parse_args()}: a value for each argument. */
 public final class Namespace {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 

@@ -2,7 +2,7 @@ package dev.gangway.porting;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code urlparse} and {@code urlsplit} give. */
+/** The result of {@code urlparse} and {@code urlsplit}. */
 public final class ParseResult implements Itemized, Iterable<@Nullable Object> {
     private final String scheme;
     private final String netloc;

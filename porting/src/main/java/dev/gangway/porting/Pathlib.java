@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What Python's {@code pathlib.Path} does, of Java's. */
+/** The methods of Python's {@code pathlib.Path}, for Java's {@code Path}. */
 public final class Pathlib {
     private Pathlib() {}
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Python's {@code set} does. A set keeps the order in which it was filled; Python's has none. */
+/** The methods of Python's {@code set}. A set keeps the order in which it was filled; Python's has none. */
 public final class Sets {
     private Sets() {}
 

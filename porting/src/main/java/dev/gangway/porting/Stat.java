@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What {@code os.stat} gives. */
+/** The result of {@code os.stat}. */
 public final class Stat implements Itemized {
     private final Path path;
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What Python's {@code str} does. */
+/** The methods of Python's {@code str}. */
 public final class Str {
     private Str() {}
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What Python's binary streams do, of Java's. */
+/** The methods of Python's binary streams, for Java's streams. */
 public final class Streams {
     private Streams() {}
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code open(path)} gives: a file of text, whose line ends are {@code \n}. */
+/** The result of {@code open(path)}: a file of text, whose line ends are {@code \n}. */
 public final class TextFile extends PythonFile {
     private final BinaryFile file;
     private final String encoding;

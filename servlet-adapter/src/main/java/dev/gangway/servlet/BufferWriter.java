@@ -18,7 +18,7 @@ final class BufferWriter {
     private static final MethodType SIGNATURE = MethodType.methodType(void.class, ByteBuffer.class);
     private static final MethodType GENERAL = MethodType.methodType(void.class, OutputStream.class, ByteBuffer.class);
 
-    /** What was found out last; a servlet's streams are nearly always of one class. */
+    /** The last result; a servlet's streams are nearly always of one class. */
     private volatile Method last = new Method(OutputStream.class, null);
 
     private record Method(Class<?> type, @Nullable MethodHandle handle) {}

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** What a container knows of both ends of a connection. */
+/** The facts that a container knows of both ends of a connection. */
 final class ClientFacts {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a container tells a servlet or a filter.
+ * The configuration that a container gives a servlet or a filter.
  *
  * @param context the web application
  * @param kind {@code servlet} or {@code filter}, for messages

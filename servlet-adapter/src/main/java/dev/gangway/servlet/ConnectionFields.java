@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a handler says of the connection (RFC 9110 §7.6.1), as far as it agrees with what will happen to the connection.
+ * The {@code Connection} field of a handler (RFC 9110 §7.6.1), as far as it agrees with the fate of the connection.
  *
  * @param options the options of {@code Connection}; may be empty
  * @param others {@code Keep-Alive} and the like, in order

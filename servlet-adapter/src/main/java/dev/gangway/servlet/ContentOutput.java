@@ -21,7 +21,7 @@ final class ContentOutput extends OutputStream {
     private @Nullable OutputStream out;
     private volatile boolean flushesWrites;
 
-    /** What the head has promised and was not written yet; −1 where it has promised nothing. */
+    /** The number of promised bytes that are not written yet; −1 if the head has promised no length. */
     private long remaining;
 
     /** Nothing goes out before the head: a flush alone would make the container send one of its own. */
@@ -40,7 +40,7 @@ final class ContentOutput extends OutputStream {
     /**
      * Takes bytes from now on.
      *
-     * @param length how many bytes will be written; if −1, nobody knows, and every write goes out at once
+     * @param length the number of bytes that will be written; −1 if not known, and every write goes out at once
      */
     void begin(long length) {
         remaining = length;

@@ -4,7 +4,7 @@ import dev.gangway.handler.store.FileStore;
 import jakarta.servlet.ServletContext;
 
 /**
- * What the requests of one servlet or filter share.
+ * The state that the requests of one servlet or filter share.
  *
  * @param context the web application
  * @param isFilter whether other servlets stand behind

@@ -13,7 +13,7 @@ import java.nio.channels.FileChannel;
  * {@code sendfile}, opens one by its name when the handler has returned: another one, perhaps, than the head was made for.
  */
 final class FileCopy {
-    /** Whoever finds none left takes one of the heap. */
+    /** If none is left, the copy takes a buffer of the heap. */
     private static final int MAX_BUFFERS = 64;
 
     private final TransferBuffers buffers = new TransferBuffers(MAX_BUFFERS);
@@ -33,7 +33,7 @@ final class FileCopy {
             if (written) {
                 buffers.giveBack(buffer);
             } else {
-                // Nobody knows whether the container has let go of it.
+                // The container may still use it.
                 buffers.giveUp();
             }
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what kind of value
  */
 record HandlerAttribute(String name, Method setter, AttributeType type) {
-    /** What each request sets anew, so that setting it beforehand would be a mistake. */
+    /** Attributes that each request sets anew, so that a value in the configuration would be a mistake. */
     private static final Set<String> OF_REQUESTS =
             Set.of("closeConnection", "command", "path", "requestVersion", "requestline");
 

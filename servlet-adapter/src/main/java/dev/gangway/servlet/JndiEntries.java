@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("BanJNDI") // The container's own naming context, read under a fixed prefix.
 final class JndiEntries {
-    /** What stands in front of an attribute's name. */
+    /** The prefix of an attribute's name. */
     static final String PREFIX = "java:comp/env/gangway/";
 
     private final @Nullable Context entries;

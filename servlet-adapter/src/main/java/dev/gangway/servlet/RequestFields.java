@@ -42,7 +42,7 @@ final class RequestFields extends AbstractList<Map.Entry<String, String>> implem
         return name.equalsIgnoreCase("Host") && lacksHost() ? List.of(authority()) : List.of();
     }
 
-    /** Collects nothing from now on: containers use the object that they gave for the request of somebody else. */
+    /** Collects nothing from now on: containers use the same object again for another client's request. */
     void end() {
         over = true;
     }

@@ -43,7 +43,7 @@ record RequestHeads(Mount mount, RequestHead head, RequestFields fields) {
                 mount, new RequestHead(line, method, withQuery(path, query), version(protocol), fields), fields);
     }
 
-    /** What a handler has to know is whether the client understands chunks; containers do so for HTTP/2. */
+    /** A handler only has to know whether the client understands chunks; containers translate them for HTTP/2. */
     private static String version(String protocol) {
         return protocol.equals("HTTP/1.1") || protocol.startsWith("HTTP/2") || protocol.startsWith("HTTP/3")
                 ? "HTTP/1.1"

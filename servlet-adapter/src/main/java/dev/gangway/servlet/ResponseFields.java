@@ -94,7 +94,7 @@ record ResponseFields(String locationPrefix, boolean persistent, boolean version
         return -1;
     }
 
-    /** Some containers add a charset of their own choice to types of text, which nobody can know of a file. */
+    /** Some containers add a charset of their own choice to types of text; the charset of a file is not known. */
     private static void addType(String name, String value, HttpServletResponse response) {
         response.addHeader(name, value);
         String type = response.getContentType();

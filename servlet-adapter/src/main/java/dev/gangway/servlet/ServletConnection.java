@@ -267,7 +267,7 @@ final class ServletConnection implements MessageConnection {
         response.setContentLength(0);
     }
 
-    /** Tells whether the request is for somebody else. */
+    /** Tells whether the handler has passed the request on. */
     boolean isPassedOn() {
         return passedOn;
     }
@@ -323,7 +323,7 @@ final class ServletConnection implements MessageConnection {
         request.upgrade(ReplayedUpgrade.class).prepare(factory, UpgradedConnection.of(this, deployment, request));
     }
 
-    /** Who includes this response, a JSP above all, may be writing text already. */
+    /** The page that includes this response, a JSP above all, may be writing text already. */
     private OutputStream openOutput() throws IOException {
         try {
             return response.getOutputStream();

@@ -18,7 +18,7 @@ final class TimeoutNotice {
         this.log = log;
     }
 
-    /** Gives the notice if nobody has. */
+    /** Gives the notice once. */
     void give(Duration limit) {
         if (!given.getAndSet(true)) {
             log.accept("the handler's timeout of " + limit.toMillis() / 1000.0

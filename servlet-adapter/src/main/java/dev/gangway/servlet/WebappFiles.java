@@ -28,7 +28,7 @@ final class WebappFiles implements AutoCloseable {
     private final String servletName;
     private @Nullable Path copies;
 
-    /** What a parameter names cannot be used; the message says why. */
+    /** The file of a parameter cannot be used; the message says why. */
     static final class NotFoundException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -70,7 +70,7 @@ final class Connections {
     /**
      * Closes the idle ones, and those that the rest of a request's head has not come to for a second: no answer is running
      * there. A connection from which nothing has come yet is idle a second after it was accepted, and after the stop began: its
-     * request may be on its way. Returns how many others there are that somebody else than their handler may wait for.
+     * request may be on its way. Returns the number of the other connections that a thread besides their handler's may wait for.
      */
     int endIdle(long stopNanos) {
         long now = System.nanoTime();

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * it sees at a moment stands for the time since it looked before. For the watchdog alone.
  */
 final class ContentWait {
-    /** If the watchdog itself was held up, nobody knows what a connection did meanwhile. */
+    /** If the watchdog itself was held up, it does not know the activity of a connection meanwhile. */
     private static final long LONGEST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(Watchdog.LONGEST_TICK_MILLIS);
 
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * operating system; the rest is left to {@code sendfile}.
  */
 final class FileSender {
-    /** Whoever finds none left does without. */
+    /** If none is left, the sender works without one. */
     private static final int MAX_BUFFERS = 64;
 
     private static final long LEAST_PIECE = 64 * 1024;
@@ -89,7 +89,7 @@ final class FileSender {
         try {
             return file.transferTo(position, count, socket);
         } catch (IOException e) {
-            // Which of the two has failed is not said; a file that can be read has not.
+            // The exception does not tell which of the two has failed. If the file can be read, it was the socket.
             if (file.isOpen() && canRead(file, position)) {
                 throw socketError.apply(e);
             }

@@ -52,7 +52,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     /** How often {@link #serviceActions()} is called when nothing happens, as in Python. */
     private static final long POLL_MILLIS = 500;
 
-    /** After so many connections in a row it is somebody else's turn. */
+    /** After so many connections in a row, the other work of the loop has its turn. */
     private static final int MAX_ACCEPTS = 64;
 
     private static final int MAX_OPEN_FILES = 100;
@@ -232,7 +232,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
      * Stops {@link #serveForever()} gracefully, and waits until it has: connections without a request are closed, those with a
      * part of a request's head once the rest has been missing for a second; running responses may take {@link
      * #gracePeriod()}, then they are cut ("socketserver: shutdown"). A handler may call it; its own response is not waited
-     * for. If nobody serves, the next {@code serveForever()} returns at once.
+     * for. If no thread serves, the next {@code serveForever()} returns at once.
      *
      * <p>The system goes on to queue connections until {@link #close()}.
      */
@@ -307,7 +307,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         if (error instanceof ClientGoneException) {
             return;
         }
-        // Whoever serves one connection at a time may have come to this one long after the last.
+        // A server that serves one connection at a time may come to this one long after the last.
         logRepeatedErrors();
         if (repeatedErrors.admits(error, System.nanoTime())) {
             log(ERRORS.of(connection.clientAddress(), error));
@@ -465,7 +465,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         try {
             connection = getRequest();
         } catch (IOException | RuntimeException | Error e) {
-            // Whatever it is, for instance a lack of memory, those who come later must be served.
+            // Even after a lack of memory, for instance, later clients must be served.
             acceptFailed(e);
             return true;
         }

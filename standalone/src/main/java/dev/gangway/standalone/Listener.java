@@ -97,7 +97,7 @@ final class Listener {
         return listening.accept();
     }
 
-    /** Whether the socket is somebody else's, which stays open. */
+    /** Whether the socket was inherited and stays open. */
     boolean isAdopted() {
         return isAdopted;
     }

@@ -2,7 +2,7 @@ package dev.gangway.standalone;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a client may do on a port that it takes for another. */
+/** The ways to speak the wrong protocol to a port. */
 enum Mistake {
     /** It speaks TLS to a server that does not. */
     TLS(

@@ -3,7 +3,7 @@ package dev.gangway.standalone;
 import dev.gangway.sight.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** What has lasted too long on a connection. */
+/** The activities that may last too long on a connection. */
 enum Overdue {
     /** Nothing. */
     NOTHING("nothing is overdue", null),

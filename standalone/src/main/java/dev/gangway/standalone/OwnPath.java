@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Paths at which the server itself answers, whatever the handler is. */
 final class OwnPath {
-    /** What stands in front of the path where a target is absolute (RFC 9112 §3.2.2). */
+    /** The part in front of the path of an absolute target (RFC 9112 §3.2.2). */
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?]*", Pattern.CASE_INSENSITIVE);
 
     private OwnPath() {}

@@ -4,7 +4,7 @@ import dev.gangway.host.HandlerConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What a connection is told for which there is no room (RFC 9110 §15.6.4). */
+/** The answer to a connection for which there is no room (RFC 9110 §15.6.4). */
 final class Refusal {
     private static final byte[] RESPONSE = """
             HTTP/1.1 503 Service Unavailable\r

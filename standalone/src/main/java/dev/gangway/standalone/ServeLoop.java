@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who accepts connections, and whether it should stop. A stop that is asked for before anybody accepts is for the next
+ * Knows the thread that accepts connections, and whether it should stop. A stop that comes before a thread accepts is for the next
  * one who does, as in socketserver: otherwise it would be lost when the thread that serves starts late.
  */
 final class ServeLoop {
@@ -72,7 +72,7 @@ final class ServeLoop {
         return stopRequested;
     }
 
-    /** Whether connections should end with the response they are at: from a stop until somebody serves again. */
+    /** Whether connections should end with their current response: from a stop until the server serves again. */
     boolean isStopping() {
         return stopping;
     }

@@ -3,7 +3,7 @@ package dev.gangway.standalone;
 import java.util.Map;
 
 /**
- * What a server shows of itself to Java's management (JMX), by the name {@code dev.gangway:type=Server,port=8000}. If several servers
+ * Shows a server to Java's management (JMX), by the name {@code dev.gangway:type=Server,port=8000}. If several servers
  * of a process listen on the same port of different addresses, those behind the first have a key {@code address}, too.
  *
  * <p>A server registers itself if JMX is in use: at once if it is when the server binds, and otherwise up to half a second after a

@@ -78,9 +78,9 @@ final class SocketConnection implements HandlerConnection {
     private final Transport transport;
     /** The other end of the connection, a client or a proxy. */
     private final InetSocketAddress peer;
-    /** What a PROXY header says of the client, or the peer. */
+    /** The client as a PROXY header names it, or the peer. */
     private Client connected;
-    /** What the fields of the current request say of the client, or the same. */
+    /** The client as the fields of the current request name it, or the same. */
     private volatile Client client;
 
     private final Input rfile = new Input();
@@ -461,7 +461,7 @@ final class SocketConnection implements HandlerConnection {
         }
     }
 
-    /** Who has sent a request, and whether it came to us or to a proxy over TLS. */
+    /** The sender of a request, and whether it came over TLS to us or to a proxy. */
     private record Client(InetSocketAddress address, boolean isSecure) {}
 
     private final class Input extends InputStream {

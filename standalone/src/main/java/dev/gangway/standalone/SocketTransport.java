@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes in the clear over a socket. Reads and writes are plain blocking ones, without a poll in front: the watchdog
- * closes a socket on which nothing moves, which wakes whoever waits.
+ * closes a socket that makes no progress, which wakes the threads that wait for it.
  */
 final class SocketTransport implements Transport {
     /** Less is written at once than a slow client takes within the limit, or the watchdog would see it stand still. */
@@ -29,7 +29,7 @@ final class SocketTransport implements Transport {
     private volatile @Nullable Duration timeout;
     private volatile Overdue overdue = Overdue.NOTHING;
     private boolean ended;
-    /** What came before somebody asked for it; ready to be taken from. */
+    /** Bytes that came before they were asked for; ready to be taken from. */
     private ByteBuffer ahead = NOTHING;
 
     SocketTransport(SocketChannel channel, Activity activity) throws IOException {
@@ -144,7 +144,7 @@ final class SocketTransport implements Transport {
         return ended;
     }
 
-    /** What the client has still to say is of no interest. */
+    /** Takes note that the bytes which the client still sends do not matter. */
     void refused() {
         activity.phase(Phase.CLOSING);
     }
@@ -192,7 +192,7 @@ final class SocketTransport implements Transport {
         return gone("write", e);
     }
 
-    /** Whatever a socket reports, the connection to this client is lost, and the server is not at fault. */
+    /** After any failure of a socket the connection to this client is lost, and the server is not at fault. */
     private ClientGoneException gone(String what, IOException e) {
         Overdue reason = overdue;
         return new ClientGoneException(reason == Overdue.NOTHING ? what + ": " + e.getMessage() : reason.text(), e);

@@ -103,7 +103,7 @@ final class TlsTransport implements Transport {
         return decrypted.remaining();
     }
 
-    /** What can be read may be the end in TLS's own words; that is found out when somebody reads it. */
+    /** The bytes that can be read may be the end in TLS's own words; the next read finds that out. */
     @Override
     public boolean looksEnded() throws ClientGoneException {
         return socket.looksEnded();
@@ -290,7 +290,7 @@ final class TlsTransport implements Transport {
 
     /**
      * Whether a client may say more than data and its farewell: a new key is cheap. In TLS 1.2 it could only ask for a new
-     * handshake, which costs a server much, as often as it likes; nobody needs that, and TLS 1.3 has done away with it.
+     * handshake, which costs a server much, as often as it likes. Clients do not need that, and TLS 1.3 has done away with it.
      */
     private boolean takesNewKeys() {
         return engine.getSession().getProtocol().equals("TLSv1.3");

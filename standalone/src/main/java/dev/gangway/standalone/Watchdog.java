@@ -75,7 +75,7 @@ final class Watchdog {
             connections.endOverdue(System.nanoTime(), limits, queues);
             server.tidyUp();
         } catch (IOException | RuntimeException | Error e) {
-            // Whatever it was, for instance a lack of memory, time limits must hold afterwards.
+            // Even after a lack of memory, for instance, time limits must hold.
             server.log("gangway: " + e);
             pause();
         }
@@ -85,7 +85,7 @@ final class Watchdog {
         try {
             TimeUnit.MILLISECONDS.sleep(LONGEST_TICK_MILLIS);
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread, and it would go on if somebody did.
+            // No code interrupts this thread, and it would go on after an interrupt.
         }
     }
 }

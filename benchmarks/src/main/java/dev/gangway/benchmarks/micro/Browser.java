@@ -79,7 +79,7 @@ final class Browser implements HandlerConnection, HandlerServer {
 
     @Override
     public void log(String line) {
-        // What it costs to write is measured by the macro benchmarks.
+        // The macro benchmarks measure the cost of writing.
     }
 
     @Override

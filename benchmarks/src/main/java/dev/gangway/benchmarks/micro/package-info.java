@@ -1,4 +1,4 @@
-/** What single steps of a request cost, in time and in garbage ({@code -prof gc}). */
+/** Measures single steps of a request, in time and in garbage ({@code -prof gc}). */
 @NullMarked
 package dev.gangway.benchmarks.micro;
 

@@ -2,7 +2,7 @@ package dev.gangway.benchmarks.subjects;
 
 import java.nio.charset.StandardCharsets;
 
-/** What the handlers of all subjects answer. */
+/** The content that the handlers of all subjects answer with. */
 final class Content {
     /** The path of the dynamic handler. */
     static final String HELLO_PATH = "/hello";

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The least that a Java program can do on blocking sockets, the floor that nobody gets below: it looks for the end of a
+ * The least that a Java program can do on blocking sockets, the floor for every server in Java: it looks for the end of a
  * request's head and for its path, and answers. It is no server, since it checks nothing.
  *
  * <p>Third argument: {@code fixed} answers thirteen bytes on virtual threads, {@code virtual} and {@code platform} send

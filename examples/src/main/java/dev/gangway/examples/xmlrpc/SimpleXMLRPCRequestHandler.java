@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * container too.
  */
 public class SimpleXMLRPCRequestHandler extends BaseHTTPRequestHandler {
-    /** What Python's {@code gzip_decode} allows. */
+    /** The limit of Python's {@code gzip_decode}. */
     private static final int MAX_DECODED_BYTES = 20 << 20;
 
     private static final Pattern CODING =

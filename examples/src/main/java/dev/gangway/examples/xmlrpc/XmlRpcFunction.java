@@ -3,7 +3,7 @@ package dev.gangway.examples.xmlrpc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What answers the calls of one method. */
+/** Answers the calls of one method. */
 @FunctionalInterface
 public interface XmlRpcFunction {
     /**

@@ -27,7 +27,7 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
  * bcrypt once. An unknown name costs as much time as a wrong password. Any thread may use it.
  */
 public final class Accounts {
-    /** What is known of some credentials. */
+    /** The result of a check of credentials. */
     public enum Answer {
         /** They are right. */
         RIGHT,
@@ -39,7 +39,7 @@ public final class Accounts {
 
     private static final int MAX_REMEMBERED = 1000;
     private static final int COST = 10;
-    /** Of nobody's password. */
+    /** A hash for unknown names, so that they take as long as known ones. */
     private static final String NOBODY = "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
 
     private static final int PATIENCE_SECONDS = 5;

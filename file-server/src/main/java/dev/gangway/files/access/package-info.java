@@ -1,4 +1,4 @@
-/** Who may do what: passwords, attempts to guess them, and pages of other origins. Knows no handler. */
+/** Decides about access: passwords, attempts to guess them, and pages of other origins. Knows no handler. */
 @NullMarked
 package dev.gangway.files.access;
 

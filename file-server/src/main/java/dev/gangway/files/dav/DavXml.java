@@ -21,7 +21,7 @@ public final class DavXml {
     private static final int MAX_DEPTH = 64;
 
     /**
-     * What a PROPFIND asks for.
+     * The question of a PROPFIND.
      *
      * @param all whether all properties that are cheap
      * @param namesOnly whether only their names
@@ -38,7 +38,7 @@ public final class DavXml {
     public record Change(PropertyName name, @Nullable String content) {}
 
     /**
-     * What a LOCK asks for.
+     * The question of a LOCK.
      *
      * @param exclusive whether nobody else may have one
      * @param owner who it is, as XML; empty if that is not said

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param descending whether the largest comes first
  */
 public record ListingOrder(Column column, boolean descending) {
-    /** What a listing can be ordered by. */
+    /** The columns by which a listing can be ordered. */
     public enum Column {
         /** Names, without regard to case. */
         NAME,
@@ -21,7 +21,7 @@ public record ListingOrder(Column column, boolean descending) {
         SIZE,
         /** Times of modification. */
         MODIFIED,
-        /** What the name ends with. */
+        /** The suffix of the name. */
         TYPE;
 
         /** Returns the word for it in a query. */

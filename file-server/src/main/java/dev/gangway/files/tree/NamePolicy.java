@@ -4,7 +4,7 @@ import dev.gangway.handler.files.FileNames;
 import java.nio.file.Path;
 
 /**
- * Which names are seen.
+ * Decides which names are visible.
  *
  * @param dots whether names that begin with a dot are
  */

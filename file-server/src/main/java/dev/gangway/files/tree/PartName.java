@@ -11,7 +11,7 @@ import java.util.HexFormat;
 public final class PartName {
     private static final String MARK = ".part-";
     private static final int ID_DIGITS = 32;
-    /** What ends the name of a file that tells of an upload. */
+    /** The suffix of a file that describes an upload. */
     private static final String NOTE = ".info";
 
     private static final int MAX_NAME_BYTES = 255;
@@ -20,7 +20,7 @@ public final class PartName {
     private PartName() {}
 
     /**
-     * Makes an identifier that nobody can guess.
+     * Makes an identifier that cannot be guessed.
      *
      * @return 32 hexadecimal digits
      */

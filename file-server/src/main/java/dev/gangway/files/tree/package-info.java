@@ -1,4 +1,4 @@
-/** Which of the files below the served directory are seen. Pure functions of names, and a filter over the core's trees. */
+/** Decides which files below the served directory are visible. Pure functions of names, and a filter over the core's trees. */
 @NullMarked
 package dev.gangway.files.tree;
 

@@ -2,7 +2,7 @@ package dev.gangway.files.upload;
 
 import java.util.Locale;
 
-/** What becomes of an upload whose name is taken. */
+/** The fate of an upload whose name is taken. */
 public enum OverwritePolicy {
     /** It is refused. */
     NEVER,

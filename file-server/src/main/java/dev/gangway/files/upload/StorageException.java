@@ -2,7 +2,7 @@ package dev.gangway.files.upload;
 
 import java.io.IOException;
 
-/** What was sent cannot be stored: the disk is full, or the directory cannot be written. */
+/** The content cannot be stored: the disk is full, or the directory cannot be written. */
 public final class StorageException extends IOException {
     private static final long serialVersionUID = 1;
 

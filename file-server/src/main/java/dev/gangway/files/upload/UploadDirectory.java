@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A directory to write in, which is below the served one for certain.
  *
  * <p>Where the system can hold directories open (Linux, macOS), each name on the way is opened in the directory before it,
- * without following links, and files are made and moved in the open directory: nobody can exchange a directory for a link in
+ * without following links, and files are made and moved in the open directory: no process can exchange a directory for a link in
  * between. Elsewhere the way is checked before it is used.
  */
 public final class UploadDirectory implements Closeable {

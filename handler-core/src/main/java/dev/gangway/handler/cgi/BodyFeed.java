@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives a script the request's content on its standard input, and then the end of it, while others read its output. */
 final class BodyFeed {
-    /** What fits into any pipe is written at once, without a thread. */
+    /** Content that fits into any pipe is written at once, without a thread. */
     private static final int MAX_DIRECT_BYTES = 4096;
 
     private static final int BUFFER_BYTES = 16_384;

@@ -13,12 +13,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script that is running: takes its input, hands out its output and errors as they come, and ends with it whatever it
- * has started if it has to be stopped.
+ * A running script: takes its input, and hands out its output and errors as they come. If it has to be stopped, the processes
+ * that it has started end with it.
  *
- * <p>A read from a pipe in Java cannot be given up, and a process that the script leaves behind may hold the other end
- * for ever. So nothing here ever waits in one: pipes are asked what they hold, with pauses that grow while they hold
- * nothing and that the end of the script cuts short.
+ * <p>Java cannot give up a read from a pipe, and a process that the script leaves behind may hold the other end open without
+ * limit. So this class never waits in a read. It asks the pipes how much they hold, with pauses that grow while they are
+ * empty; the end of the script cuts a pause short.
  */
 public final class CgiProcess implements AutoCloseable {
     private static final Optional<String> SETSID = SystemProgram.find("setsid");
@@ -31,7 +31,7 @@ public final class CgiProcess implements AutoCloseable {
     private static final long FIRST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
-    /** What {@link Process#exitValue()} adds to the number of the signal that has ended a process. */
+    /** {@link Process#exitValue()} adds this to the number of the signal that has ended a process. */
     private static final int SIGNALED = 0x80;
 
     private static final int SIGNALS = 64;
@@ -133,7 +133,7 @@ public final class CgiProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until nobody reads the input from the client any more.
+     * Waits until no thread reads the input from the client any more.
      *
      * @throws InterruptedIOException if the thread is interrupted
      */

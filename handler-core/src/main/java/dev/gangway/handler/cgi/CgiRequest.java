@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment of a script is made of, in plain values.
+ * The facts for the environment of a script, as plain values.
  *
  * @param script the script
  * @param method the request's method

@@ -1,6 +1,6 @@
 package dev.gangway.handler.cgi;
 
-/** What a path in a CGI directory comes to: a script to run, or an error. Nothing in such a directory is ever shown. */
+/** The meaning of a path in a CGI directory: a script to run, or an error. No file in such a directory is ever shown. */
 public sealed interface CgiTarget permits CgiScript, CgiTarget.Refused {
     /**
      * There is nothing to run.

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What scripts may know of an {@code Authorization} field: the scheme, and the name of the user where it is Basic.
+ * The parts of an {@code Authorization} field that scripts may know: the scheme and, for Basic, the name of the user.
  *
  * @param scheme the scheme as the client wrote it
- * @param user the user's name, which nobody has checked
+ * @param user the user's name, which has not been checked
  */
 record Credentials(String scheme, Optional<String> user) {
     /** Reads a field; null if it is not two words. */

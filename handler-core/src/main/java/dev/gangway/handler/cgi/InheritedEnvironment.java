@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What scripts get of the server's own environment: little, because it may hold secrets. */
+/** Selects the variables of the server's own environment for scripts: few, because it may hold secrets. */
 public final class InheritedEnvironment {
     private static final Set<String> PASSED = Set.of(
             "PATH",

@@ -15,7 +15,7 @@ final class LauncherSearch {
         this.programs = programs;
     }
 
-    /** Tells whether this process may start programs as somebody else. */
+    /** Tells whether this process may start programs as another user. */
     boolean isRoot() {
         return id("-u").filter("0"::equals).isPresent();
     }

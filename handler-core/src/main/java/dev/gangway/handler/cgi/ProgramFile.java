@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether the system itself can start a file, and why not. The programs in front of a script, and Java, give a file that the
- * system does not know to a shell, which nobody has asked for.
+ * Tells whether the system itself can start a file, and why not. Without this check, Java and the programs in front of a script
+ * would give a file that the system does not know to a shell.
  */
 public final class ProgramFile {
     /** How much of a file Linux reads to find out how to start it. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script says of its response (RFC 3875 §6.3).
+ * The header section of a script's response (RFC 3875 §6.3).
  *
  * @param status the status code, 200 to 599; 0 if the script gave none
  * @param reason the reason phrase, or null

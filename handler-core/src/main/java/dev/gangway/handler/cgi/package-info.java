@@ -1,5 +1,5 @@
 /**
- * What it takes to run CGI scripts: which file a path means, its environment and arguments (RFC 3875), its process, and
+ * Runs CGI scripts: finds the file for a path, makes its environment and arguments (RFC 3875), starts its process, and
  * the header section it prints. Nothing here knows a handler.
  */
 @NullMarked

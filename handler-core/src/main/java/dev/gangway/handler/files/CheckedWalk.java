@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The way to a file where directories cannot be held open (Windows): asks where the path really leads, before and after
- * the file is opened. Whoever can exchange a directory for a link twice within that time can still cheat it.
+ * the file is opened. A process that can exchange a directory for a link twice within that time can still deceive it.
  */
 final class CheckedWalk implements TreeWalk {
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);

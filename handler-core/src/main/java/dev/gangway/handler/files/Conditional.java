@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Conditional(
         HTTPMessage headers, Instant lastModified, @Nullable EntityTag tag) {
-    /** What to answer. */
+    /** The outcome of the conditions. */
     public enum Outcome {
         /** Go on: 200, or 206. */
         PERFORM,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The files below a directory, no link followed out of it, or none at all.
  *
  * <p>Where the system can hold directories open, each name on the way is looked up in the directory that was opened
- * before it, never through a link. So nobody can slip a link in between the check and the use.
+ * before it, never through a link. So no link can slip in between the check and the use.
  */
 final class ConfinedTree implements FileTree {
     private final Path root;

@@ -35,7 +35,7 @@ public interface FileTree {
     }
 
     /**
-     * Opens a file for reading. Whether it is a regular file has to be asked before: opening a FIFO may wait for ever.
+     * Opens a file for reading. Check first that it is a regular file: opening a FIFO may wait without end.
      *
      * @param path the file
      * @return the open file

@@ -31,7 +31,8 @@ public final class FilesUnavailableException extends IOException {
      * @return an exception of this class, or the failure itself if it is about the file
      */
     static IOException tell(IOException failure) {
-        // What the JDK has a class of its own for (missing, not permitted, no directory, a loop) is about the file.
+        // An exception of a class of its own in the JDK (missing, not permitted, no directory, a loop) is about the
+        // file.
         return failure instanceof FileSystemException cause && cause.getClass() == FileSystemException.class
                 ? new FilesUnavailableException(String.valueOf(cause.getReason()), cause)
                 : failure;

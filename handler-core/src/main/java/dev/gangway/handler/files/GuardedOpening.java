@@ -13,11 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Opens files so that no request waits for ever. What was a regular file when it was looked at may be a FIFO when it is
- * opened, if somebody exchanges the two; Java can only open a FIFO by waiting for its other end, and a virtual thread that
- * waits there keeps others from running.
+ * Opens files so that no request waits without end. A process may put a FIFO in the place of a regular file between the look and the
+ * opening. Java can only open a FIFO by waiting for its other end, and a virtual thread that waits there keeps others from
+ * running.
  *
- * <p>Hardly any tree has special files, so that only once one has been seen another thread does the opening.
+ * <p>Most trees have no special files, so files are opened on the calling thread until one is found. From then on another thread
+ * opens them.
  */
 final class GuardedOpening {
     private static final int PATIENCE_SECONDS = 3;
@@ -28,7 +29,7 @@ final class GuardedOpening {
 
     private static volatile boolean guarded;
 
-    /** What opens a file. */
+    /** Opens a file. */
     @FunctionalInterface
     interface Opening<T extends Closeable> {
         T open() throws IOException;
@@ -64,7 +65,7 @@ final class GuardedOpening {
         try {
             T opened = opening.open();
             if (!file.complete(opened)) {
-                opened.close(); // nobody waits any more
+                opened.close(); // no request waits for it any more
             }
         } catch (IOException | RuntimeException | Error e) {
             file.completeExceptionally(e);

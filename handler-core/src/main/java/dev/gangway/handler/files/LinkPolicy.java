@@ -3,9 +3,9 @@ package dev.gangway.handler.files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Which symbolic links below the served directory are followed. */
+/** Decides which symbolic links below the served directory are followed. */
 public enum LinkPolicy {
-    /** All of them, wherever they lead, as CPython does. Whoever can make a link can show any file. */
+    /** All of them, to any target, as CPython does. A user who can make a link can show any file. */
     FOLLOW,
     /** Those that lead to something below the served directory. */
     INSIDE,

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
-/** What a request for a path comes to: the one place that decides it, before anything is opened. */
+/** The meaning of a request for a path: the one place that decides it, before a file is opened. */
 public sealed interface Resolution {
     /**
      * A regular file is to be sent.

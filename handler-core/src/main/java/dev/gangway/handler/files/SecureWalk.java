@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks down from a directory name by name, each looked up in the open directory above it, and follows links by hand.
  *
- * <p>Nobody can lead it astray by renaming or linking meanwhile: {@code ..} goes back to the directory it came from, a
+ * <p>Renaming or linking meanwhile cannot lead it astray: {@code ..} goes back to the directory it came from, a
  * link only tells which names to look up next, and nothing above the first directory is ever looked up.
  */
 final class SecureWalk implements TreeWalk {

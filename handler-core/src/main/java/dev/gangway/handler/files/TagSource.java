@@ -8,7 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What the entity tags of files are made of. */
+/** The source of the entity tags of files. */
 public enum TagSource {
     /** Length, time of modification, and the beginning and the end of the content. Servers with equal copies of a file agree. */
     SAMPLE {

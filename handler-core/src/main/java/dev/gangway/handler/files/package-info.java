@@ -1,5 +1,5 @@
 /**
- * What {@code SimpleHTTPRequestHandler} is made of: request paths to files, files to responses. Not exported.
+ * The parts of {@code SimpleHTTPRequestHandler}: request paths to files, files to responses. Not exported.
  *
  * <p>Nothing here knows a handler or a connection, except that {@link dev.gangway.handler.files.FileBody} hands an open
  * file to a stream that can send it whole.

@@ -65,7 +65,7 @@ final class ChunkedContent extends RequestContent {
         return n;
     }
 
-    /** Gives one piece of framing or data at a time; whoever decodes by hand reads lines anyway. */
+    /** Gives one piece of framing or data at a time; a handler that decodes by hand reads lines anyway. */
     private int readFramed(byte[] target, int offset, int length) throws IOException, MessageSyntaxException {
         if (framing.dataRemaining() > 0) {
             return readData(target, offset, length);

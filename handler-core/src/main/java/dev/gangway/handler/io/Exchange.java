@@ -3,7 +3,7 @@ package dev.gangway.handler.io;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the framing of a response has to know of the request it answers. */
+/** The facts of a request that the framing of its response depends on. */
 public interface Exchange {
     /**
      * Returns the request's method.

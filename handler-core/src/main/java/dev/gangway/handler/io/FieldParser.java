@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * Reads the header section of a request (RFC 9112 §5, "http.client: parse_headers"): first all of its bytes, then the fields
- * in them, whose values stay bytes until somebody asks for them.
+ * in them. Values stay bytes until a handler asks for them.
  */
 public final class FieldParser {
     private static final int LEAST_BYTES = 256;

@@ -8,6 +8,6 @@ package dev.gangway.handler.io;
  * @param sectionBytes the most bytes in all
  */
 public record HeadLimits(int lineBytes, int lines, int sectionBytes) {
-    /** What holds unless somebody says otherwise. */
+    /** The default limits. */
     public static final HeadLimits DEFAULT = new HeadLimits(65_536, 100, 262_144);
 }

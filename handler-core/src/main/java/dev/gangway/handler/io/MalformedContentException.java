@@ -7,7 +7,7 @@ import java.io.IOException;
 public final class MalformedContentException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The fault in the framing. */
     private final MessageSyntaxException syntax;
 
     /**

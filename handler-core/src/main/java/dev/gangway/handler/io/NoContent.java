@@ -10,7 +10,7 @@ final class NoContent extends ResponseContent {
 
     @Override
     void write(byte[] bytes, int offset, int length) {
-        // Whatever the handler writes, the client takes for the next response.
+        // The client would take every byte that the handler writes for the next response.
     }
 
     @Override

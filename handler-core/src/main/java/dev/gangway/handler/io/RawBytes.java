@@ -2,7 +2,7 @@ package dev.gangway.handler.io;
 
 import java.io.IOException;
 
-/** What follows 101, or 2xx to CONNECT: bytes of another protocol, until either side ends. */
+/** The bytes behind 101, or behind 2xx to CONNECT: another protocol, until either side ends. */
 final class RawBytes extends ResponseContent {
     private final ResponseWire wire;
 

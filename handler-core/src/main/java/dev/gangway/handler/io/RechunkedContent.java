@@ -27,7 +27,7 @@ final class RechunkedContent extends RequestContent {
         return ended && position == framed.length;
     }
 
-    /** Reads nothing: what is left is between the host and its client, and some hosts let nobody read it by then. */
+    /** Reads nothing: the host drains the rest, and some hosts no longer allow reading by then. */
     @Override
     public boolean drain(int maxBytes, BeforeRead beforeRead) {
         return true;

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /**
  * The content of one request: ends where the request ends, so that a handler cannot read into the next one (RFC 9112 §6).
  * If the connection ends before, a read throws {@link ClientGoneException} once all that came has been read, so that
- * nobody takes a part for the whole (RFC 9112 §8).
+ * no handler takes a part for the whole (RFC 9112 §8).
  */
 public abstract sealed class RequestContent extends InputStream permits FixedContent, ChunkedContent, RechunkedContent {
     /** Has a say before each read of the connection. */
@@ -103,7 +103,7 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
         return false;
     }
 
-    /** Lets whoever drains have a say; content calls it before it reads the connection. */
+    /** Runs the check that a drain has set; content calls this before it reads the connection. */
     final void beforeRead() throws IOException {
         beforeRead.call();
     }

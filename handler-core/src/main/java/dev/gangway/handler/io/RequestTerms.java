@@ -3,7 +3,7 @@ package dev.gangway.handler.io;
 import dev.gangway.host.RequestInputStream;
 import dev.gangway.http.HTTPMessage;
 
-/** What a handler allows a request, and how it wants to have it. */
+/** A handler's limits for a request, and its wishes for the form of the content. */
 public interface RequestTerms {
     /**
      * Returns the stream that requests are read from.

@@ -27,7 +27,7 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
     private final byte[] single = new byte[1];
 
     private RawHead rawHead = new RawHead();
-    /** What comes behind the final head; null before that. */
+    /** The content behind the final head; null before that. */
     private @Nullable ResponseContent content;
 
     private boolean finished;

@@ -14,7 +14,7 @@ final class StreamWire implements ResponseWire {
     /** Enough for most heads, and no more than that: thousands of idle connections keep it. */
     private static final int KEPT_BYTES = 512;
 
-    /** What is no longer than this is copied behind the head that is held back. */
+    /** Content up to this length is copied behind the head that is held back. */
     private static final int MAX_HELD_BYTES = 8192;
 
     private static final byte[] NOTHING = {};

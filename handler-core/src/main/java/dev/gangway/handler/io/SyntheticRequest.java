@@ -37,7 +37,7 @@ final class SyntheticRequest extends RequestInputStream {
     }
 
     /**
-     * Takes the head as the host has parsed it, if nobody has read a byte of it yet. The stream is at its end then, since
+     * Takes the head as the host has parsed it, if no byte of it has been read yet. The stream is at its end then, since
      * the content is read from the host.
      *
      * @return the head; null if it was read by hand or taken before

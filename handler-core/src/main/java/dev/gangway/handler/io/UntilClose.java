@@ -3,7 +3,7 @@ package dev.gangway.handler.io;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 
-/** Whatever comes until the connection closes: only the handler knows where its end is. */
+/** All bytes until the connection closes: only the handler knows the end. */
 final class UntilClose extends ResponseContent {
     private final ResponseWire wire;
 

@@ -1,4 +1,4 @@
-/** What the JVM and the operating system have, or have not. */
+/** Finds out the abilities of the JVM and the operating system. */
 @NullMarked
 package dev.gangway.handler.platform;
 

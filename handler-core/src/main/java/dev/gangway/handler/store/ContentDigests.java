@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps digests of whole files, so that each is made once. A kept digest counts for as long as the file is the same and has the same
- * time of change, which nobody can set back; it is kept if that time was well past when the file was read.
+ * time of change, which no program can set back; it is kept if that time was well past when the file was read.
  *
  * <p>Every method may be called from any thread.
  */

@@ -7,7 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 
 /**
- * What a server keeps of its files between requests: small files that stay open, the listings of directories that have
+ * Keeps state of a server's files between requests: small files that stay open, the listings of directories that have
  * rested, and digests of files where entity tags are made of them. It belongs to one server, or one servlet, and ends with it.
  *
  * <p>A request never gets an older file or listing than the file system has: each asks the file system first.

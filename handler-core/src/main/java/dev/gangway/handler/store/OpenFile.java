@@ -22,7 +22,7 @@ public final class OpenFile implements Closeable {
     }
 
     /**
-     * Takes a channel that nobody else uses.
+     * Takes a channel that no other code uses.
      *
      * @param channel an open file, closed by {@link #close()}
      * @return the file
@@ -56,11 +56,11 @@ public final class OpenFile implements Closeable {
     }
 
     /**
-     * Opens the file anew if it was lent and a stranger has closed it: a thread that is interrupted while it reads a channel
-     * closes it for everybody.
+     * Opens the file anew if it was lent and another thread has closed it: a thread that is interrupted while it reads a channel
+     * closes it for all threads.
      *
      * @param failure what reading the channel has thrown
-     * @throws IOException the failure, if it was nobody else's doing; or if the file cannot be opened again
+     * @throws IOException the failure, if no other thread has caused it; or if the file cannot be opened again
      */
     public void reopen(ClosedChannelException failure) throws IOException {
         OpenFiles.Kept before = lender;

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Small files that a server keeps open between requests, because to open and close one costs more than to read it.
  *
- * <p>Nobody gets a file that is not the one at its path: whoever opens one has just asked the file system which that is, and what
- * was written to it is read from it. The server calls {@link #sweep()} now and then; a file is closed at the second sweep
- * after it was opened, so that no descriptor outlives its use by much and a permission that is taken away soon counts.
+ * <p>A caller always gets the file that is at its path now: before it opens one, it asks the file system for the identity of
+ * that file. Changes to the content of an open file are seen, because it is read anew. The server calls {@link #sweep()} now and then. A
+ * file is closed at the second sweep after it was opened, so that no descriptor outlives its use by much, and a permission that
+ * is taken away soon takes effect.
  *
  * <p>Every method may be called from any thread.
  */
 final class OpenFiles implements AutoCloseable {
-    /** What is longer takes long enough to send that opening it does not matter. */
+    /** A longer file takes so long to send that opening it does not matter. */
     private static final long MAX_BYTES = 64 * 1024;
 
     private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
@@ -66,7 +67,7 @@ final class OpenFiles implements AutoCloseable {
         return openAndKeep(path, key);
     }
 
-    /** Closes the files that were open at the last sweep already, once nobody reads them any more. */
+    /** Closes the files that were already open at the last sweep, once their last reader is done. */
     void sweep() {
         for (Kept kept : files.values()) {
             if (kept.swept) {
@@ -77,12 +78,12 @@ final class OpenFiles implements AutoCloseable {
         }
     }
 
-    /** Closes all files, once nobody reads them any more; others are kept open from then on. */
+    /** Closes all files, once their last reader is done; files that are opened later are kept open. */
     void clear() {
         files.values().forEach(this::forget);
     }
 
-    /** Closes all files, once nobody reads them any more, and keeps none from then on. */
+    /** Closes all files, once their last reader is done, and keeps none from then on. */
     @Override
     public void close() {
         closed = true;
@@ -134,7 +135,7 @@ final class OpenFiles implements AutoCloseable {
         private final Path path;
         private final Object key;
         private final FileChannel channel;
-        /** Made for the store and for whoever asked for the file. */
+        /** Two users: the store, and the request that asked for the file. */
         private final AtomicInteger users = new AtomicInteger(2);
 
         private volatile boolean swept;

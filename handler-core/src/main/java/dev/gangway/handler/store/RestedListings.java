@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the listings of directories that have rested, so that a request looks at one directory instead of at every file
- * in it. A change is seen at once.
+ * Keeps the listings of directories that have not changed for a while, so that a request looks at one directory instead of at
+ * every file in it. A change is seen at once.
  *
- * <p>Whatever is added to a directory, removed or exchanged sets its time of change, which nobody can set back. A
- * listing is kept if that time was well past when it was made: then no later change can bear the same time. One with a
- * symbolic link is not kept, because what the link leads to changes elsewhere; nor is one on a file system that does not
- * tell the time of change.
+ * <p>Each file that is added, removed or exchanged sets the directory's time of change, which no program can set back. A
+ * listing is kept if that time was well past when it was made: then no later change can have the same time. A listing with a
+ * symbolic link is not kept, because the target of the link changes elsewhere. A file system that does not tell the time of
+ * change has no kept listings.
  */
 final class RestedListings {
     private static final class Kept {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which file or directory it is, and since when it is as it is. Nobody can set this time back. */
+/** Identifies a file or directory and the time of its last change. No program can set this time back. */
 final class TimeOfChange {
     /** Longer than the times of any file system are apart. */
     static final Duration REST = Duration.ofSeconds(2);

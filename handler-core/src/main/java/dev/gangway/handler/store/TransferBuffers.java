@@ -61,7 +61,7 @@ public final class TransferBuffers {
         left.release();
     }
 
-    /** Makes room for another buffer in place of one that was taken, which somebody may still be about to read from. */
+    /** Makes room for another buffer in place of a taken one, which a thread may still read. */
     public void giveUp() {
         left.release();
     }

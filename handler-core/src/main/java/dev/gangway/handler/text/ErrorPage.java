@@ -32,7 +32,7 @@ public final class ErrorPage {
 
     private static final String COLORED_FORMAT = DEFAULT_FORMAT.replaceFirst("(?m)^(?= *<title>)", COLOR_SCHEME);
 
-    /** What {@code errorContentType()} gives ({@code DEFAULT_ERROR_CONTENT_TYPE}). */
+    /** The default of {@code errorContentType()} ({@code DEFAULT_ERROR_CONTENT_TYPE}). */
     public static final String DEFAULT_CONTENT_TYPE = "text/html;charset=utf-8";
 
     private ErrorPage() {}

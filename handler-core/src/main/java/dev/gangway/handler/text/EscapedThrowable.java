@@ -4,8 +4,8 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log shows of something that was thrown, as Java prints it, but that no message in it starts another line or speaks to
- * the terminal: a client often has a say in messages.
+ * A copy of a throwable for the log. It prints as Java prints the original, but no message in it starts another line or sends
+ * codes to the terminal, because clients often influence messages.
  */
 public final class EscapedThrowable extends Throwable {
     private static final long serialVersionUID = 1L;

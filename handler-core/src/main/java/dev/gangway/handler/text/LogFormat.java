@@ -147,7 +147,7 @@ public final class LogFormat {
         return group == null ? "" : group;
     }
 
-    /** What {@code %d} shows: a whole number if the value is one, else text. */
+    /** Formats for {@code %d}: a whole number if the value is one, else text. */
     private static Object number(@Nullable Object value) {
         if (value instanceof HTTPStatus status) {
             return status.value();

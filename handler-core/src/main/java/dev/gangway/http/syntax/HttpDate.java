@@ -20,7 +20,7 @@ public final class HttpDate {
     private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * 86_400;
     private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400 - 1;
 
-    /** What was written lately, by the last bits of the second; a lost update costs only the writing again. */
+    /** Dates that were formatted lately, by the last bits of the second; a lost update costs only another formatting. */
     private static final @Nullable Written[] RECENT = new @Nullable Written[64];
 
     /** The three forms of a date, made when the first one is read. */

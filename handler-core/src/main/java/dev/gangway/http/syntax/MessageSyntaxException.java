@@ -2,7 +2,7 @@ package dev.gangway.http.syntax;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a request, and the answer it deserves. */
+/** Describes a fault in a request, and the status to answer with. */
 public class MessageSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a request target means before any disk is asked: where its path ends, and where its redirect leads. */
+/** Reads a request target without a look at the disk: the end of its path, and the target of its redirect. */
 public final class RequestTarget {
     private static final String ENCODED_SLASH = "%2F";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

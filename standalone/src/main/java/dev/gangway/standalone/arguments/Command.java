@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import org.apache.commons.cli.Options;
 
-/** What a word at the beginning of the command line stands for: how it is called, and what it does. */
+/** A word at the beginning of the command line: its name and its program. */
 public interface Command {
     /**
      * Returns all that a user has to know.

@@ -1,6 +1,6 @@
 package dev.gangway.standalone.cli;
 
-/** What the command line tells whoever has started it. */
+/** The exit status of the command line. */
 enum ExitCode {
     /** It has served until it was told to stop, or has printed what it was asked for. */
     OK(0),

@@ -144,7 +144,7 @@ public final class Main {
             return server;
         }
         if (options.bind() != null && address.getAddress() instanceof Inet4Address) {
-            // Whoever asks for 0.0.0.0 does not ask for IPv6.
+            // A user who asks for 0.0.0.0 does not ask for IPv6.
             server.addressFamily(StandardProtocolFamily.INET);
         }
         try {

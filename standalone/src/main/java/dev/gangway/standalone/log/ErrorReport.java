@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 
-/** What a server logs of an exception in a handler, in the manner of Python's {@code handle_error}. */
+/** The report of an exception in a handler, in the manner of Python's {@code handle_error}. */
 public final class ErrorReport {
     private static final String RULE = "-".repeat(40);
 

@@ -63,7 +63,7 @@ public final class LogFile {
                 old.close();
             }
         } catch (IOException e) {
-            // What was written is out.
+            // The written lines are out.
         }
     }
 }

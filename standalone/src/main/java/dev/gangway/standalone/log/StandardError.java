@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code System.err} is when a line is written: the stream of the process, which may be stuck and must hold no request up, or a
- * stream that a program has put there, which is the program's own affair.
+ * Writes to the stream that {@code System.err} is at that moment. The stream of the process may be stuck, and must hold no request
+ * up. A stream that a program has put there is the program's own responsibility.
  *
- * <p>Java does not tell the one from the other. The command line knows, because nothing runs before it. In another program the
- * stream that was there when this class was loaded may be either, so such a stream is written at once only if the process's own would
- * take the bytes.
+ * <p>Java cannot tell the two apart. The command line can, because no other code runs before it. In another program the stream
+ * that was there when this class was loaded may be either. Such a stream is written at once only if the process's own stream would take
+ * the bytes.
  */
 public final class StandardError {
     private static final PrintStream FOUND = System.err;

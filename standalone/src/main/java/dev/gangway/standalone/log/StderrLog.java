@@ -18,7 +18,7 @@ public final class StderrLog {
     /** The log of this process, which has one standard error. */
     public static final StderrLog PROCESS = new StderrLog(StandardError.sinks(), 4 * 1024 * 1024);
 
-    /** How long the end of a process may wait for whoever reads the log. */
+    /** How long the end of a process may wait for the reader of the log. */
     public static final Duration LAST_FLUSH = Duration.ofMillis(250);
 
     private static final int MAX_BATCH_CHARS = 64 * 1024;
@@ -107,7 +107,7 @@ public final class StderrLog {
         try {
             outcome = sink.get().offer(text);
         } catch (RuntimeException | Error e) {
-            // The stream is somebody else's code. There is nobody to tell but the log.
+            // The stream is the program's own code. A failure can be reported to the log alone.
             outcome = LogSink.Outcome.FAILED;
         }
         if (outcome == LogSink.Outcome.FAILED) {
@@ -196,7 +196,7 @@ public final class StderrLog {
             }
             return !broken || !lines.isEmpty();
         } catch (RuntimeException | Error e) {
-            // A lack of memory, for instance. There is nobody to tell but the log.
+            // A lack of memory, for instance. It can be reported to the log alone.
             broken = true;
             dropped.addAndGet(count);
             return !lines.isEmpty();

@@ -1,4 +1,4 @@
-/** What a server tells the people who run it: lines of the log, errors of handlers, and reasons of failures. */
+/** The messages of a server to its operator: lines of the log, errors of handlers, and reasons of failures. */
 @NullMarked
 package dev.gangway.standalone.log;
 

@@ -39,13 +39,13 @@ public record TimeLimits(
                                     long (default: 30; 0: never), and tell clients
               --header-timeout SECONDS
                                     the head of a request may take so long (default: 20;
-                                    0: for ever)
+                                    0: no limit)
               --body-timeout SECONDS
                                     a request's content may stand still for so long
-                                    (default: 20; 0: for ever)
+                                    (default: 20; 0: no limit)
               --write-timeout SECONDS
                                     a client may take nothing of a response for so long
-                                    (default: 30; 0: for ever)
+                                    (default: 30; 0: no limit)
             """;
 
     /** The most that may be given: a day. */

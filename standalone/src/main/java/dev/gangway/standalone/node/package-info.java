@@ -1,4 +1,4 @@
-/** What a node behind a balancer can be told on a command line: how long clients may take, who is believed, and how it stops. */
+/** The options of a node behind a balancer: time limits for clients, trusted proxies, and the stop. */
 @NullMarked
 package dev.gangway.standalone.node;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class PemException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** What the user has not named, if that is all that is wrong. */
+    /** The option that the user has not given, if that is the only fault. */
     public enum Missing {
         /** The user has named everything. */
         NOTHING,

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server shows its clients: a chain of certificates, its own first, and the key to it.
+ * A server's identity for its clients: a chain of certificates, its own first, and the key to it.
  *
  * @param chain one certificate or more
  * @param key the private key of the first

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the translator knows of Python's library. The runtime itself is the table: the module {@code urllib.parse} is the class
+ * The translator's knowledge of Python's library. The runtime itself is the table: the module {@code urllib.parse} is the class
  * {@code UrllibParse} of {@code dev.gangway.porting}, its functions are static methods, and what is not there is not known.
  */
 final class Library {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a module holds: its classes, functions, variables and imports. */
+/** The parts of a module: its classes, functions, variables and imports. */
 final class ModuleModel {
     private static final Set<String> MUTABLE_CALLS = Set.of(
             "list",

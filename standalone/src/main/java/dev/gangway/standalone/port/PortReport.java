@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What {@code PORTING.txt} says: each statement that was left, where it stands and why, and how many were translated. */
+/** Writes {@code PORTING.txt}: each statement that was left, its place and the reason, and the number of translated ones. */
 final class PortReport {
     private final List<String> lines = new ArrayList<>();
     private int all;

@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of a module was left to the porter. */
+/** The statements of a module that are left to the porter. */
 final class Report {
     /**
      * A statement that was left.

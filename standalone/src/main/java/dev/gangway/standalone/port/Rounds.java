@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is kept from one round of the translation to the next. */
+/** The state from one round of the translation to the next. */
 final class Rounds {
     private final ModuleModel module;
     private final IdentityHashMap<Object, Locals> locals = new IdentityHashMap<>();

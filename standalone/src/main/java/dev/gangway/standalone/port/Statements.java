@@ -1081,7 +1081,7 @@ final class Statements {
         }
     }
 
-    /** What a clause catches: the classes in Java, whether all of IOException is among them, and the type of its variable. */
+    /** The exceptions of a clause: the classes in Java, whether all of IOException is among them, and the type of its variable. */
     private record Catch(List<String> types, boolean all, Type type) {}
 
     private Catch catchOf(Node handler, boolean thrownIo, List<Class<?>> seen, List<PyClass> seenOwn) {

@@ -13,13 +13,13 @@ import org.json.JSONException;
 import org.json.JSONTokener;
 
 /**
- * What may differ in bodies.
+ * The differences that are allowed in bodies.
  *
  * @param ignored what matches one of these may differ
  * @param jsonAsValues in JSON, the order of members and the white space say nothing
  */
 record Bodies(List<Pattern> ignored, boolean jsonAsValues) {
-    /** What stands for a piece that may differ: in JSON it is a value, and part of one. */
+    /** The mark for a piece that may differ: in JSON it is a value, or part of one. */
     private static final String PLACEHOLDER = "0";
 
     /** Two bodies as they are compared. */

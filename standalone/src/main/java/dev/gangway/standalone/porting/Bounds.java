@@ -8,7 +8,7 @@ final class Bounds {
     /** Interim responses (1xx) on one connection. */
     static final int INTERIM_RESPONSES = 100;
 
-    /** What is written down of one request, and of one response. */
+    /** The limits for the record of one request, and of one response. */
     static final long RECORDED_BYTES = 1L << 30;
 
     /** All requests of a comparison. */

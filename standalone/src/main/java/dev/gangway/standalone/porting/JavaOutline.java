@@ -18,7 +18,7 @@ final class JavaOutline {
     private static final Pattern PLAIN_TEXT = Pattern.compile("u?([\"'])((?:[^\"'\\\\\n]|\\\\[nrt\\\\])*)\\1");
 
     private static final Pattern PARAMETER = Pattern.compile("\\**(\\w+).*", Pattern.DOTALL);
-    /** What Java keeps for itself and Python does not. */
+    /** The reserved words of Java that Python does not have. */
     private static final Set<String> RESERVED = Set.of(
             "abstract",
             "boolean",

@@ -28,7 +28,7 @@ record PythonClass(
     record Method(
             String name, List<String> parameters, int line, int head, int end, boolean isEmpty, ResultKind result) {}
 
-    /** What a method returns, as far as its lines tell. */
+    /** The type that a method returns, as far as its lines tell. */
     enum ResultKind {
         /** Nothing, or None. */
         NOTHING("void"),

@@ -27,7 +27,7 @@ final class PythonModule {
     private static final Pattern TRUTH = Pattern.compile("True|False");
     private static final Pattern TEXT = Pattern.compile("[uf]?(?:\"[^\"]*\"|'[^']*')(?:\\s*%.*)?", Pattern.DOTALL);
 
-    /** What returns nothing: an answer that is sent. */
+    /** Calls that return nothing: they send an answer. */
     private static final Pattern ANSWER = Pattern.compile(
             "(?:self|super\\(.*\\)|\\w+RequestHandler)\\.(?:send_|_send|do_|end_headers|handle_|_?reply|_?json).*",
             Pattern.DOTALL);

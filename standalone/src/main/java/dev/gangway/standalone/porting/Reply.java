@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came back on a connection.
+ * The responses on a connection.
  *
  * @param responses the responses, interim ones included
  * @param failure how it ended if not well, or ""
  */
 record Reply(List<TestResponse> responses, String failure) {
-    /** The failure of a connection whose last response was still coming when nobody read it any more. */
+    /** The failure of a connection whose last response was still coming when reading stopped. */
     static final String WENT_ON = "the response had not ended";
 
     /** How the complaint of the reader begins. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one connection is to carry: a request, or several one behind the other. */
+/** The content of one connection: a request, or several in a row. */
 final class RequestFile {
     private final String name;
     private final byte[] bytes;

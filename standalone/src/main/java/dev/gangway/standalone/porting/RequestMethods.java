@@ -48,7 +48,7 @@ final class RequestMethods {
         return length.find() ? Math.min(text.length(), from + Integer.parseInt(length.group(1))) : from;
     }
 
-    /** Returns where the trailers end; where nobody can tell, all that follows is taken for the body. */
+    /** Returns the end of the trailers; if it cannot be found, all bytes behind are the body. */
     private static int endOfChunks(String text, int from) {
         ChunkedFraming framing = new ChunkedFraming();
         int at = from;

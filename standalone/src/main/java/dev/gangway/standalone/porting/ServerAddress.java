@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port its port
  */
 record ServerAddress(String host, int port) {
-    /** What to type. */
+    /** The form to type. */
     static final String FORM = "http://HOST:PORT";
 
     private static final int DEFAULT_PORT = 80;

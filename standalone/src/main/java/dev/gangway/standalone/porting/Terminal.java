@@ -3,11 +3,11 @@ package dev.gangway.standalone.porting;
 import java.io.Console;
 import java.util.Map;
 
-/** What stands at the other end of the standard output. */
+/** The other end of the standard output. */
 final class Terminal {
     private Terminal() {}
 
-    /** Tells whether somebody looks who sees colours and wants them. */
+    /** Tells whether a person looks at the output and wants colours. */
     static boolean showsColors() {
         return isThere() && takesColors(System.getenv());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes on what both sides say after 101 (Switching Protocols), and records it. Each direction has its thread. The one
- * for the client looks now and then and never waits: nobody could wake it when the server has ended.
+ * for the client looks now and then and never waits: no thread could wake it when the server has ended.
  */
 final class Tunnel {
     private static final int TURN_MILLIS = 10;

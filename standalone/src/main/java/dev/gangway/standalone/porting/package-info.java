@@ -1,4 +1,4 @@
-/** The tools of the command line for whoever ports a Python program: compare, record, outline. */
+/** The tools of the command line for porting a Python program: compare, record, outline. */
 @NullMarked
 package dev.gangway.standalone.porting;
 

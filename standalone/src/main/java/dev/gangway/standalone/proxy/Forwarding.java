@@ -102,7 +102,7 @@ public record Forwarding(AddressRanges trusted, Field field) {
         return address.getAddress() != null && trusted.contains(address.getAddress());
     }
 
-    /** What one of them leaves out is no contradiction. */
+    /** A part that one of them leaves out is no contradiction. */
     private static boolean disagree(Origin first, Origin second) {
         return !first.client().getAddress().equals(second.client().getAddress())
                 || differ(first.protocol(), second.protocol())

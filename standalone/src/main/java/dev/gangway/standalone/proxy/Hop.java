@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one proxy says of the side that its request came from.
+ * The client of one proxy, as the proxy describes it.
  *
  * @param address where it came from; null if the proxy does not know or does not tell, or what it says is malformed. The port is 0
  *     where it is not told

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a header of the PROXY protocol says.
+ * A header of the PROXY protocol.
  *
  * @param source the client; null if the proxy does not know it, or speaks for itself
  * @param isSecure whether the client's connection is encrypted

@@ -11,7 +11,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /**
- * What the settings say of a node behind a balancer.
+ * The settings of a node behind a balancer.
  *
  * @param limits how long clients may take
  * @param options who is believed, and how the node stops

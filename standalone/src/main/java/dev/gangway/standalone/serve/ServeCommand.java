@@ -273,7 +273,7 @@ public final class ServeCommand implements Command {
             } catch (IOException e) {
                 server.close();
                 if (chosen && !servers.isEmpty() && isMissing(address.getAddress())) {
-                    continue; // a machine without IPv6; nobody has asked for it
+                    continue; // a machine without IPv6; the user has not asked for it
                 }
                 servers.forEach(HTTPServer::close);
                 throw new IOException(

@@ -141,12 +141,12 @@ final class ServeOptions {
                                     "header-timeout",
                                     null,
                                     "SECONDS",
-                                    "the head of a request may take so long (default: 20; 0: for ever)"),
+                                    "the head of a request may take so long (default: 20; 0: no limit)"),
                             value(
                                     "body-timeout",
                                     null,
                                     "SECONDS",
-                                    "a request's content may stand still for so long (default: 20; 0: for ever)"),
+                                    "a request's content may stand still for so long (default: 20; 0: no limit)"),
                             value(
                                     "write-timeout",
                                     null,

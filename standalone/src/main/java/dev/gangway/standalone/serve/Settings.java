@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code serve} was told: by the command line, else by the environment, else by the file. */
+/** The settings of {@code serve}: from the command line, else from the environment, else from the file. */
 final class Settings {
     /** The key of what the command line has without an option. */
     static final String DIRECTORY = "directory";
