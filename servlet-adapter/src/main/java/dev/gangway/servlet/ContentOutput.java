@@ -1,6 +1,7 @@
 package dev.gangway.servlet;
 
 import dev.gangway.host.ClientGoneException;
+import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -51,6 +52,24 @@ final class ContentOutput extends OutputStream {
     /** Tells whether the client has gone. */
     boolean hasFailed() {
         return failed;
+    }
+
+    /** Tells whether exactly so many bytes are still to come, and none of the content was written yet. */
+    boolean expects(long length) {
+        return !discards && out == null && remaining == length;
+    }
+
+    /** Sends the head, and leaves all of the content to the container. */
+    void leaveTo(ServletResponse response) throws IOException {
+        lock.lock();
+        try {
+            discards = true;
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw gone(e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes no more bytes. */

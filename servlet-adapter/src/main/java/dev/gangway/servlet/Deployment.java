@@ -15,6 +15,7 @@ import jakarta.servlet.ServletContext;
  * @param timeoutNotice says once that time limits are the container's
  * @param fileStore what is kept of files between requests
  * @param fileCopy sends files
+ * @param sendfile has Tomcat send them
  * @param bufferWriter writes to the container's streams
  */
 record Deployment(
@@ -27,4 +28,5 @@ record Deployment(
         TimeoutNotice timeoutNotice,
         FileStore fileStore,
         FileCopy fileCopy,
+        TomcatSendfile sendfile,
         BufferWriter bufferWriter) {}

@@ -26,7 +26,7 @@ final class HandlerDeployment {
         this.factory = factory;
         this.files = files;
         this.deployment = deployment;
-        sweep = new PassingSweep(deployment.fileStore());
+        sweep = new PassingSweep(deployment.fileStore(), deployment.sendfile());
     }
 
     /**
@@ -69,8 +69,10 @@ final class HandlerDeployment {
                             parameters.believesForwardedPrefix(),
                             parameters.rewritesLocation(),
                             notice,
-                            new FileStore(MAX_OPEN_FILES, Clock.systemUTC()),
+                            new FileStore(
+                                    MAX_OPEN_FILES, TomcatSendfile.files(configuration.context()), Clock.systemUTC()),
                             new FileCopy(),
+                            new TomcatSendfile(),
                             new BufferWriter()));
         } catch (ServletException | RuntimeException | Error e) {
             // Undertow, for one, says that a servlet has failed, and not why.
@@ -88,6 +90,7 @@ final class HandlerDeployment {
      * @throws IOException if the handler's response was cut short, so that the container ends the connection
      */
     boolean serve(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        deployment.sendfile().begin(request);
         sweep.pass();
         ServletConnection connection = new ServletConnection(deployment, request, response);
         Throwable error = null;
@@ -118,6 +121,7 @@ final class HandlerDeployment {
     /** Forgets what was kept of files, and removes what was copied to the container's temporary directory. */
     void close() throws IOException {
         deployment.fileStore().close();
+        deployment.sendfile().close();
         files.close();
     }
 

@@ -14,10 +14,12 @@ final class PassingSweep {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final FileStore store;
+    private final TomcatSendfile sendfile;
     private final AtomicLong last = new AtomicLong(System.nanoTime());
 
-    PassingSweep(FileStore store) {
+    PassingSweep(FileStore store, TomcatSendfile sendfile) {
         this.store = store;
+        this.sendfile = sendfile;
     }
 
     /** Sweeps if it is time. */
@@ -27,6 +29,7 @@ final class PassingSweep {
         if (now - before < INTERVAL_NANOS || !last.compareAndSet(before, now)) {
             return;
         }
+        sendfile.sweep();
         if (now - before < 2 * INTERVAL_NANOS) {
             store.sweep();
         } else {

@@ -1,5 +1,6 @@
 package dev.gangway.servlet;
 
+import dev.gangway.handler.store.PinnedChannel;
 import dev.gangway.handler.text.ErrorPage;
 import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.ClientGoneException;
@@ -245,6 +246,12 @@ final class ServletConnection implements MessageConnection {
 
     @Override
     public long transferFrom(FileChannel file, long position, long count) throws IOException {
+        if (file instanceof PinnedChannel pinned
+                && out.expects(count)
+                && deployment.sendfile().order(pinned, position, count, request, response)) {
+            out.leaveTo(response);
+            return count;
+        }
         return deployment.fileCopy().send(file, position, count, out);
     }
 

@@ -55,6 +55,7 @@ class ErrorPageTest {
                 new TimeoutNotice(line -> {}),
                 new FileStore(0, Clock.systemUTC()),
                 new FileCopy(),
+                new TomcatSendfile(),
                 new BufferWriter());
         new ServletConnection(deployment, request, response)
                 .sendHead(new ResponseHead("HTTP/1.1", status, "", List.of()), false);

@@ -41,7 +41,10 @@ abstract class ContainerIT {
     private static final String SERVLET = "dev.gangway.servlet.HandlerServlet";
     private static final Pattern TROUBLE = Pattern.compile("SEVERE|WARN|ERROR|Exception");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** A connection that was turned into one for HTTP/2 belongs, in some containers, to the deployment that was there then. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private ContainerProcess container;
     private Path war;
 
@@ -228,6 +231,14 @@ abstract class ContainerIT {
         container.await("servlets of old deployments to go", () -> container.instances(SERVLET) <= before);
         assertFalse(String.join("\n", container.log()).contains("leak"));
         report("servlets before and after ten deployments: " + before + ", " + container.instances(SERVLET));
+    }
+
+    /** By HTTP/2 without TLS, if the container has it. */
+    @Test
+    @Order(8)
+    void everyLinkLeadsSomewhereForAClientThatAsksForHttp2() throws Exception {
+        Set<URI> seen = Links.follow(HttpClient.newHttpClient(), container.address());
+        assertTrue(seen.size() >= 10, seen::toString);
     }
 
     /** Counts the times that the handlers of one servlet have begun a life, by what the container says of it. */

@@ -45,7 +45,7 @@ public interface FileTree {
     FileChannel open(Path path) throws IOException;
 
     /**
-     * Opens a file for reading, or shares one that is open already.
+     * Opens a file for reading, or shares one that is open already and is the same file.
      *
      * @param path the file
      * @param attributes what {@link #attributes(Path)} has just said of it
@@ -55,13 +55,7 @@ public interface FileTree {
      * @throws IOException if it cannot be opened or may not be
      */
     default OpenFile open(Path path, BasicFileAttributes attributes, FileStore store) throws IOException {
-        FileChannel channel = open(path);
-        try {
-            return OpenFile.own(channel);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+        return store.open(path, attributes, () -> open(path));
     }
 
     /**

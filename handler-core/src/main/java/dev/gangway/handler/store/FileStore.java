@@ -2,7 +2,9 @@ package dev.gangway.handler.store;
 
 import dev.gangway.host.HandlerServer;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 
@@ -19,9 +21,10 @@ public final class FileStore implements AutoCloseable {
     private static final int MAX_DIGESTS = 10_000;
 
     /** Keeps nothing, so all servers that own no store can share it. */
-    private static final FileStore NOTHING = new FileStore(0, 0, 0, Clock.systemUTC());
+    private static final FileStore NOTHING = new FileStore(0, 0, 0, 0, Clock.systemUTC());
 
     private final OpenFiles files;
+    private final PinnedFiles pinned;
     private final RestedListings listings;
     private final ContentDigests digests;
 
@@ -33,11 +36,23 @@ public final class FileStore implements AutoCloseable {
      * @param clock tells whether a directory has rested
      */
     public FileStore(int maxOpenFiles, Clock clock) {
-        this(maxOpenFiles, MAX_LISTING_BYTES, MAX_DIGESTS, clock);
+        this(maxOpenFiles, 0, clock);
     }
 
-    private FileStore(int maxOpenFiles, int maxListingBytes, int maxDigests, Clock clock) {
+    /**
+     * Makes a store that is empty, for a host that sends large files by their names ({@link PinnedChannel}).
+     *
+     * @param maxOpenFiles how many small files it may keep open, 0 or more
+     * @param maxPinnedFiles how many large files it may keep open, 0 or more
+     * @param clock tells whether a directory has rested
+     */
+    public FileStore(int maxOpenFiles, int maxPinnedFiles, Clock clock) {
+        this(maxOpenFiles, maxPinnedFiles, MAX_LISTING_BYTES, MAX_DIGESTS, clock);
+    }
+
+    private FileStore(int maxOpenFiles, int maxPinnedFiles, int maxListingBytes, int maxDigests, Clock clock) {
         files = new OpenFiles(maxOpenFiles);
+        pinned = new PinnedFiles(maxPinnedFiles);
         listings = new RestedListings(maxListingBytes, clock);
         digests = new ContentDigests(maxDigests, clock);
     }
@@ -61,7 +76,31 @@ public final class FileStore implements AutoCloseable {
      * @throws IOException if it cannot be opened
      */
     public OpenFile open(Path path, BasicFileAttributes attributes) throws IOException {
-        return files.open(path, attributes);
+        OpenFile named = pinned.open(path, attributes, () -> FileChannel.open(path, StandardOpenOption.READ));
+        return named == null ? files.open(path, attributes) : named;
+    }
+
+    /**
+     * Opens a file in a way of its own, or lends one that is open already.
+     *
+     * @param path a regular file
+     * @param attributes what the file system has just said of it, in the way in which it is opened
+     * @param opener opens it
+     * @return the open file, to be closed by the caller
+     * @throws IOException if it cannot be opened
+     */
+    public OpenFile open(Path path, BasicFileAttributes attributes, FileOpener opener) throws IOException {
+        OpenFile named = pinned.open(path, attributes, opener);
+        if (named != null) {
+            return named;
+        }
+        FileChannel channel = opener.open();
+        try {
+            return OpenFile.own(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /**
@@ -92,17 +131,20 @@ public final class FileStore implements AutoCloseable {
     /** Closes the files that were open at the last sweep already, once no request reads them any more. */
     public void sweep() {
         files.sweep();
+        pinned.sweep();
     }
 
     /** Closes all open files, once no request reads them any more; others are kept open from then on. */
     public void closeFiles() {
         files.clear();
+        pinned.clear();
     }
 
     /** Closes all open files, once no request reads them any more, forgets all listings, and keeps nothing from then on. */
     @Override
     public void close() {
         files.close();
+        pinned.close();
         listings.close();
         digests.clear();
     }

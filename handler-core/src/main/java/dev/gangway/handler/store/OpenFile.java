@@ -99,7 +99,10 @@ public final class OpenFile implements Closeable {
      */
     public long sample(FileTime modified) throws IOException {
         OpenFiles.Kept from = lender;
-        return from == null ? ContentSample.of(this) : from.sample(this, modified);
+        if (from != null) {
+            return from.sample().of(this, modified);
+        }
+        return channel instanceof PinnedChannel pinned ? pinned.sample().of(this, modified) : ContentSample.of(this);
     }
 
     /**

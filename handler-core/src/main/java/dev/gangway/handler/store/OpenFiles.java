@@ -7,13 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Small files that a server keeps open between requests, because to open and close one costs more than to read it.
@@ -128,8 +126,6 @@ final class OpenFiles implements AutoCloseable {
         }
     }
 
-    private record Sampled(long size, FileTime modified, long number) {}
-
     /** A file that is kept open, and the count of those who do not want it closed. */
     static final class Kept {
         private final Path path;
@@ -138,8 +134,8 @@ final class OpenFiles implements AutoCloseable {
         /** Two users: the store, and the request that asked for the file. */
         private final AtomicInteger users = new AtomicInteger(2);
 
+        private final KeptSample sample = new KeptSample();
         private volatile boolean swept;
-        private volatile @Nullable Sampled sampled;
 
         private Kept(Path path, Object key, FileChannel channel) {
             this.path = path;
@@ -151,15 +147,8 @@ final class OpenFiles implements AutoCloseable {
             return channel;
         }
 
-        /** Returns the number of {@link OpenFile#sample(FileTime)}. */
-        long sample(OpenFile file, FileTime modified) throws IOException {
-            Sampled before = sampled;
-            if (before != null && before.size == file.size() && before.modified.equals(modified)) {
-                return before.number;
-            }
-            long number = ContentSample.of(file);
-            sampled = new Sampled(file.size(), modified, number);
-            return number;
+        KeptSample sample() {
+            return sample;
         }
 
         private boolean isFile(Object otherKey) {

@@ -1,0 +1,16 @@
+package dev.gangway.handler.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+
+/** Opens a file for reading. */
+@FunctionalInterface
+public interface FileOpener {
+    /**
+     * Opens the file.
+     *
+     * @return a channel that nobody else uses, to be closed by the caller
+     * @throws IOException if it cannot be opened
+     */
+    FileChannel open() throws IOException;
+}
