@@ -26,7 +26,7 @@ final class Archives {
         this.handler = handler;
     }
 
-    /** Returns what the query asks for; null if it asks for no archive, or there are none. */
+    /** Returns the format that the query asks for; null if it asks for no archive, or archives are off. */
     static @Nullable String wanted(FileHTTPRequestHandler handler) {
         if (handler.archive()) {
             for (String parameter : handler.query().split("&", -1)) {

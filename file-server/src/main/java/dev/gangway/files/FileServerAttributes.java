@@ -40,7 +40,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Returns what a directory without an index page is answered with.
+     * Returns the kind of answer for a directory without an index page.
      *
      * @return {@code rich}, the default: a page to sort, filter and walk in; {@code plain}: the page of {@code http.server}; {@code none}: 404
      */
@@ -49,7 +49,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets what a directory without an index page is answered with. A client that prefers JSON gets it, unless it is {@code none}.
+     * Sets the kind of answer for a directory without an index page. A client that prefers JSON gets JSON, except under {@code none}.
      *
      * @param listing {@code rich}, {@code plain} or {@code none}
      * @throws IllegalArgumentException if it is another word
@@ -132,7 +132,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Returns from which origin scripts may read what is served (the Fetch standard's CORS protocol).
+     * Returns the origin whose scripts may read the served files (the Fetch standard's CORS protocol).
      *
      * @return an origin such as {@code https://example.org}, {@code *} for any; empty, the default, for none
      */
@@ -141,7 +141,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets from which origin scripts may read what is served; their preflight requests are answered too. It allows no writing: see {@link #upload(boolean)}.
+     * Sets the origin whose scripts may read the served files; their preflight requests are answered too. It allows no writing: see {@link #upload(boolean)}.
      *
      * @param cors an origin, {@code *}, or empty
      * @throws IllegalArgumentException if it is no value of a field
@@ -309,7 +309,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     /**
      * Sets the file of names and passwords that a client has to know one of: lines {@code NAME:HASH} with bcrypt hashes, as
      * {@code htpasswd -B} writes them. It is read again when it changes. A file that is unreadable, or has another line, lets
-     * nobody in.
+     * no user in.
      *
      * @param authFile the file, or null for none
      */

@@ -2,7 +2,7 @@ package dev.gangway.files;
 
 import java.util.List;
 
-/** The field {@code Vary} (RFC 9110 §12.5.5), of which a response has one, whatever it depends on. */
+/** The field {@code Vary} (RFC 9110 §12.5.5); a response has one, for all request fields that it depends on. */
 final class VaryField {
     private static final String START = "Vary: ";
 

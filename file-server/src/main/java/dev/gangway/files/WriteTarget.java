@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where a request may write; what it may not has been answered. */
+/** Finds the place where a request may write, or answers with an error. */
 final class WriteTarget {
     private final FileHTTPRequestHandler handler;
 

@@ -557,7 +557,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
         return new CurrentExchange();
     }
 
-    /** Ends the request that is being served, if there is one: what is left of it must not be read as the next one. */
+    /** Ends the current request, if there is one: the rest of its content must not be read as the next request. */
     private void endRequest() throws IOException {
         RequestContent content = reader.takeContent();
         if (content == null) {

@@ -175,7 +175,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
         return true;
     }
 
-    /** CPython takes a fragment for a part of the query, and looks for the question mark in what it has decoded. */
+    /** CPython reads a fragment as a part of the query, and looks for the question mark in the decoded text. */
     private static CgiInfo asPython(String directory, String rest, String target) {
         int mark = target.indexOf('?');
         String query = mark < 0 ? "" : target.substring(mark + 1);
@@ -325,7 +325,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Returns what scripts get of the server's environment, or what is set for them, besides the variables of CGI.
+     * Returns the variables that scripts get besides those of CGI: some of the server's environment, and others that are set for them.
      *
      * @return entries as for {@link #cgiEnvironment(List)}; empty by default
      */
@@ -478,7 +478,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
         return program(file).size() > 1 || isExecutable(file);
     }
 
-    /** Leaves out the scripts: what is sent as a file comes from here. */
+    /** Leaves out the scripts: files to send come from here. */
     @Override
     @SuppressWarnings("exports") // As where it comes from.
     protected final FileTree tree() {

@@ -8,7 +8,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a handler has left unread of a request, within a limit of time for all of it. */
+/** Reads the content of a request that the handler did not read, within one limit of time. */
 final class ContentDrain {
     /** Longer ones do not fit a clock that counts nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -41,7 +41,7 @@ final class ContentDrain {
         }
     }
 
-    /** Each read may take what is left of the time. */
+    /** Each read may take the rest of the time. */
     private void beforeRead() throws IOException {
         long left = end - System.nanoTime();
         if (left <= 0) {

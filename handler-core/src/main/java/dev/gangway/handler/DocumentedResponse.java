@@ -4,7 +4,7 @@ import dev.gangway.handler.cgi.ScriptOutput;
 import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
 
-/** As CPython answers: 200 before the script has said anything, and then what it prints, its head in the form that all clients read alike. */
+/** Answers as CPython does: 200 before the script prints, and then its output. Its head is sent in the form that all clients read alike. */
 final class DocumentedResponse extends ScriptResponse {
     private final ScriptOutput output;
 

@@ -525,7 +525,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
         return limit;
     }
 
-    /** Sets the request line to what was read. */
+    /** Sets the request line. */
     final void requestline(byte[] raw) {
         requestlineBytes = raw;
     }

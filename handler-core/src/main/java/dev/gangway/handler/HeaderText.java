@@ -14,7 +14,7 @@ final class HeaderText {
         }
     }
 
-    /** Checks a field; most need no text that says what is checked. */
+    /** Checks a field; most fields need no text for a message. */
     static void checkField(String name, String value) {
         if (!Grammar.isToken(name)) {
             check("the name of a header", name);

@@ -4,7 +4,7 @@ import dev.gangway.handler.cgi.ScriptHeadLimit;
 import dev.gangway.handler.cgi.ScriptOutput;
 import java.io.IOException;
 
-/** Passes on what a script prints, head and all. */
+/** Passes on the output of a script, with its head. */
 final class PassedOnOutput implements ScriptOutput {
     private final CGIHTTPRequestHandler handler;
     private final ScriptHeadLimit limit = new ScriptHeadLimit();

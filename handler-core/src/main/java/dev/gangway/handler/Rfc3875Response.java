@@ -98,7 +98,7 @@ final class Rfc3875Response extends ScriptResponse {
         return mounted ? location.substring(mount.length()) : location;
     }
 
-    /** A fragment is for the client, and no part of what is asked for. */
+    /** A fragment is for the client, and no part of the request. */
     private static String withoutFragment(String target) {
         int hash = target.indexOf('#');
         return hash < 0 ? target : target.substring(0, hash);

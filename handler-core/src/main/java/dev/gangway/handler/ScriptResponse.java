@@ -5,7 +5,7 @@ import dev.gangway.host.HostUnsupportedException;
 import dev.gangway.http.HTTPStatus;
 import java.io.IOException;
 
-/** Turns what a script prints into the response. */
+/** Turns the output of a script into the response. */
 abstract class ScriptResponse implements ScriptOutput {
     private final CGIHTTPRequestHandler handler;
 
@@ -17,7 +17,7 @@ abstract class ScriptResponse implements ScriptOutput {
         return handler;
     }
 
-    /** Sends the content so far. A head waits until it is complete, because what has left can no longer be put right. */
+    /** Sends the content so far. A head waits until it is complete, because sent bytes cannot be corrected. */
     @Override
     public final void flush() throws IOException {
         if (handler.output().isPastHead()) {
@@ -28,7 +28,7 @@ abstract class ScriptResponse implements ScriptOutput {
     /** Called before the script is started. */
     abstract void begin() throws IOException;
 
-    /** Tells whether the script has printed what can be sent. */
+    /** Tells whether the script has printed bytes that can be sent. */
     abstract boolean isResponse();
 
     /**

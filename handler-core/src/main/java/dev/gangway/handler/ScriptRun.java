@@ -42,7 +42,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one script for one request: finds it, starts it, and lets a {@link ScriptResponse} send what it prints. */
+/** Runs one script for one request: finds it, starts it, and lets a {@link ScriptResponse} send its output. */
 final class ScriptRun {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -151,7 +151,7 @@ final class ScriptRun {
         }
     }
 
-    /** Returns the exit code; 127 for what cannot be started, as a shell and CPython would. */
+    /** Returns the exit code; 127 for a script that cannot be started, as a shell and CPython would. */
     private int execute(
             CgiScript script, List<String> command, Map<String, String> environment, ScriptResponse response)
             throws IOException {

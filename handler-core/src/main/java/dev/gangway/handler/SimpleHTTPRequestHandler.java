@@ -335,7 +335,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     }
 
     /**
-     * Returns what the entity tags of files are made of.
+     * Returns the source of the entity tags of files.
      *
      * @return {@code sample}, the default, {@code content} or {@code identity}, as {@link #entityTagSource(String)} has them
      */
@@ -344,7 +344,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     }
 
     /**
-     * Sets what the entity tags of files are made of.
+     * Sets the source of the entity tags of files.
      *
      * <ul>
      *   <li>{@code sample}: the length, the time of modification, and the first and the last 4,096 bytes. Servers that have equal
@@ -469,7 +469,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
      * Sends the head of the response for a file as it is: 200, 206, 304, 412 or 416; 404 if it cannot be opened.
      *
      * @param tree the files that may be served
-     * @param representation the file, and what is said of it
+     * @param representation the file, and its header fields
      * @return the body; null if the response is complete already
      * @throws IOException if the connection fails
      */

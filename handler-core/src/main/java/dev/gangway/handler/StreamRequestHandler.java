@@ -76,7 +76,7 @@ public abstract class StreamRequestHandler implements Handler {
     public abstract void handle() throws IOException;
 
     /**
-     * Sends what is left to send, after {@link #handle()} ("socketserver: finish"). Called once, also when {@code
+     * Sends the rest of the response, after {@link #handle()} ("socketserver: finish"). Called once, also when {@code
      * handle} threw.
      *
      * @throws IOException if the connection fails
@@ -86,7 +86,7 @@ public abstract class StreamRequestHandler implements Handler {
     }
 
     /**
-     * Returns what the host lends ("http.server: connection").
+     * Returns the connection that the host lends ("http.server: connection").
      *
      * @return the connection that is being served
      * @throws IllegalStateException if the handler is not running
@@ -207,7 +207,7 @@ public abstract class StreamRequestHandler implements Handler {
         this.timeout = timeout;
     }
 
-    /** Says what the framing of responses has to know of the request. */
+    /** Returns the facts of the request that the framing of its response depends on. */
     abstract Exchange exchange();
 
     /** Returns the way in of the connection's requests. */

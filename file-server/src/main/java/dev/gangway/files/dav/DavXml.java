@@ -40,7 +40,7 @@ public final class DavXml {
     /**
      * The question of a LOCK.
      *
-     * @param exclusive whether nobody else may have one
+     * @param exclusive whether no other client may have one
      * @param owner who it is, as XML; empty if that is not said
      */
     public record LockInfo(boolean exclusive, String owner) {}

@@ -114,9 +114,9 @@ public final class DeadProperties {
     }
 
     /**
-     * Forgets the properties of what has gone.
+     * Forgets the properties of a deleted file.
      *
-     * @param file what was deleted, with all that was below it
+     * @param file the deleted file or directory, with all that was below it
      */
     public synchronized void forget(Path file) {
         memory.keySet().removeIf(path -> path.startsWith(file));

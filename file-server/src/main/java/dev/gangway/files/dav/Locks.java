@@ -125,7 +125,7 @@ public final class Locks {
     /**
      * Finds a lock that keeps a client from changing something.
      *
-     * @param path what is to be changed; absolute
+     * @param path the file or directory to change; absolute
      * @param deep whether all that is below it changes too
      * @param tokens the tokens that the client knows
      * @return such a lock, or null if there is none
@@ -147,9 +147,9 @@ public final class Locks {
     }
 
     /**
-     * Forgets the locks of what has gone.
+     * Forgets the locks of a deleted or moved file.
      *
-     * @param path what was deleted or moved, with all that is below it
+     * @param path the deleted or moved file or directory, with all that is below it
      */
     public synchronized void forget(Path path) {
         locks.values().removeIf(lock -> lock.path().startsWith(path));

@@ -15,7 +15,7 @@ public record NamePolicy(boolean dots) {
      * Tells whether a name is seen.
      *
      * @param name one name, as text
-     * @return false for what is being written, and for a dot file unless those are seen
+     * @return false for a file that is being written, and for a dot file unless those are visible
      */
     public boolean sees(String name) {
         if (!name.startsWith(".")) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The field {@code Upload-Checksum}: what a piece of content has to come to. */
+/** The field {@code Upload-Checksum}: the checksum that a piece of content must have. */
 public final class TusChecksum {
     /** The value of {@code Tus-Checksum-Algorithm}. */
     public static final String ALGORITHMS = "md5,sha1,sha256,sha512";

@@ -108,7 +108,7 @@ public final class TusUpload {
     }
 
     /**
-     * Deletes what was forgotten.
+     * Deletes the uploads that have expired.
      *
      * @param directory where to look
      * @param now the time
@@ -126,7 +126,7 @@ public final class TusUpload {
         }
     }
 
-    /** A note is never written again, so it lives as long as what it is about. */
+    /** A note is never written again, so it lives as long as its upload. */
     private static boolean isOfLivingPart(UploadDirectory directory, Path name, Instant now) throws IOException {
         String text = name.toString();
         String part = text.replaceFirst("\\.info$", "");
@@ -204,7 +204,7 @@ public final class TusUpload {
     }
 
     /**
-     * Returns what the upload is known by.
+     * Returns the identifier of the upload.
      *
      * @return 32 hexadecimal digits
      */

@@ -93,10 +93,10 @@ public final class UploadDirectory implements Closeable {
     }
 
     /**
-     * Looks at a name, at a link rather than at what it leads to.
+     * Looks at a name, and at a link itself rather than at its target.
      *
      * @param name the name of a file
-     * @return what the file system says, or null if there is none
+     * @return the attributes of the file, or null if there is none
      * @throws IOException if it cannot be asked
      */
     public @Nullable BasicFileAttributes attributes(Path name) throws IOException {

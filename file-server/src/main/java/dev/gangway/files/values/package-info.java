@@ -1,4 +1,4 @@
-/** The values of a file handler's attributes: how they are written, and what they mean. Pure functions. */
+/** The values of a file handler's attributes: their spelling and their meaning. Pure functions. */
 @NullMarked
 package dev.gangway.files.values;
 

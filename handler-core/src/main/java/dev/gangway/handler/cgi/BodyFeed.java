@@ -29,7 +29,7 @@ final class BodyFeed {
         this.stdin = stdin;
     }
 
-    /** Begins; what is there already and short has been fed when this returns. */
+    /** Begins; short content that is there already has been fed when this returns. */
     static BodyFeed start(InputStream content, long contentBytes, OutputStream stdin) throws IOException {
         BodyFeed feed = new BodyFeed(content, contentBytes, stdin);
         if (contentBytes == 0) {

@@ -28,7 +28,7 @@ final class ByteLauncher {
     private static final boolean UTF_8 = StandardCharsets.UTF_8.equals(Charset.defaultCharset())
             && "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
-    /** A letter says what a line is: a variable, an argument, a folder, more of the same behind a line end, or the end. */
+    /** A letter names the kind of a line: a variable, an argument, a folder, more of the same behind a line end, or the end. */
     private static final String PROGRAM = """
             gangway_kind=
             while IFS= read -r gangway_line

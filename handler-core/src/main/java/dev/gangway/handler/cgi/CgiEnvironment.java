@@ -55,7 +55,7 @@ public final class CgiEnvironment {
         set("SERVER_PROTOCOL", request.protocolVersion());
         set("SERVER_PORT", Integer.toString(request.serverPort()));
         set("REQUEST_METHOD", request.method());
-        // CPython decodes once more what has been decoded already.
+        // CPython decodes the decoded text once more.
         set("PATH_INFO", CgiPath.unquote(script.pathInfo()));
         set("PATH_TRANSLATED", request.pathTranslated());
         set("SCRIPT_NAME", script.scriptName());

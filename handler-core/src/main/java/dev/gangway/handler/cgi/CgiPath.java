@@ -77,7 +77,7 @@ public final class CgiPath {
      * Decodes the percent-encoding of a text once ({@code urllib.parse.unquote}).
      *
      * @param text any text, as it was received
-     * @return the decoded text, with U+FFFD for what is not UTF-8
+     * @return the decoded text, with U+FFFD for bytes that are not UTF-8
      */
     public static String unquote(String text) {
         byte[] decoded = text.indexOf('%') < 0 ? null : PercentCoding.decodeReplacing(text);

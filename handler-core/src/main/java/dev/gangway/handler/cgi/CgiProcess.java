@@ -74,7 +74,7 @@ public final class CgiProcess implements AutoCloseable {
     }
 
     /**
-     * Hands out what the script prints until it has ended. What processes that it leaves behind print later is lost.
+     * Hands out the output of the script until it has ended. Later output of processes that it leaves behind is lost.
      *
      * @param output takes its output
      * @param errors takes its error output
@@ -147,7 +147,7 @@ public final class CgiProcess implements AutoCloseable {
         }
     }
 
-    /** Frees what belongs to the process; ends it, and all that it has started, if it is running. */
+    /** Frees the resources of the process; ends it, and all that it has started, if it is running. */
     @Override
     public void close() {
         try {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathTranslated the file that {@code PATH_INFO} would mean by itself
  * @param headers the request's fields
  * @param hasContent whether content may follow the head
- * @param hostLogin what the host says of the user; null if authentication is not the host's business
+ * @param hostLogin the user of the host's login; null if the host does not authenticate
  */
 public record CgiRequest(
         CgiScript script,

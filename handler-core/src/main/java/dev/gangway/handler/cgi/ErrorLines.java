@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Cuts what a script prints to its error output into lines for the log, and keeps it from flooding the log. */
+/** Cuts the error output of a script into lines for the log, and keeps it from flooding the log. */
 public final class ErrorLines {
     private static final int MAX_LINE_BYTES = 2048;
     private static final int MAX_LINES_PER_SECOND = 100;

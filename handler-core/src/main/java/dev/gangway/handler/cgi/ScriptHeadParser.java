@@ -15,7 +15,7 @@ public final class ScriptHeadParser {
     private static final int MAX_BYTES = 65_536;
     private static final int MAX_LINES = 100;
 
-    /** Between the server and the client; what a script says of it must not reach the client. */
+    /** Fields between the server and the client; a script's own must not reach the client. */
     private static final Set<String> OURS =
             Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade", "server", "date");
 
@@ -67,7 +67,7 @@ public final class ScriptHeadParser {
     }
 
     /**
-     * Returns what was read.
+     * Returns the head.
      *
      * @return the head
      * @throws IllegalStateException if it is not complete

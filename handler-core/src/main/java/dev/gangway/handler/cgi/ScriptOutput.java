@@ -2,7 +2,7 @@ package dev.gangway.handler.cgi;
 
 import java.io.IOException;
 
-/** Takes what a script prints, as it prints it. */
+/** Takes the output of a script as it comes. */
 @FunctionalInterface
 public interface ScriptOutput {
     /**
@@ -16,7 +16,7 @@ public interface ScriptOutput {
     void write(byte[] bytes, int offset, int length) throws IOException;
 
     /**
-     * Lets the client see what was written so far, because the script is silent now.
+     * Sends the output so far to the client, because the script is silent now.
      *
      * @throws IOException if the client has gone
      */

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a tree but for what is really inside a CGI directory, whatever name or link leads to it: there the source
+ * The files of a tree except for those that are really inside a CGI directory, by any name or link: there the source
  * of scripts lies. The directory itself can be seen, not listed.
  *
  * <p>Where the whole tree is a CGI directory, its own files are hidden, and so are scripts in its folders; other files there can be
@@ -42,7 +42,7 @@ public final class ScriptlessTree extends FilteredTree {
         }
     }
 
-    /** Returns what a path really is; null if there is nothing, so that nothing is in it either. */
+    /** Returns the real path; null if there is no file, so that no file is in it either. */
     private static @Nullable Path real(Path path) {
         try {
             return path.toRealPath();

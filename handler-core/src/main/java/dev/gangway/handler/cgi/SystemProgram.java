@@ -25,7 +25,7 @@ final class SystemProgram {
                 .findFirst();
     }
 
-    /** Runs a program that says little and returns what it said, or nothing if it failed. */
+    /** Runs a program with a short output and returns the output, or nothing if it failed. */
     static Optional<String> output(List<String> command) {
         try {
             Process process =

@@ -49,7 +49,7 @@ final class FailedLook {
                 || reason.equals(reasonAgainst("/" + "a".repeat(5000)));
     }
 
-    /** Returns what the system says, in the language of its user, of a path that it cannot have. */
+    /** Returns the system's message, in the language of its user, for a path that it cannot have. */
     private static @Nullable String reasonAgainst(String path) {
         try {
             Files.readAttributes(Path.of(path), BasicFileAttributes.class);

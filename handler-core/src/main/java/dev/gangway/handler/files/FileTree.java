@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The files that may be served, as far as a {@link LinkPolicy} lets links be followed. */
 public interface FileTree {
     /**
-     * Looks at a file, at what a link leads to rather than at the link.
+     * Looks at a file, and at the target of a link rather than at the link.
      *
      * @param path the file
-     * @return what the file system says of it, or null if there is none, or none that may be seen
+     * @return the attributes of the file, or null if there is none, or none that is visible
      * @throws FilesUnavailableException if the system cannot look at present
      */
     @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException;

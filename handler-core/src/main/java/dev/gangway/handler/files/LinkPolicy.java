@@ -9,7 +9,7 @@ public enum LinkPolicy {
     FOLLOW,
     /** Those that lead to something below the served directory. */
     INSIDE,
-    /** None: what a link leads to is missing. */
+    /** None: the target of a link counts as missing. */
     NEVER;
 
     /**

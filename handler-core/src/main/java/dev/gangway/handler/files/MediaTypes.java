@@ -30,7 +30,7 @@ public final class MediaTypes {
             ".tbz2", ".tar.bz2",
             ".txz", ".tar.xz");
 
-    /** Suffixes that say how the file is packed; the type is that of what is in it ({@code mimetypes.encodings_map}). */
+    /** Suffixes that name the packing of a file; the type is that of the packed file ({@code mimetypes.encodings_map}). */
     private static final Set<String> PACKED = Set.of(".gz", ".Z", ".bz2", ".xz", ".br");
 
     /** The types of most files. */

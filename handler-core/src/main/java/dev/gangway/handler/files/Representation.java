@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file as it is sent, and what is said of it.
+ * A file as it is sent, and its header fields.
  *
  * @param file the file
  * @param attributes what the file system said of it before it was opened. If the file is replaced in between, it goes out

@@ -36,10 +36,10 @@ public sealed interface Resolution {
     Resolution MISSING = new Missing();
 
     /**
-     * Finds out what a path comes to.
+     * Finds the meaning of a path.
      *
      * @param tree the files
-     * @param path what the target was translated to
+     * @param path the path that the target was translated to
      * @param target the request's target, for what a {@link Path} does not tell: a slash at the end
      * @param indexPages names of files that stand for their directory, the first that exists
      * @return what to send

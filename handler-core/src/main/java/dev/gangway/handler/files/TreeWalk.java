@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /** The way to one file in a {@link ConfinedTree}, and the file at its end. */
 interface TreeWalk extends Closeable {
-    /** Returns what the file system says of the file; it is no link. */
+    /** Returns the attributes of the file; it is no link. */
     BasicFileAttributes attributes() throws IOException;
 
     /** Opens the file for reading. */
@@ -18,6 +18,6 @@ interface TreeWalk extends Closeable {
     /** Lists the directory at the end. */
     DirectoryStream<Path> list() throws IOException;
 
-    /** Looks at a name in the directory at the end, at a link rather than at what it leads to. */
+    /** Looks at a name in the directory at the end, and at a link itself rather than at its target. */
     BasicFileAttributes attributes(Path name) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /** The next so many bytes of a connection. */
 final class FixedContent extends RequestContent {
-    /** No content. It is at its end, so everybody may have the same. */
+    /** No content. It is at its end, so all requests can share it. */
     static final FixedContent NONE = new FixedContent(InputStream.nullInputStream(), 0);
 
     private final InputStream in;

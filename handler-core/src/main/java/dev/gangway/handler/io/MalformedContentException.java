@@ -13,7 +13,7 @@ public final class MalformedContentException extends IOException {
     /**
      * Makes an exception.
      *
-     * @param syntax what is wrong
+     * @param syntax the fault
      */
     public MalformedContentException(MessageSyntaxException syntax) {
         super(syntax.explain() == null ? syntax.getMessage() : syntax.explain(), syntax);
@@ -21,7 +21,7 @@ public final class MalformedContentException extends IOException {
     }
 
     /**
-     * Returns what is wrong, and the status to answer with.
+     * Returns the fault, and the status to answer with.
      *
      * @return the fault that the parser found
      */

@@ -82,7 +82,7 @@ final class MessageRequests implements RequestWire {
             return fields;
         }
 
-        /** A host may be more lenient than this handler, and take for chunked what is coded otherwise as well. */
+        /** A host may be more lenient than this handler, and accept another coding besides chunked. */
         @Override
         public RequestContent content() throws MessageSyntaxException {
             if (terms.speaks11()) {

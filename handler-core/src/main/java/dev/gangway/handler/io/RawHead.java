@@ -55,7 +55,7 @@ final class RawHead {
         return size == 0;
     }
 
-    /** Tells whether what was taken so far cannot be the head of a response. */
+    /** Tells whether the bytes so far cannot be the head of a response. */
     boolean isImpossible() {
         return impossible;
     }

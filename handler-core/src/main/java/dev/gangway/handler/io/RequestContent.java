@@ -67,10 +67,10 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
     public abstract boolean isComplete();
 
     /**
-     * Reads what the handler has left unread, up to a bound.
+     * Reads the rest of the content, up to a bound.
      *
      * @param maxBytes the most bytes to read
-     * @param beforeRead called before each read of the connection; what it throws ends the reading
+     * @param beforeRead called before each read of the connection; an exception ends the reading
      * @return whether the content is complete now; false also if the client has ended it early or gone
      * @throws IOException if it is malformed, or by {@code beforeRead}
      */

@@ -4,7 +4,7 @@ import dev.gangway.http.HTTPMessage;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** The header fields of one request, and what they say of it. */
+/** The header fields of one request, and their meaning. */
 public interface RequestFields {
     /**
      * Returns the fields.
@@ -29,7 +29,7 @@ public interface RequestFields {
     @Nullable String connectionOptions();
 
     /**
-     * Returns what the client expects (RFC 9110 §10.1.1).
+     * Returns the client's expectation (RFC 9110 §10.1.1).
      *
      * @return the first {@code Expect} field; null if there is none
      */

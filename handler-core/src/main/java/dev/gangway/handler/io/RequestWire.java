@@ -43,7 +43,7 @@ public interface RequestWire {
     /**
      * Makes the way out of the same connection.
      *
-     * @param exchange what is known of the request that is being answered
+     * @param exchange the facts of the request that is being answered
      * @return the output
      */
     ResponseOutput output(Exchange exchange);

@@ -135,7 +135,7 @@ final class ResponseLines {
         return length < 0 || lengthIsBad || unclear ? new UntilClose(wire) : new FixedLength(wire, length);
     }
 
-    /** Leaves one length that everybody reads alike, or none; what is said last on a connection stays as it was written. */
+    /** Leaves one length that all clients read alike, or none; the last response on a connection stays as it was written. */
     private void settleLength(boolean isLast) {
         boolean noLength = unclear || (codings != null && codings.isCoded());
         if (lengths > 0 && (noLength || (!isLast && (lengths > 1 || lengthIsBad)))) {
