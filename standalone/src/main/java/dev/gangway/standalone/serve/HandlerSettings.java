@@ -38,6 +38,7 @@ final class HandlerSettings {
 
     private final Path directory;
     private final @Nullable Consumer<LoggedRequest> log;
+    private final @Nullable Progress progress;
     private final @Nullable String[] values = new @Nullable String[NAMES.length];
     private final String[] origins = new String[NAMES.length];
     private final @Nullable Path authFile;
@@ -45,9 +46,10 @@ final class HandlerSettings {
     private final List<String> hosts;
     private final List<Map.Entry<String, String>> fields;
 
-    HandlerSettings(Settings settings, Path directory, @Nullable Consumer<LoggedRequest> log) throws UsageException {
+    HandlerSettings(Settings settings, Path directory, RequestLog log) throws UsageException {
         this.directory = directory;
-        this.log = log;
+        this.log = log.requests();
+        this.progress = log.progress();
         for (int i = 0; i < NAMES.length; i++) {
             values[i] = settings.last(NAMES[i]);
             origins[i] = values[i] == null ? "" : settings.origin(NAMES[i]);
@@ -85,7 +87,7 @@ final class HandlerSettings {
     }
 
     ServedFiles handler() {
-        ServedFiles handler = new ServedFiles(directory, log);
+        ServedFiles handler = new ServedFiles(directory, log, progress);
         for (int i = 0; i < NAMES.length; i++) {
             String value = values[i];
             if (value != null) {

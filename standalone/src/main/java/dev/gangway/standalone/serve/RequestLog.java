@@ -19,17 +19,24 @@ final class RequestLog {
     private final RequestLogFormat format;
     private final @Nullable LogFile file;
     private final boolean colored;
+    private final @Nullable Progress progress;
 
-    private RequestLog(RequestLogFormat format, @Nullable LogFile file, boolean colored) {
+    private RequestLog(RequestLogFormat format, @Nullable LogFile file, boolean colored, @Nullable Progress progress) {
         this.format = format;
         this.file = file;
         this.colored = colored;
+        this.progress = progress;
     }
 
     static RequestLog of(Settings settings) throws UsageException, IOException {
         Path path = settings.path("log-file");
         RequestLogFormat format = RequestLogFormat.named(settings.last("log-format", "python"));
-        return new RequestLog(format, path == null ? null : LogFile.open(path), isColored(settings, format));
+        boolean shows = settings.has("progress") && TerminalCheck.standardError();
+        return new RequestLog(
+                format,
+                path == null ? null : LogFile.open(path),
+                isColored(settings, format),
+                shows ? new Progress() : null);
     }
 
     /** Tells whether lines get colors: a file only if it is to have them, and only lines that look like Python's. */
@@ -50,10 +57,17 @@ final class RequestLog {
         return request -> log(format.line(request, zone));
     }
 
+    /** Returns what shows transfers; null if nothing does. */
+    @Nullable Progress progress() {
+        return progress;
+    }
+
     /** Writes a line. */
     void log(String line) {
         String shown = colored ? ColoredLine.of(line) : line;
-        if (file == null) {
+        if (file == null && progress != null) {
+            progress.log(shown);
+        } else if (file == null) {
             StderrLog.PROCESS.log(shown);
         } else {
             file.log(shown);

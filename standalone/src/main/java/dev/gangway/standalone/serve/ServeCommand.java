@@ -93,7 +93,7 @@ public final class ServeCommand implements Command {
         checkAuthFile(settings);
         Node node = Node.of(settings);
         RequestLog log = RequestLog.of(settings);
-        HandlerSettings handlers = new HandlerSettings(settings, absolute, log.requests());
+        HandlerSettings handlers = new HandlerSettings(settings, absolute, log);
         handlers.check();
         StringBuilder note = new StringBuilder();
         CertificateFiles certificate = certificate(settings, addresses, log, note);

@@ -109,6 +109,7 @@ final class ServeOptions {
                                     "form of a line (default: python)"),
                             value("log-file", null, "FILE", "write requests to this file; opened again on SIGHUP"),
                             value("log-color", null, "auto|always|never", "colour status codes (default: auto)"),
+                            flag("progress", "show running downloads and uploads, if stderr is a terminal"),
                             flag("quiet", "log no requests"))),
             new Group(
                     "behind a balancer",

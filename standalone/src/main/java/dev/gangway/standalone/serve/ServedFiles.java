@@ -4,6 +4,8 @@ import dev.gangway.files.FileHTTPRequestHandler;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.standalone.log.LoggedRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The file handler of {@code serve}, which tells of each request once it is answered, if it was told to. */
 final class ServedFiles extends FileHTTPRequestHandler {
     private final @Nullable Consumer<LoggedRequest> log;
+    private final @Nullable Progress progress;
+    private @Nullable Transfer transfer;
     private @Nullable Instant time;
     private long startNanos;
     private int code;
@@ -25,10 +29,65 @@ final class ServedFiles extends FileHTTPRequestHandler {
      *
      * @param directory the directory to serve
      * @param log takes each request; null for lines as Python has them
+     * @param progress shows what is on its way; null if nothing does
      */
-    ServedFiles(Path directory, @Nullable Consumer<LoggedRequest> log) {
+    ServedFiles(Path directory, @Nullable Consumer<LoggedRequest> log, @Nullable Progress progress) {
         super(directory);
         this.log = log;
+        this.progress = progress;
+    }
+
+    @Override
+    public void setup() throws IOException {
+        super.setup();
+        if (progress != null) {
+            wfile(CountedOutput.of(wfile(), this::countSent));
+        }
+    }
+
+    private void countSent() {
+        Transfer current = transfer;
+        if (current != null && !current.uploads()) {
+            current.bytes(sentContentBytes());
+        }
+    }
+
+    @Override
+    public boolean dispatch(String command) throws IOException {
+        if (progress == null) {
+            return super.dispatch(command);
+        }
+        boolean uploads = command.equals("PUT") || command.equals("POST") || command.equals("PATCH");
+        Transfer begun = progress.begin(uploads, addressString(), path());
+        transfer = begun;
+        try {
+            if (uploads) {
+                begun.total(number(headers().get("Content-Length")));
+                rfile(new CountedInput(rfile(), begun));
+            }
+            return super.dispatch(command);
+        } finally {
+            transfer = null;
+            progress.end(begun);
+        }
+    }
+
+    @Override
+    public void sendHeader(String keyword, String value) throws IOException {
+        Transfer current = transfer;
+        if (current != null && !current.uploads() && keyword.equalsIgnoreCase("Content-Length")) {
+            current.total(number(value));
+        }
+        super.sendHeader(keyword, value);
+    }
+
+    private static long number(@Nullable String text) {
+        return text == null || !text.matches("[0-9]{1,18}") ? -1 : Long.parseLong(text);
+    }
+
+    @Override
+    public void copyfile(InputStream source, OutputStream outputfile) throws IOException {
+        super.copyfile(source, log == null || progress != null ? outputfile : CountedOutput.of(outputfile, () -> {}));
     }
 
     @Override

@@ -85,7 +85,7 @@ class ServeLineTest {
     void saysWhichVariableIsWrong(String name, String value, String complaint) {
         UsageException e = assertThrows(UsageException.class, () -> {
             Settings settings = Settings.of(parse(""), Map.of(name, value));
-            new HandlerSettings(settings, Path.of(""), null).check();
+            new HandlerSettings(settings, Path.of(""), RequestLog.of(settings)).check();
         });
         assertEquals(complaint, e.getMessage());
     }

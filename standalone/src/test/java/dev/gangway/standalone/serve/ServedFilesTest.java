@@ -35,7 +35,7 @@ class ServedFilesTest {
 
     private String exchange(String requests) throws Exception {
         MemoryHost host = new MemoryHost(() -> {
-            ServedFiles handler = new ServedFiles(folder, told::add);
+            ServedFiles handler = new ServedFiles(folder, told::add, null);
             handler.archive(true);
             handler.webdav("read");
             return handler;
