@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.MissingResourceException;
 import javax.xml.namespace.NamespaceContext;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -193,7 +194,8 @@ public final class DavXml {
                 throw new DavException(400, "The XML is no " + root);
             }
             return reading.read(xml);
-        } catch (XMLStreamException | IllegalArgumentException e) {
+        } catch (XMLStreamException | IllegalArgumentException | MissingResourceException e) {
+            // The last one comes from Java's parser, which lacks the words for some faults of a document type.
             throw new DavException(400, "The content is not well-formed XML");
         }
     }
