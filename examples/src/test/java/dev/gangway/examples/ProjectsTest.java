@@ -87,9 +87,11 @@ class ProjectsTest {
         assertIsWhole(project);
         compile(project);
 
-        Files.writeString(project.resolve("README.md"), "mine");
-        assertTrue(run(words).contains("Kept as they were: "), "says what is kept");
-        assertEquals("mine", Files.readString(project.resolve("README.md")));
+        if (packaging.equals("jar")) {
+            Files.writeString(project.resolve("README.md"), "mine");
+            assertTrue(run(words).contains("Kept as they were: "), "says what is kept");
+            assertEquals("mine", Files.readString(project.resolve("README.md")));
+        }
     }
 
     /** A plugin has one version, in the build of Gangway and in what it writes. */
