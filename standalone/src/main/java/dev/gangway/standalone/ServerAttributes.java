@@ -497,7 +497,11 @@ abstract class ServerAttributes {
         countsWith = other;
     }
 
-    /** Returns what this server counts, for Gangway's own handlers; null if it counts nothing. */
+    /**
+     * Returns the numbers of this server, for Gangway's own handlers.
+     *
+     * @return null if the server counts nothing
+     */
     public @Nullable Metrics counts() {
         Metrics counting = counts;
         if (counting != null) {
