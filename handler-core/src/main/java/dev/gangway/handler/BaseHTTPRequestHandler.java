@@ -16,6 +16,7 @@ import dev.gangway.http.syntax.HttpVersion;
 import dev.gangway.http.syntax.MessageSyntaxException;
 import dev.gangway.http.syntax.PythonText;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,9 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     private String addressText = "";
 
     private @Nullable InetSocketAddress writtenAddress;
+
+    /** How much a line of the log matters that is written now. */
+    private Level logLevel = Level.INFO;
 
     /** Makes a handler that has served nothing yet. */
     protected BaseHTTPRequestHandler() {}
@@ -494,13 +498,19 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
 
     /**
      * Logs that a request cannot be fulfilled ("http.server: log_error"). The default calls {@link #logMessage(String,
-     * Object...)}.
+     * Object...)}, for a host with levels as a warning.
      *
      * @param format a format as of {@link java.util.Formatter}; Python's {@code %r} is understood too
      * @param args what the format refers to
      */
     public void logError(String format, Object... args) {
-        logMessage(format, args);
+        Level before = logLevel;
+        logLevel = Level.WARNING;
+        try {
+            logMessage(format, args);
+        } finally {
+            logLevel = before;
+        }
     }
 
     /**
@@ -511,7 +521,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      * @param args what the format refers to
      */
     public void logMessage(String format, Object... args) {
-        server().log(LogLine.of(addressString(), logDateTimeString(), LogFormat.format(format, args)));
+        server().log(logLevel, LogLine.of(addressString(), logDateTimeString(), LogFormat.format(format, args)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.gangway.host;
 
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,16 @@ public interface HandlerServer {
      * @param line the line without a line end; free of control characters
      */
     void log(String line);
+
+    /**
+     * Writes a line to the log, for a host whose log has levels. The default knows none.
+     *
+     * @param level {@code INFO} for a request, {@code WARNING} for what goes wrong
+     * @param line a line without a line end, in which control characters are escaped
+     */
+    default void log(Level level, String line) {
+        log(line);
+    }
 
     /**
      * Reports what a handler threw. The host ends the connection afterwards and goes on serving others.

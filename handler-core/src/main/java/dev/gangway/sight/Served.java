@@ -29,6 +29,19 @@ public final class Served {
         return metrics == null && event == null ? null : new Served(metrics, event);
     }
 
+    /**
+     * Begins with a request.
+     *
+     * @param metrics what counts it; null if nothing does
+     * @param method its method
+     * @param target gives its target; asked only if the request is recorded
+     * @return the request; null if it is neither counted nor recorded
+     */
+    public static @Nullable Served begin(@Nullable Metrics metrics, String method, Supplier<String> target) {
+        RequestEvent event = FlightRecording.isOn() ? begin(method, target.get()) : null;
+        return metrics == null && event == null ? null : new Served(metrics, event);
+    }
+
     private static @Nullable RequestEvent begin(String method, String target) {
         RequestEvent event = new RequestEvent();
         if (!event.isEnabled()) {

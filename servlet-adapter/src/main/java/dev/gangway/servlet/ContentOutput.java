@@ -29,6 +29,7 @@ final class ContentOutput extends OutputStream {
     private volatile boolean discards = true;
 
     private volatile boolean failed;
+    private long count;
 
     /** A container sends the last byte of the promised length by itself (Servlet 6.0 §5.7): nothing is left to flush. */
     private boolean complete;
@@ -64,9 +65,20 @@ final class ContentOutput extends OutputStream {
         lock.lock();
         try {
             discards = true;
+            count += remaining;
             response.flushBuffer();
         } catch (IOException e) {
             throw gone(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how many bytes were written, or left to the container. */
+    long count() {
+        lock.lock();
+        try {
+            return count;
         } finally {
             lock.unlock();
         }
@@ -132,6 +144,7 @@ final class ContentOutput extends OutputStream {
     }
 
     private void written(OutputStream opened, int length) throws IOException {
+        count += length;
         if (flushesWrites) {
             opened.flush();
         } else if (remaining > 0) {

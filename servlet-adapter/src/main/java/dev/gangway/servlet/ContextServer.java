@@ -6,17 +6,32 @@ import dev.gangway.handler.text.EscapedThrowable;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
+import dev.gangway.sight.Metrics;
+import dev.gangway.sight.MetricsOwner;
+import dev.gangway.sight.SystemLog;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** The web application as the server that a handler sees; its name and port are those the client asked for. */
-record ContextServer(ServletContext context, FileStore fileStore, String serverName, int serverPort)
-        implements HandlerServer, FileStoreOwner {
+record ContextServer(
+        ServletContext context,
+        FileStore fileStore,
+        WebappSight sight,
+        @Nullable SystemLog systemLog,
+        String serverName,
+        int serverPort)
+        implements HandlerServer, FileStoreOwner, MetricsOwner {
     /** Returns the server as a request sees it. */
     static ContextServer of(Deployment deployment, ServletRequest request) {
         return new ContextServer(
-                deployment.context(), deployment.fileStore(), request.getServerName(), request.getServerPort());
+                deployment.context(),
+                deployment.fileStore(),
+                deployment.sight(),
+                deployment.systemLog(),
+                request.getServerName(),
+                request.getServerPort());
     }
 
     @Override
@@ -34,14 +49,33 @@ record ContextServer(ServletContext context, FileStore fileStore, String serverN
     }
 
     @Override
+    public @Nullable Metrics counts() {
+        return sight.counts();
+    }
+
+    @Override
     public void log(String line) {
-        context.log(line);
+        log(Level.INFO, line);
+    }
+
+    @Override
+    public void log(Level level, String line) {
+        if (systemLog == null) {
+            context.log(line);
+        } else {
+            systemLog.log(level, line);
+        }
     }
 
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {
-        if (!(error instanceof ClientGoneException)) {
+        if (error instanceof ClientGoneException) {
+            return;
+        }
+        if (systemLog == null) {
             context.log("a handler failed", EscapedThrowable.of(error));
+        } else {
+            systemLog.failed("a handler failed", EscapedThrowable.of(error));
         }
     }
 }

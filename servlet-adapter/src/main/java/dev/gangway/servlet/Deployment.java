@@ -1,7 +1,9 @@
 package dev.gangway.servlet;
 
 import dev.gangway.handler.store.FileStore;
+import dev.gangway.sight.SystemLog;
 import jakarta.servlet.ServletContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that the requests of one servlet or filter share.
@@ -14,6 +16,8 @@ import jakarta.servlet.ServletContext;
  * @param rewritesLocation whether a {@code Location} that is an absolute path gets the mount in front
  * @param timeoutNotice says once that time limits are the container's
  * @param fileStore what is kept of files between requests
+ * @param sight what is counted, and whether the application is about to stop
+ * @param systemLog the logger that the log goes to; null if it goes to the container's
  * @param fileCopy sends files
  * @param sendfile has Tomcat send them
  * @param bufferWriter writes to the container's streams
@@ -27,6 +31,8 @@ record Deployment(
         boolean rewritesLocation,
         TimeoutNotice timeoutNotice,
         FileStore fileStore,
+        WebappSight sight,
+        @Nullable SystemLog systemLog,
         FileCopy fileCopy,
         TomcatSendfile sendfile,
         BufferWriter bufferWriter) {}

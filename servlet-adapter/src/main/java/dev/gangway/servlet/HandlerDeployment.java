@@ -1,9 +1,12 @@
 package dev.gangway.servlet;
 
 import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.FileHandler;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerFactory;
+import dev.gangway.sight.Metrics;
+import dev.gangway.sight.Served;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Handlers as one servlet or filter of a web application has them, from its start to its end. */
 final class HandlerDeployment {
     private static final int MAX_OPEN_FILES = 100;
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final HandlerFactory factory;
     private final WebappFiles files;
@@ -71,6 +75,8 @@ final class HandlerDeployment {
                             notice,
                             new FileStore(
                                     MAX_OPEN_FILES, TomcatSendfile.files(configuration.context()), Clock.systemUTC()),
+                            WebappSight.of(configuration.context()),
+                            parameters.systemLog(),
                             new FileCopy(),
                             new TomcatSendfile(),
                             new BufferWriter()));
@@ -93,6 +99,37 @@ final class HandlerDeployment {
         deployment.sendfile().begin(request);
         sweep.pass();
         ServletConnection connection = new ServletConnection(deployment, request, response);
+        Served served = Served.begin(deployment.sight().counts(), request.getMethod(), () -> target(request));
+        if (served == null) {
+            return serve(connection, request);
+        }
+        boolean isServed = true;
+        try {
+            isServed = serve(connection, request);
+        } finally {
+            if (isServed) {
+                end(served, connection, response.getStatus());
+            }
+        }
+        return isServed;
+    }
+
+    private static String target(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private void end(Served served, ServletConnection connection, int status) {
+        Metrics counts = deployment.sight().counts();
+        if (counts != null) {
+            counts.sent(connection.sentBytes());
+        }
+        served.responds(connection.upgrade() == null ? status : SWITCHING_PROTOCOLS, 0);
+        served.end(() -> IpAddress.text(connection.clientAddress()), connection.sentBytes());
+    }
+
+    private boolean serve(ServletConnection connection, HttpServletRequest request)
+            throws ServletException, IOException {
         Throwable error = null;
         try {
             Handler handler = factory.get();

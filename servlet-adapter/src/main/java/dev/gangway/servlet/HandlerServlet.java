@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * of both. <code>${env:NAME}</code> and <code>${sys:NAME}</code> in a value stand for an environment variable and a system
  * property. A relative path is looked for in the web application. {@code rewriteLocation}, true by default, puts the path of
  * the servlet in front of a {@code Location} that is an absolute path. {@code forwardedPrefix}, false by default, puts the
- * first value of {@code X-Forwarded-Prefix} in front of the context path.
+ * first value of {@code X-Forwarded-Prefix} in front of the context path. {@code systemLogger} names a {@link System.Logger}
+ * that the log goes to instead of the container's.
  *
  * <p>In code: {@code new HandlerServlet(MyHandler::new)}, or a subclass with {@code @WebServlet}.
  *

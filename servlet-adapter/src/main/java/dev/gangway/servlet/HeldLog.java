@@ -4,6 +4,9 @@ import dev.gangway.handler.store.FileStore;
 import dev.gangway.handler.store.FileStoreOwner;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerServer;
+import dev.gangway.sight.Metrics;
+import dev.gangway.sight.MetricsOwner;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the log of a handler that may change the protocol: it is run again then, and would log everything twice.
  */
-final class HeldLog implements HandlerServer, FileStoreOwner {
+final class HeldLog implements HandlerServer, FileStoreOwner, MetricsOwner {
     private final HandlerServer server;
-    private @Nullable List<String> held = new ArrayList<>();
+    private @Nullable List<Line> held = new ArrayList<>();
+
+    private record Line(Level level, String text) {}
 
     HeldLog(HandlerServer server) {
         this.server = server;
@@ -21,19 +26,24 @@ final class HeldLog implements HandlerServer, FileStoreOwner {
 
     /** Logs what was held, and holds no more. */
     synchronized void release() {
-        List<String> lines = held;
+        List<Line> lines = held;
         held = null;
         if (lines != null) {
-            lines.forEach(server::log);
+            lines.forEach(line -> server.log(line.level(), line.text()));
         }
     }
 
     @Override
-    public synchronized void log(String line) {
+    public void log(String line) {
+        log(Level.INFO, line);
+    }
+
+    @Override
+    public synchronized void log(Level level, String line) {
         if (held != null) {
-            held.add(line);
+            held.add(new Line(level, line));
         } else {
-            server.log(line);
+            server.log(level, line);
         }
     }
 
@@ -60,6 +70,11 @@ final class HeldLog implements HandlerServer, FileStoreOwner {
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {
         server.handleError(connection, error);
+    }
+
+    @Override
+    public @Nullable Metrics counts() {
+        return MetricsOwner.of(server);
     }
 
     @Override

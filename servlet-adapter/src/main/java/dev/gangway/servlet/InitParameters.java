@@ -1,5 +1,6 @@
 package dev.gangway.servlet;
 
+import dev.gangway.sight.SystemLog;
 import jakarta.servlet.ServletContext;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -19,10 +20,11 @@ final class InitParameters {
     static final String REWRITE_LOCATION = "rewriteLocation";
     static final String FORWARDED_PREFIX = "forwardedPrefix";
     static final String PASS_ON = "passOn";
+    static final String SYSTEM_LOGGER = "systemLogger";
 
     private static final String PREFIX = "gangway.";
     private static final String NOT_FOUND = "404";
-    private static final Set<String> OWN = Set.of(HANDLER, REWRITE_LOCATION, FORWARDED_PREFIX, PASS_ON);
+    private static final Set<String> OWN = Set.of(HANDLER, REWRITE_LOCATION, FORWARDED_PREFIX, PASS_ON, SYSTEM_LOGGER);
 
     private final Configuration configuration;
     private final Placeholders placeholders = new Placeholders(System::getenv, System::getProperty);
@@ -45,6 +47,12 @@ final class InitParameters {
     @Nullable String handler() throws DeploymentException {
         Parameter parameter = find(HANDLER);
         return parameter == null ? null : parameter.value();
+    }
+
+    /** Returns the logger of the platform that the log goes to; null if it goes to the container's. */
+    @Nullable SystemLog systemLog() throws DeploymentException {
+        Parameter parameter = find(SYSTEM_LOGGER);
+        return parameter == null || parameter.value().isEmpty() ? null : new SystemLog(parameter.value());
     }
 
     /** Tells whether {@code Location} gets the mount path in front. */

@@ -260,6 +260,16 @@ final class ServletConnection implements MessageConnection {
         cut = true;
     }
 
+    @Override
+    public boolean isEnding() {
+        return deployment.sight().isDraining();
+    }
+
+    /** Returns how many bytes of content were sent. */
+    long sentBytes() {
+        return out.count();
+    }
+
     /** Tells whether the client asks for the mount itself, where relative links would lead beside it. */
     boolean lacksSlash() {
         String method = request.getMethod();

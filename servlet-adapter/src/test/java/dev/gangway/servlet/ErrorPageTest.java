@@ -54,6 +54,8 @@ class ErrorPageTest {
                 true,
                 new TimeoutNotice(line -> {}),
                 new FileStore(0, Clock.systemUTC()),
+                new WebappSight(),
+                null,
                 new FileCopy(),
                 new TomcatSendfile(),
                 new BufferWriter());

@@ -119,6 +119,9 @@ class JettyContractsTest {
     class ServletConfiguration extends ServletConfigurationContract implements OnJetty {}
 
     @Nested
+    class ServletSight extends ServletSightContract implements OnJetty {}
+
+    @Nested
     class ServletTrailers extends ServletTrailersContract implements OnJetty {}
 
     @Nested

@@ -26,6 +26,7 @@ abstract class ServletFixture implements OnContainer {
     final void stop() {
         if (started != null) {
             started.close();
+            started = null;
         }
     }
 

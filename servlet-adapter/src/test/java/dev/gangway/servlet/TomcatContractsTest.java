@@ -127,6 +127,9 @@ class TomcatContractsTest {
     class ServletConfiguration extends ServletConfigurationContract implements OnTomcat {}
 
     @Nested
+    class ServletSight extends ServletSightContract implements OnTomcat {}
+
+    @Nested
     class ServletTrailers extends ServletTrailersContract implements OnTomcat {}
 
     @Nested

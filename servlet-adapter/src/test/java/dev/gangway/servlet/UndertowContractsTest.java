@@ -110,6 +110,9 @@ class UndertowContractsTest {
     class ServletConfiguration extends ServletConfigurationContract implements OnUndertow {}
 
     @Nested
+    class ServletSight extends ServletSightContract implements OnUndertow {}
+
+    @Nested
     class ServletWebSocket extends ServletWebSocketContract implements OnUndertow {}
 
     @Nested

@@ -2,6 +2,7 @@ package dev.gangway.standalone;
 
 import dev.gangway.handler.store.FileStore;
 import dev.gangway.handler.store.FileStoreOwner;
+import dev.gangway.handler.text.EscapedThrowable;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.ClientGoneException;
@@ -13,6 +14,7 @@ import dev.gangway.sight.Limit;
 import dev.gangway.sight.Metrics;
 import dev.gangway.sight.MetricsOwner;
 import dev.gangway.sight.PrometheusText;
+import dev.gangway.sight.SystemLog;
 import dev.gangway.standalone.log.ErrorReport;
 import dev.gangway.standalone.log.RareLines;
 import dev.gangway.standalone.log.RepeatedErrors;
@@ -20,6 +22,7 @@ import dev.gangway.standalone.log.StderrLog;
 import dev.gangway.standalone.proxy.AddressRanges;
 import dev.gangway.standalone.proxy.Forwarding;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
@@ -289,10 +292,28 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         return serverAddress().getPort();
     }
 
-    /** Writes a line to {@code System.err}: at once if that is possible without waiting, otherwise soon. */
+    /**
+     * Writes a line to {@code System.err}, at once if that is possible without waiting, otherwise soon; or to {@link #systemLogger()}.
+     */
     @Override
     public void log(String line) {
-        LOG.log(line);
+        SystemLog program = systemLog();
+        if (program == null) {
+            LOG.log(line);
+        } else {
+            program.log(Level.INFO, line);
+        }
+    }
+
+    /** Writes a line as {@link #log(String)} does; only {@link #systemLogger()} has levels. */
+    @Override
+    public void log(Level level, String line) {
+        SystemLog program = systemLog();
+        if (program == null) {
+            log(line);
+        } else {
+            program.log(level, line);
+        }
     }
 
     /**
@@ -310,6 +331,12 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         // A server that serves one connection at a time may come to this one long after the last.
         logRepeatedErrors();
         if (repeatedErrors.admits(error, System.nanoTime())) {
+            SystemLog program = systemLog();
+            if (program != null) {
+                String client = IpAddress.text(connection.clientAddress());
+                program.failed("a handler failed for " + client, EscapedThrowable.of(error));
+                return;
+            }
             log(ERRORS.of(connection.clientAddress(), error));
         }
     }
@@ -510,7 +537,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         }
         if (acceptPause.shouldLog(System.nanoTime())) {
             String text = reason instanceof IOException ? reason.getMessage() : reason.toString();
-            log("gangway: cannot accept a connection: " + text);
+            log(Level.WARNING, "gangway: cannot accept a connection: " + text);
         }
         loop.pause(acceptPause.failed());
     }
@@ -533,10 +560,10 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     private void logRepeatedErrors() {
         long now = System.nanoTime();
         for (String line : repeatedErrors.takeSummary(now)) {
-            log(line);
+            log(Level.WARNING, line);
         }
         for (String line : mistakes.takeSummary(now)) {
-            log(line);
+            log(Level.WARNING, line);
         }
     }
 
@@ -545,7 +572,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
             handleError(connection, error);
         } catch (RuntimeException | Error e) {
             // A lack of memory, most likely; others must be served nevertheless.
-            log(LogLine.escape("gangway: " + error + " could not be reported: " + e));
+            log(Level.WARNING, LogLine.escape("gangway: " + error + " could not be reported: " + e));
         }
     }
 
@@ -625,7 +652,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
                     + (detail.isEmpty() || mistake == Mistake.NO_TLS ? "" : ": " + detail);
             String admitted = mistakes.admit(kind, LogLine.escape(line), System.nanoTime());
             if (admitted != null) {
-                HTTPServer.this.log(admitted);
+                HTTPServer.this.log(Level.WARNING, admitted);
             }
         }
 
@@ -651,7 +678,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
 
         @Override
         public void log(String line) {
-            HTTPServer.this.log(line);
+            HTTPServer.this.log(Level.WARNING, line);
         }
     }
 }

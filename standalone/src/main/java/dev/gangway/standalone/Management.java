@@ -1,6 +1,7 @@
 package dev.gangway.standalone;
 
 import dev.gangway.handler.text.IpAddress;
+import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.InstanceNotFoundException;
@@ -33,7 +34,7 @@ final class Management {
             try {
                 name = register(ManagementFactory.getPlatformMBeanServer());
             } catch (JMException | RuntimeException e) {
-                server.log("gangway: cannot be managed: " + e);
+                server.log(Level.WARNING, "gangway: cannot be managed: " + e);
             }
         }
     }
@@ -61,7 +62,7 @@ final class Management {
             } catch (InstanceNotFoundException e) {
                 // Another has taken it away.
             } catch (JMException | RuntimeException e) {
-                server.log("gangway: stays registered for management: " + e);
+                server.log(Level.WARNING, "gangway: stays registered for management: " + e);
             }
         }
     }

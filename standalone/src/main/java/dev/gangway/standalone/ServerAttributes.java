@@ -1,6 +1,7 @@
 package dev.gangway.standalone;
 
 import dev.gangway.sight.Metrics;
+import dev.gangway.sight.SystemLog;
 import dev.gangway.standalone.proxy.AddressRanges;
 import dev.gangway.standalone.proxy.Forwarding;
 import java.net.ProtocolFamily;
@@ -40,6 +41,8 @@ abstract class ServerAttributes {
     private volatile @Nullable String health;
     private volatile @Nullable String metrics;
     private volatile @Nullable Metrics counts;
+    private volatile @Nullable String systemLogger;
+    private volatile @Nullable SystemLog systemLog;
     private volatile @Nullable ServerAttributes countsWith;
     private final IntSupplier openConnections = this::countedConnections;
 
@@ -510,6 +513,37 @@ abstract class ServerAttributes {
         ServerAttributes other = countsWith;
         boolean isWanted = metrics() != null || other != null && other.counts() != null;
         return isWanted ? startCounting() : null;
+    }
+
+    /**
+     * Returns the logger of the Java platform that the log goes to.
+     *
+     * @return the name of a {@link System.Logger}; null, the default, for {@code System.err}
+     */
+    public @Nullable String systemLogger() {
+        return systemLogger;
+    }
+
+    /**
+     * Sends the log to a logger of the Java platform, and so to java.util.logging, or to SLF4J or Log4j by their {@code
+     * System.LoggerFinder}. Requests are logged at the level {@code INFO}, what goes wrong at {@code WARNING}, and what a handler
+     * throws at {@code ERROR}, with the exception.
+     *
+     * @param systemLogger the name of the logger, {@code com.example.web} for example; null for {@code System.err}
+     */
+    public void systemLogger(@Nullable String systemLogger) {
+        this.systemLogger = systemLogger;
+    }
+
+    /** Returns the logger of the platform that the log goes to; null if it goes to standard error. */
+    final @Nullable SystemLog systemLog() {
+        String name = systemLogger();
+        SystemLog known = systemLog;
+        if (name != null && (known == null || !known.name().equals(name))) {
+            known = new SystemLog(name);
+            systemLog = known;
+        }
+        return name == null ? null : known;
     }
 
     /** Begins to count, if that is still to be done. */
