@@ -1,6 +1,7 @@
 /**
  * Gangway's servers on sockets of their own, and the command line.
  */
+@SuppressWarnings("requires-automatic") // The library of Prometheus is no named module.
 module dev.gangway.standalone {
     requires static transitive org.jspecify;
     requires transitive dev.gangway.handler.core;
@@ -13,6 +14,8 @@ module dev.gangway.standalone {
     requires static org.apache.commons.cli;
     requires static org.json;
     requires static java.xml;
+    // For a program that has a registry of Prometheus.
+    requires static io.prometheus.metrics.model;
     // For JMX, where the runtime has it and a program uses it.
     requires static java.management;
     // Has the signals that end the command line.

@@ -1,7 +1,7 @@
 package dev.gangway.sight;
 
 /** The metrics that there are, as Prometheus knows them. */
-enum MetricName {
+public enum MetricName {
     /** Requests, with the label {@code status}. */
     REQUESTS("gangway_requests_total", "counter", "Requests that were answered, by class of status."),
     /** Bytes. */

@@ -101,11 +101,11 @@ final class HandlerDeployment {
         ServletConnection connection = new ServletConnection(deployment, request, response);
         Served served = Served.begin(deployment.sight().counts(), request.getMethod(), () -> target(request));
         if (served == null) {
-            return serve(connection, request);
+            return serve(connection);
         }
         boolean isServed = true;
         try {
-            isServed = serve(connection, request);
+            isServed = serve(connection);
         } finally {
             if (isServed) {
                 end(served, connection, response.getStatus());
@@ -128,8 +128,7 @@ final class HandlerDeployment {
         served.end(() -> IpAddress.text(connection.clientAddress()), connection.sentBytes());
     }
 
-    private boolean serve(ServletConnection connection, HttpServletRequest request)
-            throws ServletException, IOException {
+    private boolean serve(ServletConnection connection) throws ServletException, IOException {
         Throwable error = null;
         try {
             Handler handler = factory.get();

@@ -51,7 +51,7 @@ public class HealthListener implements ServletContextListener {
             Runtime.getRuntime().addShutdownHook(atEnd);
             hook = atEnd;
         } catch (IllegalStateException e) {
-            atEnd.run(); // the JVM ends already
+            sight.drain(); // the JVM ends already
         }
     }
 
