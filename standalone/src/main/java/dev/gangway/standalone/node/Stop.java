@@ -90,7 +90,11 @@ public final class Stop {
         return LogLine.logDate(Instant.now(), TimeZone.getDefault());
     }
 
-    /** Returns for how long a stop may take. One that takes longer is stuck. */
+    /**
+     * Returns how long a stop may take.
+     *
+     * @return a stop that takes longer is stuck
+     */
     public Duration longest() {
         return node.drainDelay().plus(servers.get(0).gracePeriod()).plus(MARGIN);
     }
