@@ -496,8 +496,13 @@ abstract class ServerAttributes {
      *
      * @param other a server of the same program that was not told to count with this one
      */
-    public void countTogether(HTTPServer other) {
+    public synchronized void countTogether(HTTPServer other) {
         countsWith = other;
+        if (counts != null) {
+            stopCounting();
+            counts = null;
+            startCounting();
+        }
     }
 
     /**

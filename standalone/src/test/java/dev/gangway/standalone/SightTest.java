@@ -120,9 +120,9 @@ class SightTest {
     void serversOfOneProgramCountTogether() throws Exception {
         try (TestServer server = TestServer.threading(Hello::new).started();
                 TestServer other = TestServer.threading(Hello::new).started()) {
-            other.countTogether(server);
             server.metrics("/metrics");
             other.metrics("/metrics");
+            other.countTogether(server);
             ask(server, 2);
             ask(other, 3);
             awaitRest(server);

@@ -1,5 +1,6 @@
 package dev.gangway.standalone.log;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -79,11 +80,28 @@ public enum RequestLogFormat {
         return escaped.toString();
     }
 
-    private static String json(LoggedRequest request) {
-        StringBuilder json = new StringBuilder(256);
-        json.append("{\"time\":\"")
-                .append(request.time().truncatedTo(ChronoUnit.MILLIS))
+    /**
+     * Writes what is not about one request as a JSON object, so that each line of the log is one.
+     *
+     * @param time when it was said
+     * @param text one line, or several
+     * @return a line without its end, with the members {@code time} and {@code message}
+     */
+    public static String message(Instant time, String text) {
+        StringBuilder json = begin(time);
+        member(json, "message", text);
+        return json.append('}').toString();
+    }
+
+    private static StringBuilder begin(Instant time) {
+        return new StringBuilder(256)
+                .append("{\"time\":\"")
+                .append(time.truncatedTo(ChronoUnit.MILLIS))
                 .append('"');
+    }
+
+    private static String json(LoggedRequest request) {
+        StringBuilder json = begin(request.time());
         member(json, "client", request.client());
         member(json, "user", request.user());
         member(json, "method", request.method());

@@ -10,6 +10,7 @@ import dev.gangway.standalone.log.StderrLog;
 import dev.gangway.standalone.log.TerminalCheck;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class RequestLog {
             return null; // and load no zone
         }
         ZoneId zone = ZoneId.systemDefault();
-        return request -> log(format.line(request, zone));
+        return request -> write(format.line(request, zone));
     }
 
     /** Returns what shows transfers; null if nothing does. */
@@ -62,8 +63,12 @@ final class RequestLog {
         return progress;
     }
 
-    /** Writes a line. */
+    /** Writes what is not about one request: one line, or several. */
     void log(String line) {
+        write(format == RequestLogFormat.JSON ? RequestLogFormat.message(Instant.now(), line) : line);
+    }
+
+    private void write(String line) {
         String shown = colored ? ColoredLine.of(line) : line;
         if (file == null && progress != null) {
             progress.log(shown);

@@ -21,6 +21,9 @@ final class ServedFiles extends FileHTTPRequestHandler {
     private @Nullable Instant time;
     private long startNanos;
     private int code;
+    /** Whether the request is one for the log: health checks and scrapes are not. */
+    private boolean isLogged;
+
     /** Those of the request before. */
     private @Nullable HTTPMessage headersBefore;
 
@@ -94,6 +97,7 @@ final class ServedFiles extends FileHTTPRequestHandler {
     public void handleOneRequest() throws IOException {
         time = null;
         code = 0;
+        isLogged = false;
         headersBefore = headers();
         try {
             super.handleOneRequest();
@@ -119,6 +123,7 @@ final class ServedFiles extends FileHTTPRequestHandler {
 
     @Override
     public void logRequest(String status, String size) {
+        isLogged = true;
         if (log == null) {
             super.logRequest(status, size);
         }
@@ -140,7 +145,7 @@ final class ServedFiles extends FileHTTPRequestHandler {
     private void tell() {
         Instant since = time;
         Consumer<LoggedRequest> to = log;
-        if (since == null || to == null || code == 0) {
+        if (since == null || to == null || !isLogged) {
             return;
         }
         Principal who = principal();

@@ -41,6 +41,31 @@ class RequestLogFormatTest {
     }
 
     @Test
+    void writesWhatIsNotAboutARequestAsJsonToo() {
+        String line = RequestLogFormat.message(Instant.parse("2026-11-28T01:02:03.456Z"), "a \"fault\"\n\tat x");
+        assertEquals(1, line.lines().count());
+        JSONObject json = new JSONObject(line);
+        assertEquals("2026-11-28T01:02:03.456Z", json.getString("time"));
+        assertEquals("a \"fault\"\n\tat x", json.getString("message"));
+    }
+
+    /** Each byte that a client may send, and what would end a line elsewhere. */
+    @Test
+    void keepsHostileCharactersWithinOneLineOfAscii() {
+        StringBuilder hostile = new StringBuilder("\u2028\u2029\ud800</script>");
+        for (char c = 0; c < 0x100; c++) {
+            hostile.append(c);
+        }
+        String text = hostile.toString();
+        String line = RequestLogFormat.JSON.line(request(text, text), ZoneOffset.UTC);
+        assertEquals(
+                -1, line.chars().filter(c -> c < ' ' || c > '~').findFirst().orElse(-1));
+        JSONObject json = new JSONObject(line);
+        assertEquals(text, json.getString("path"));
+        assertEquals(text, json.getString("user_agent"));
+    }
+
+    @Test
     void writesJson() {
         String line = RequestLogFormat.JSON.line(request("/a\"b\n\u001b[31m", "x\\y"), ZoneOffset.UTC);
         assertEquals(1, line.lines().count());

@@ -3,8 +3,13 @@ package dev.gangway.standalone.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.gangway.contract.SocketClient;
 import dev.gangway.host.MemoryHost;
+import dev.gangway.standalone.HTTPServer;
+import dev.gangway.standalone.ThreadingHTTPServer;
 import dev.gangway.standalone.log.LoggedRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +47,28 @@ class ServedFilesTest {
         });
         byte[] response = host.exchange(requests.getBytes(StandardCharsets.ISO_8859_1));
         return new String(response, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void tellsOfNoHealthChecksAndScrapes() throws Exception {
+        try (HTTPServer server = new ThreadingHTTPServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                () -> new ServedFiles(folder, told::add, null))) {
+            server.health("/healthz");
+            server.metrics("/metrics");
+            Thread thread = new Thread(server::serveForever, "server");
+            thread.setDaemon(true);
+            thread.start();
+            try (SocketClient client = new SocketClient(server.serverPort())) {
+                for (String path : List.of("/healthz", "/a.txt", "/metrics")) {
+                    client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                }
+                client.halfClose();
+                client.readToEnd();
+            }
+            assertEquals(
+                    List.of("/a.txt"), told.stream().map(LoggedRequest::path).toList());
+        }
     }
 
     /** Returns how long the content of a response is, without the framing of chunks. */
