@@ -100,6 +100,10 @@ final class Uploads {
         EntityTag tag;
         try (OpenFile open = handler.visibleTree().open(file, there, FileStore.of(handler.server()))) {
             tag = handler.tag(new Resolution.Found(file, there), open);
+            if (tag.weak() && handler.webdav().equals("write")) {
+                // davfs2 leaves out that a tag is weak; refused, it would lose what it has been given to write.
+                tag = new EntityTag(false, tag.opaque());
+            }
         } catch (IOException e) {
             tag = new EntityTag(true, "\"\""); // a directory, or one that may not be read: no tag is its
         }

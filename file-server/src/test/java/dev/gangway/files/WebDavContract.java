@@ -106,6 +106,25 @@ public abstract class WebDavContract extends FileServerFixture {
     }
 
     @Test
+    void takesAWeakTagWithoutItsMark() throws Exception {
+        // davfs2 locks a name, looks at the empty file that this makes, and writes if the file is still the same.
+        RunningHost host = writing();
+        RawResponse locked = send(host, "LOCK", "/new.txt", LOCK, "Depth: 0", "Timeout: Second-1800");
+        assertEquals(201, locked.status());
+        String token = locked.field("Lock-Token").orElseThrow();
+        String tag = ask(host, "HEAD", "/new.txt").field("ETag").orElseThrow().replace("W/", "");
+        assertEquals(
+                412,
+                send(host, "PUT", "/new.txt", "x", "If: (" + token + ")", "If-Match: \"other\"")
+                        .status());
+        assertEquals(
+                204,
+                send(host, "PUT", "/new.txt", "content", "If: (" + token + ")", "If-Match: " + tag)
+                        .status());
+        assertEquals("content", Files.readString(folder.resolve("new.txt")));
+    }
+
+    @Test
     void keepsTheTimesOfWindows() throws Exception {
         // copyparty, issue 910; sftpgo, issue 1018; wsgidav, issue 112.
         String update = "<?xml version=\"1.0\" encoding=\"utf-8\" ?><D:propertyupdate xmlns:D=\"DAV:\""
