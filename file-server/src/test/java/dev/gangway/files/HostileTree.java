@@ -131,7 +131,10 @@ final class HostileTree {
         if (response.contains("application/zip")) {
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    require(!entry.getName().contains(".."), "has a name that leads out", entry.getName());
+                    require(
+                            !("/" + entry.getName() + "/").contains("/../"),
+                            "has a name that leads out",
+                            entry.getName());
                     text.append(entry.getName()).append(new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
                 }
             }
