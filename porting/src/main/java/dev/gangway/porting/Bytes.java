@@ -34,7 +34,7 @@ public final class Bytes {
             throw new TypeError("string argument without an encoding");
         }
         ByteArrayOutputStream made = new ByteArrayOutputStream();
-        Python.list(x).forEach(each -> made.write((int) Python.asLong(each)));
+        Python.list(x).forEach(each -> made.write((int) Ported.asLong(each)));
         return made.toByteArray();
     }
 

@@ -31,7 +31,7 @@ public final class Connections {
 
     /** Does {@code socket.settimeout(seconds)}. */
     public static void settimeout(HandlerConnection connection, @Nullable Object seconds) throws IOException {
-        connection.timeout(seconds == null ? null : Duration.ofMillis((long) (1000 * Python.asDouble(seconds))));
+        connection.timeout(seconds == null ? null : Duration.ofMillis((long) (1000 * Ported.asDouble(seconds))));
     }
 
     /** Returns {@code socket.getpeername()}. */

@@ -233,7 +233,7 @@ public final class DateTime implements Comparable<DateTime>, Itemized {
     public DateTime replace(Keywords keywords) {
         LocalDateTime changed = local;
         if (keywords.has("microsecond")) {
-            changed = changed.withNano((int) Python.asLong(keywords.get("microsecond")) * 1000);
+            changed = changed.withNano((int) Ported.asLong(keywords.get("microsecond")) * 1000);
         }
         ZoneOffset zone =
                 keywords.has("tzinfo") ? (keywords.get("tzinfo") instanceof TimeZone tz ? tz.offset() : null) : offset;
@@ -306,7 +306,7 @@ public final class DateTime implements Comparable<DateTime>, Itemized {
         return Lists.at(
                 Tuple.of(
                         year(), month(), day(), hour(), minute(), second(), weekday(), (long) local.getDayOfYear(), 0L),
-                Python.asLong(key));
+                Ported.asLong(key));
     }
 
     @Override

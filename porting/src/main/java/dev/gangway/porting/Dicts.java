@@ -20,7 +20,7 @@ public final class Dicts {
         for (int i = 0; i < pairs.length; i += 2) {
             map.put(pairs[i], pairs[i + 1]);
         }
-        return Python.cast(map);
+        return Ported.cast(map);
     }
 
     /** Returns a value as a {@code dict}, which may be of any keys. */
@@ -51,7 +51,7 @@ public final class Dicts {
         V value = x.get(key);
         if (value == null && !x.containsKey(key)) {
             if (x instanceof DefaultDict) {
-                return Python.cast(((DefaultDict) x).missing(key));
+                return Ported.cast(((DefaultDict) x).missing(key));
             }
             throw new KeyError(key);
         }
@@ -112,12 +112,12 @@ public final class Dicts {
 
     /** Does {@code x.update(other)}. */
     public static <K, V> void update(Map<K, V> x, @Nullable Object other) {
-        x.putAll(Python.<Map<K, V>>cast(Python.dict(other)));
+        x.putAll(Ported.<Map<K, V>>cast(Python.dict(other)));
     }
 
     /** Does {@code x.update(name=value)}. */
     public static <K, V> void update(Map<K, V> x, Keywords keywords) {
-        x.putAll(Python.<Map<K, V>>cast(keywords.asMap()));
+        x.putAll(Ported.<Map<K, V>>cast(keywords.asMap()));
     }
 
     /** Returns {@code x.copy()}. */

@@ -51,7 +51,7 @@ public final class EmailUtils {
     }
 
     private static String formatted(@Nullable Object seconds, String zone) {
-        Instant time = Instant.ofEpochSecond((long) (seconds == null ? Time.time() : Python.asDouble(seconds)));
+        Instant time = Instant.ofEpochSecond((long) (seconds == null ? Time.time() : Ported.asDouble(seconds)));
         return DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss ", Locale.ENGLISH)
                         .format(time.atOffset(ZoneOffset.UTC))
                 + zone;

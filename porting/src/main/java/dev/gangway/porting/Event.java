@@ -34,7 +34,7 @@ public final class Event {
 
     /** Waits for the event, as {@code event.wait(timeout)} does. */
     public synchronized boolean await(@Nullable Object timeout) throws IOException {
-        long end = timeout == null ? Long.MAX_VALUE : System.nanoTime() + (long) (1e9 * Python.asDouble(timeout));
+        long end = timeout == null ? Long.MAX_VALUE : System.nanoTime() + (long) (1e9 * Ported.asDouble(timeout));
         try {
             while (!set && System.nanoTime() < end) {
                 wait(timeout == null ? 1000 : Math.max(1, (end - System.nanoTime()) / 1_000_000));

@@ -149,7 +149,7 @@ public final class FieldStorage implements Itemized {
                 .filter(field -> field.name.equals(name))
                 .map(Field::value)
                 .findFirst()
-                .orElse(Python.cast(other));
+                .orElse(Ported.cast(other));
     }
 
     /** Returns {@code form.getlist(name)}. */

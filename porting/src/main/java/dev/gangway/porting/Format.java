@@ -71,12 +71,12 @@ public final class Format {
             throw new ValueError("Unknown format code '" + type + "' for object of type 'float'");
         }
         if (x instanceof Double || "eEfFgG%".contains(type) && !type.isEmpty()) {
-            return decimal(Python.asDouble(x), type, parts, group);
+            return decimal(Ported.asDouble(x), type, parts, group);
         }
         if (type.equals("s")) {
             throw new ValueError("Unknown format code 's' for object of type 'int'");
         }
-        BigInteger value = x instanceof BigInteger big ? big : BigInteger.valueOf(Python.asLong(x));
+        BigInteger value = x instanceof BigInteger big ? big : BigInteger.valueOf(Ported.asLong(x));
         if (type.equals("c")) {
             return Character.toString(value.intValueExact());
         }

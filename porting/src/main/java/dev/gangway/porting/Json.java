@@ -70,7 +70,7 @@ public final class Json {
         Writer(Keywords keywords, StringBuilder out) {
             Object given = keywords.get("indent");
             indent =
-                    given == null ? null : given instanceof String text ? text : " ".repeat((int) Python.asLong(given));
+                    given == null ? null : given instanceof String text ? text : " ".repeat((int) Ported.asLong(given));
             sort = keywords.truth("sort_keys");
             ascii = Python.truth(keywords.get("ensure_ascii", true));
             Object separators = keywords.get("separators");

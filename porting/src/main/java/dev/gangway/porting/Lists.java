@@ -82,14 +82,14 @@ public final class Lists {
     }
 
     static int[] indices(int size, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
-        long by = step == null ? 1 : Python.asLong(step);
+        long by = step == null ? 1 : Ported.asLong(step);
         if (by == 0) {
             throw new ValueError("slice step cannot be zero");
         }
         long low = by > 0 ? 0 : -1;
         long high = by > 0 ? size : size - 1;
-        long begin = from == null ? (by > 0 ? low : high) : clamp(Python.asLong(from), size, low, high);
-        long end = to == null ? (by > 0 ? high : low) : clamp(Python.asLong(to), size, low, high);
+        long begin = from == null ? (by > 0 ? low : high) : clamp(Ported.asLong(from), size, low, high);
+        long end = to == null ? (by > 0 ? high : low) : clamp(Ported.asLong(to), size, low, high);
         List<Integer> found = new ArrayList<>();
         for (long i = begin; by > 0 ? i < end : i > end; i += by) {
             found.add((int) i);
@@ -125,7 +125,7 @@ public final class Lists {
 
     /** Does {@code x.extend(values)}. */
     public static <T> void extend(List<T> x, @Nullable Object values) {
-        x.addAll(Python.<List<T>>cast(Python.list(values)));
+        x.addAll(Ported.<List<T>>cast(Python.list(values)));
     }
 
     /** Does {@code x.insert(index, value)}. */

@@ -41,7 +41,7 @@ public final class Logging {
                             case "CRITICAL" -> CRITICAL;
                             default -> WARNING;
                         }
-                        : Python.asLong(level));
+                        : Ported.asLong(level));
     }
 
     static String line(String level, String name, String text) {

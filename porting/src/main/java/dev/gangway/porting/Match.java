@@ -30,7 +30,7 @@ public final class Match implements Itemized {
             }
             return number;
         }
-        int number = (int) Python.asLong(group);
+        int number = (int) Ported.asLong(group);
         if (number < 0 || number > result.groupCount()) {
             throw new IndexError("no such group");
         }

@@ -22,7 +22,7 @@ public final class Operators {
     }
 
     private static BigInteger big(@Nullable Object x) {
-        return x instanceof BigInteger big ? big : BigInteger.valueOf(Python.asLong(x));
+        return x instanceof BigInteger big ? big : BigInteger.valueOf(Ported.asLong(x));
     }
 
     private static Object small(BigInteger x) {
@@ -40,7 +40,7 @@ public final class Operators {
             return small(big(a).add(big(b)));
         }
         if (isNumber(a) && isNumber(b)) {
-            return Python.asDouble(a) + Python.asDouble(b);
+            return Ported.asDouble(a) + Ported.asDouble(b);
         }
         if (a instanceof String x && b instanceof String y) {
             return x + y;
@@ -73,7 +73,7 @@ public final class Operators {
             return small(big(a).subtract(big(b)));
         }
         if (isNumber(a) && isNumber(b)) {
-            return Python.asDouble(a) - Python.asDouble(b);
+            return Ported.asDouble(a) - Ported.asDouble(b);
         }
         if (a instanceof Set<?> x && b instanceof Collection<?> y) {
             return Sets.difference(x, y);
@@ -96,20 +96,20 @@ public final class Operators {
             return small(big(a).multiply(big(b)));
         }
         if (isNumber(a) && isNumber(b)) {
-            return Python.asDouble(a) * Python.asDouble(b);
+            return Ported.asDouble(a) * Ported.asDouble(b);
         }
         if (isWhole(a)) {
             return multiply(b, a);
         }
         if (a instanceof String text && isWhole(b)) {
-            return Str.repeat(text, Python.asLong(b));
+            return Str.repeat(text, Ported.asLong(b));
         }
         if (a instanceof byte[] bytes && isWhole(b)) {
-            return Bytes.repeat(bytes, Python.asLong(b));
+            return Bytes.repeat(bytes, Ported.asLong(b));
         }
         if (a instanceof List<?> list && isWhole(b)) {
             List<@Nullable Object> all = new ArrayList<>();
-            for (long i = 0; i < Python.asLong(b); i++) {
+            for (long i = 0; i < Ported.asLong(b); i++) {
                 all.addAll(list);
             }
             return a instanceof Tuple ? Tuple.copyOf(all) : all;
@@ -133,7 +133,7 @@ public final class Operators {
         if (!isNumber(a) || !isNumber(b)) {
             throw unsupported("/", a, b);
         }
-        return divide(Python.asDouble(a), Python.asDouble(b));
+        return divide(Ported.asDouble(a), Ported.asDouble(b));
     }
 
     /** Returns {@code a // b}. */
@@ -145,7 +145,7 @@ public final class Operators {
         if (!isNumber(a) || !isNumber(b)) {
             throw unsupported("//", a, b);
         }
-        return Math.floor(divide(Python.asDouble(a), Python.asDouble(b)));
+        return Math.floor(divide(Ported.asDouble(a), Ported.asDouble(b)));
     }
 
     private static BigInteger[] parts(@Nullable Object a, @Nullable Object b) {
@@ -183,7 +183,7 @@ public final class Operators {
         if (!isNumber(a) || !isNumber(b)) {
             throw unsupported("%", a, b);
         }
-        return modulo(Python.asDouble(a), Python.asDouble(b));
+        return modulo(Ported.asDouble(a), Ported.asDouble(b));
     }
 
     /** Returns {@code a ** b}. */
@@ -191,12 +191,12 @@ public final class Operators {
         if (isWhole(a) && isWhole(b) && big(b).signum() >= 0) {
             return small(big(a).pow(big(b).intValueExact()));
         }
-        return Math.pow(Python.asDouble(a), Python.asDouble(b));
+        return Math.pow(Ported.asDouble(a), Ported.asDouble(b));
     }
 
     /** Returns {@code -a}. */
     public static @Nullable Object negative(@Nullable Object a) {
-        return isWhole(a) ? small(big(a).negate()) : (Object) (-Python.asDouble(a));
+        return isWhole(a) ? small(big(a).negate()) : (Object) (-Ported.asDouble(a));
     }
 
     /** Returns {@code a & b}. */
@@ -225,12 +225,12 @@ public final class Operators {
 
     /** Returns {@code a << b}. */
     public static @Nullable Object shiftLeft(@Nullable Object a, @Nullable Object b) {
-        return small(big(a).shiftLeft((int) Python.asLong(b)));
+        return small(big(a).shiftLeft((int) Ported.asLong(b)));
     }
 
     /** Returns {@code a >> b}. */
     public static @Nullable Object shiftRight(@Nullable Object a, @Nullable Object b) {
-        return small(big(a).shiftRight((int) Python.asLong(b)));
+        return small(big(a).shiftRight((int) Ported.asLong(b)));
     }
 
     /** Tells whether {@code a == b}. */
@@ -241,7 +241,7 @@ public final class Operators {
         Object x = a instanceof dev.gangway.http.HTTPStatus status ? (Object) (long) status.value() : a;
         Object y = b instanceof dev.gangway.http.HTTPStatus status ? (Object) (long) status.value() : b;
         if (isNumber(x) && isNumber(y)) {
-            return isWhole(x) && isWhole(y) ? big(x).equals(big(y)) : Python.asDouble(x) == Python.asDouble(y);
+            return isWhole(x) && isWhole(y) ? big(x).equals(big(y)) : Ported.asDouble(x) == Ported.asDouble(y);
         }
         if (x instanceof byte[] one && y instanceof byte[] other) {
             return Arrays.equals(one, other);
@@ -271,7 +271,7 @@ public final class Operators {
         if (isNumber(a) && isNumber(b)) {
             return isWhole(a) && isWhole(b)
                     ? big(a).compareTo(big(b))
-                    : Double.compare(Python.asDouble(a), Python.asDouble(b));
+                    : Double.compare(Ported.asDouble(a), Ported.asDouble(b));
         }
         if (a instanceof String x && b instanceof String y) {
             return Str.compare(x, y);
@@ -310,7 +310,7 @@ public final class Operators {
         if (container instanceof byte[] bytes) {
             return item instanceof byte[] part
                     ? Bytes.find(bytes, part) >= 0
-                    : Bytes.values(bytes).contains(Python.asLong(item));
+                    : Bytes.values(bytes).contains(Ported.asLong(item));
         }
         if (container instanceof Map<?, ?> map) {
             return map.containsKey(item);
@@ -330,16 +330,16 @@ public final class Operators {
     /** Returns {@code container[key]}. */
     public static @Nullable Object item(@Nullable Object container, @Nullable Object key) {
         if (container instanceof String text) {
-            return Str.at(text, Python.asLong(key));
+            return Str.at(text, Ported.asLong(key));
         }
         if (container instanceof byte[] bytes) {
-            return Bytes.get(bytes, Python.asLong(key));
+            return Bytes.get(bytes, Ported.asLong(key));
         }
         if (container instanceof List<?> list) {
             if (!isWhole(key)) {
                 throw new TypeError("list indices must be integers or slices, not " + Repr.type(key));
             }
-            return Lists.at(list, Python.asLong(key));
+            return Lists.at(list, Ported.asLong(key));
         }
         if (container instanceof SimpleCookie cookie) {
             return cookie.item(Python.str(key));
@@ -357,7 +357,7 @@ public final class Operators {
             return match.group(key);
         }
         if (container instanceof java.net.InetSocketAddress address) {
-            return Lists.at(Connections.address(address), Python.asLong(key));
+            return Lists.at(Connections.address(address), Ported.asLong(key));
         }
         if (container instanceof Itemized itemized) {
             return itemized.item(key);
@@ -372,12 +372,12 @@ public final class Operators {
         } else if (container instanceof Morsel morsel) {
             morsel.set(Python.str(key), value);
         } else if (container instanceof Map<?, ?>) {
-            Python.<Map<@Nullable Object, @Nullable Object>>cast(container).put(key, value);
+            Ported.<Map<@Nullable Object, @Nullable Object>>cast(container).put(key, value);
         } else if (container instanceof List<?>) {
-            Python.<List<@Nullable Object>>cast(container)
-                    .set(Lists.index(Python.list(container).size(), Python.asLong(key), "list assignment"), value);
+            Ported.<List<@Nullable Object>>cast(container)
+                    .set(Lists.index(Python.list(container).size(), Ported.asLong(key), "list assignment"), value);
         } else if (container instanceof byte[] bytes) {
-            bytes[Lists.index(bytes.length, Python.asLong(key), "bytearray")] = (byte) Python.asLong(value);
+            bytes[Lists.index(bytes.length, Ported.asLong(key), "bytearray")] = (byte) Ported.asLong(value);
         } else if (container instanceof dev.gangway.http.HTTPMessage message) {
             message.add(Python.str(key), Python.str(value));
         } else {
@@ -393,7 +393,7 @@ public final class Operators {
             }
             map.remove(key);
         } else if (container instanceof List<?> list) {
-            list.remove(Lists.index(list.size(), Python.asLong(key), "list"));
+            list.remove(Lists.index(list.size(), Ported.asLong(key), "list"));
         } else if (container instanceof dev.gangway.http.HTTPMessage message) {
             message.remove(Python.str(key));
         } else {

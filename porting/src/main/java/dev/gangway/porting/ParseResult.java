@@ -129,7 +129,7 @@ public final class ParseResult implements Itemized, Iterable<@Nullable Object> {
 
     @Override
     public @Nullable Object item(@Nullable Object key) {
-        return Lists.at(tuple(), Python.asLong(key));
+        return Lists.at(tuple(), Ported.asLong(key));
     }
 
     @Override

@@ -42,12 +42,12 @@ final class Percent {
             String precision = field.group("precision");
             String flags = field.group("flags");
             if ("*".equals(width)) {
-                long given = Python.asLong(arg(args, next++));
+                long given = Ported.asLong(arg(args, next++));
                 flags += given < 0 ? "-" : "";
                 width = Long.toString(Math.abs(given));
             }
             if ("*".equals(precision)) {
-                precision = Long.toString(Python.asLong(arg(args, next++)));
+                precision = Long.toString(Ported.asLong(arg(args, next++)));
             }
             Object value;
             if (field.group("name") != null) {
@@ -115,7 +115,7 @@ final class Percent {
             return d.longValue();
         }
         if (value instanceof Number || value instanceof Boolean || value instanceof dev.gangway.http.HTTPStatus) {
-            return value instanceof java.math.BigInteger ? value : (Object) Python.asLong(value);
+            return value instanceof java.math.BigInteger ? value : (Object) Ported.asLong(value);
         }
         throw new TypeError("%" + kind + " format: a real number is required, not " + Repr.type(value));
     }

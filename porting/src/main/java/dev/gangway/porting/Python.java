@@ -3,9 +3,7 @@ package dev.gangway.porting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Python's builtin functions, and what counts as true. */
@@ -77,75 +74,6 @@ public final class Python {
         return ascii.toString();
     }
 
-    /** Returns the text of a value where Python 2 has one string type. */
-    public static @Nullable String text(@Nullable Object x) {
-        return x == null ? null : x instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : str(x);
-    }
-
-    /** Returns a value as the type that the place wants, where the translator knows more than Java does. */
-    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
-    }) // the place knows whether it may be null
-    public static <T> T cast(@Nullable Object x) {
-        return (T) x;
-    }
-
-    /** Returns the first value, or the other one if it is null. */
-    public static @Nullable Object orElse(@Nullable Object x, @Nullable Object other) {
-        return x == null ? other : x;
-    }
-
-    /** Returns an argument of a function, or its default. */
-    public static @Nullable Object argument(@Nullable Object[] args, int index, @Nullable Object defaultValue) {
-        return index < args.length && !(args[index] instanceof Keywords) ? args[index] : defaultValue;
-    }
-
-    /** Does nothing with a value. */
-    public static void ignore(@Nullable Object x) {}
-
-    /** Returns the value of an expression that may throw an {@code IOException}, where none may be thrown. */
-    public static <T> T unchecked(Callable<T> expression) {
-        try {
-            return expression.call();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Returns a number that may be used as a whole one; any other value is a {@link TypeError}. */
-    public static long asLong(@Nullable Object x) {
-        if (x instanceof Long n) {
-            return n;
-        }
-        if (x instanceof Boolean b) {
-            return b ? 1 : 0;
-        }
-        if (x instanceof Integer || x instanceof Short) {
-            return ((Number) x).longValue();
-        }
-        if (x instanceof BigInteger) {
-            throw new OverflowError("Python int too large to convert to C ssize_t");
-        }
-        if (x instanceof dev.gangway.http.HTTPStatus status) {
-            return status.value();
-        }
-        throw new TypeError("'" + Repr.type(x) + "' object cannot be interpreted as an integer");
-    }
-
-    /** Returns a number as a {@code float}. */
-    public static double asDouble(@Nullable Object x) {
-        if (x instanceof Number n) {
-            return n.doubleValue();
-        }
-        if (x instanceof Boolean b) {
-            return b ? 1 : 0;
-        }
-        throw new TypeError("must be real number, not " + Repr.type(x));
-    }
-
     /** Returns what {@code int(x)} is. */
     public static long intValue(@Nullable Object x) {
         if (x instanceof Double d) {
@@ -155,13 +83,13 @@ public final class Python {
             return d.longValue();
         }
         if (x instanceof String text) {
-            return parse(text, 10);
+            return NumberTexts.whole(text, 10);
         }
         if (x instanceof byte[] bytes) {
-            return parse(new String(bytes, StandardCharsets.ISO_8859_1), 10);
+            return NumberTexts.whole(new String(bytes, StandardCharsets.ISO_8859_1), 10);
         }
         if (x instanceof Number || x instanceof Boolean || x instanceof dev.gangway.http.HTTPStatus) {
-            return asLong(x);
+            return Ported.asLong(x);
         }
         throw new TypeError(
                 "int() argument must be a string, a bytes-like object or a real number, not '" + Repr.type(x) + "'");
@@ -174,57 +102,18 @@ public final class Python {
 
     /** Returns what {@code int(x, base)} is. */
     public static long intValue(@Nullable Object x, long base) {
-        return parse(x instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : str(x), (int) base);
-    }
-
-    /** Returns a text with the decimal digits of all scripts as ASCII has them. */
-    private static String ascii(String text) {
-        StringBuilder digits = new StringBuilder();
-        text.codePoints().forEach(c -> digits.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
-        return digits.toString();
-    }
-
-    private static long parse(String text, int base) {
-        String bare = ascii(Str.strip(text)).replaceFirst("^\\+", "");
-        String digits = bare.replaceFirst("^-", "");
-        if (base == 16) {
-            digits = digits.replaceFirst("^0[xX]", "");
-        } else if (base == 2) {
-            digits = digits.replaceFirst("^0[bB]", "");
-        } else if (base == 8) {
-            digits = digits.replaceFirst("^0[oO]", "");
-        }
-        if (digits.matches("[0-9A-Za-z]+(_[0-9A-Za-z]+)*")) {
-            try {
-                BigInteger value = new BigInteger(digits.replace("_", ""), base);
-                return (bare.startsWith("-") ? value.negate() : value).longValueExact();
-            } catch (NumberFormatException e) {
-                // told below
-            } catch (java.lang.ArithmeticException e) {
-                throw new OverflowError("a number of more than 64 bits: " + bare);
-            }
-        }
-        throw new ValueError("invalid literal for int() with base " + base + ": " + repr(text));
+        return NumberTexts.whole(
+                x instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : str(x), (int) base);
     }
 
     /** Returns what {@code float(x)} is. */
     public static double floatValue(@Nullable Object x) {
         if (x instanceof String || x instanceof byte[]) {
-            String text = x instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : (String) x;
-            String bare =
-                    ascii(Str.strip(text)).toLowerCase(java.util.Locale.ROOT).replaceAll("(?<=\\d)_(?=\\d)", "");
-            if (bare.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)(e[+-]?\\d+)?")) {
-                return Double.parseDouble(bare);
-            }
-            return switch (bare.replaceFirst("^[+]", "")) {
-                case "inf", "infinity" -> Double.POSITIVE_INFINITY;
-                case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-                case "nan", "-nan" -> Double.NaN;
-                default -> throw new ValueError("could not convert string to float: " + repr(text));
-            };
+            return NumberTexts.decimal(
+                    x instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : (String) x);
         }
         if (x instanceof Number || x instanceof Boolean) {
-            return asDouble(x);
+            return Ported.asDouble(x);
         }
         throw new TypeError("float() argument must be a string or a real number, not '" + Repr.type(x) + "'");
     }
@@ -275,7 +164,7 @@ public final class Python {
         } else if (x instanceof Iterable<?> iterable) {
             iterable.forEach(all::add);
         } else if (x instanceof PythonFile file) {
-            all.addAll(unchecked(file::readlines));
+            all.addAll(Ported.unchecked(file::readlines));
         } else if (x instanceof Object[] array) {
             all.addAll(Arrays.asList(array));
         } else {
@@ -308,7 +197,7 @@ public final class Python {
             message.items().forEach(field -> map.put(field.getKey(), field.getValue()));
         } else {
             for (Object pair : list(x)) {
-                List<@Nullable Object> parts = unpack(pair, 2);
+                List<@Nullable Object> parts = Ported.unpack(pair, 2);
                 map.put(parts.get(0), parts.get(1));
             }
         }
@@ -353,11 +242,6 @@ public final class Python {
     /** Returns what {@code str(bytes, encoding, errors)} is. */
     public static String str(byte[] bytes, String encoding, String errors) {
         return Bytes.decode(bytes, encoding, errors);
-    }
-
-    /** Takes a value apart; another count of parts is a {@link ValueError}. */
-    public static List<@Nullable Object> unpack(@Nullable Object x, int count) {
-        return Lists.unpack(list(x), count);
     }
 
     /** Returns what {@code range(end)} is. */
@@ -461,7 +345,7 @@ public final class Python {
     }
 
     static @Nullable Object apply(Object function, @Nullable Object... args) {
-        return unchecked(() -> Dynamic.invoke(function, args));
+        return Ported.unchecked(() -> Dynamic.invoke(function, args));
     }
 
     /** Returns what {@code sum(x)} is. */
@@ -678,9 +562,9 @@ public final class Python {
         line.append(keywords.has("end") ? str(keywords.get("end")) : "\n");
         Object file = keywords.get("file");
         if (file instanceof PythonFile to) {
-            unchecked(() -> Dynamic.call(to, "write", line.toString()));
+            Ported.unchecked(() -> Dynamic.call(to, "write", line.toString()));
         } else if (file instanceof OutputStream to) {
-            unchecked(() -> {
+            Ported.unchecked(() -> {
                 to.write(line.toString().getBytes(StandardCharsets.UTF_8));
                 return "";
             });

@@ -57,7 +57,7 @@ public class PythonThread {
     public void join(@Nullable Object timeout) throws IOException {
         try {
             if (thread != null) {
-                thread.join(timeout == null ? 0 : (long) (1000 * Python.asDouble(timeout)));
+                thread.join(timeout == null ? 0 : (long) (1000 * Ported.asDouble(timeout)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

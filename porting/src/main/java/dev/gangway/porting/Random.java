@@ -52,7 +52,7 @@ public final class Random {
     /** Returns {@code random.choices(x, k=…)}. */
     public static List<@Nullable Object> choices(@Nullable Object population, Keywords keywords) {
         List<@Nullable Object> chosen = new java.util.ArrayList<>();
-        for (long i = 0; i < Python.asLong(keywords.get("k", 1L)); i++) {
+        for (long i = 0; i < Ported.asLong(keywords.get("k", 1L)); i++) {
             chosen.add(choice(population));
         }
         return chosen;

@@ -20,7 +20,7 @@ public final class Servers {
             return known;
         }
         List<@Nullable Object> parts = Python.list(address);
-        int port = (int) Python.asLong(parts.get(1));
+        int port = (int) Ported.asLong(parts.get(1));
         String host = parts.get(0) == null ? "" : Python.str(parts.get(0));
         return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
     }

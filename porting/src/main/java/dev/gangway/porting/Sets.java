@@ -36,7 +36,7 @@ public final class Sets {
 
     /** Does {@code x.update(values)}. */
     public static <T> void update(Set<T> x, @Nullable Object values) {
-        x.addAll(Python.<Collection<T>>cast(Python.list(values)));
+        x.addAll(Ported.<Collection<T>>cast(Python.list(values)));
     }
 
     /** Does {@code x.clear()}. */

@@ -31,6 +31,6 @@ public final class Stat implements Itemized {
     /** Returns the size for 6 and the time of the last change for 8, as the numbers of {@code stat} are. */
     @Override
     public Object item(@org.jspecify.annotations.Nullable Object key) {
-        return Python.unchecked(() -> Python.asLong(key) == 6 ? (Object) stSize() : (Object) (long) stMtime());
+        return Ported.unchecked(() -> Ported.asLong(key) == 6 ? (Object) stSize() : (Object) (long) stMtime());
     }
 }

@@ -89,7 +89,7 @@ public final class Subprocess {
             }
         }
         if (keywords.get("timeout") != null) {
-            limit(process, Python.asDouble(keywords.get("timeout")), args);
+            limit(process, Ported.asDouble(keywords.get("timeout")), args);
         }
         byte[] output = process.getInputStream().readAllBytes();
         long status = await(process);

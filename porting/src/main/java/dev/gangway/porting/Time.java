@@ -30,7 +30,7 @@ public final class Time {
     /** Does {@code time.sleep(seconds)}; the end of the server wakes it up. */
     public static void sleep(@Nullable Object seconds) throws IOException {
         try {
-            Thread.sleep((long) (1000 * Python.asDouble(seconds)));
+            Thread.sleep((long) (1000 * Ported.asDouble(seconds)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the server stops");
@@ -44,7 +44,7 @@ public final class Time {
 
     /** Returns {@code time.localtime(seconds)}. */
     public static DateTime localtime(@Nullable Object secs) {
-        return secs == null ? localtime() : DateTime.fromtimestamp(Python.asDouble(secs));
+        return secs == null ? localtime() : DateTime.fromtimestamp(Ported.asDouble(secs));
     }
 
     /** Returns {@code time.gmtime()}. */
@@ -54,7 +54,7 @@ public final class Time {
 
     /** Returns {@code time.gmtime(seconds)}. */
     public static DateTime gmtime(@Nullable Object secs) {
-        return secs == null ? gmtime() : DateTime.utcfromtimestamp(Python.asDouble(secs));
+        return secs == null ? gmtime() : DateTime.utcfromtimestamp(Ported.asDouble(secs));
     }
 
     /** Returns {@code time.strftime(format)}. */

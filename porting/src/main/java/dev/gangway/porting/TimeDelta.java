@@ -23,11 +23,11 @@ public final class TimeDelta {
 
     /** Makes one of days. */
     public TimeDelta(@Nullable Object days) {
-        this(Python.asDouble(days) * 86400);
+        this(Ported.asDouble(days) * 86400);
     }
 
     private static double value(Keywords keywords, String name) {
-        return Python.asDouble(keywords.get(name, 0L));
+        return Ported.asDouble(keywords.get(name, 0L));
     }
 
     /** Returns {@code delta.total_seconds()}. */

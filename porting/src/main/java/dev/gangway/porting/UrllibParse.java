@@ -221,7 +221,7 @@ public final class UrllibParse {
         for (Tuple pair : parseQsl(query, false)) {
             Object key =
                     pair.get(0) instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : pair.get(0);
-            Python.<List<@Nullable Object>>cast(values.computeIfAbsent(key, name -> new ArrayList<@Nullable Object>()))
+            Ported.<List<@Nullable Object>>cast(values.computeIfAbsent(key, name -> new ArrayList<@Nullable Object>()))
                     .add(pair.get(1));
         }
         return values;
@@ -238,7 +238,7 @@ public final class UrllibParse {
         List<@Nullable Object> pairs =
                 query instanceof Map<?, ?> map ? new ArrayList<>(Dicts.items(map)) : Python.list(query);
         for (Object each : pairs) {
-            List<@Nullable Object> pair = Python.unpack(each, 2);
+            List<@Nullable Object> pair = Ported.unpack(each, 2);
             List<@Nullable Object> values =
                     doseq && pair.get(1) instanceof List<?> list ? new ArrayList<>(list) : Lists.of(pair.get(1));
             for (Object value : values) {

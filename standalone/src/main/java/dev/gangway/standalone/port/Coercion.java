@@ -2,7 +2,7 @@ package dev.gangway.standalone.port;
 
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.porting.Bytes;
-import dev.gangway.porting.Python;
+import dev.gangway.porting.Ported;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -166,7 +166,7 @@ final class Coercion {
             case BYTES -> toBytes(x);
             case LIST ->
                 from.kind() == Type.Kind.TUPLE
-                        ? Expr.of(use(Python.class) + ".cast(" + x.text() + ")", to)
+                        ? Expr.of(use(Ported.class) + ".cast(" + x.text() + ")", to)
                         : cast(x, to);
             case JAVA -> toJava(x, to);
             case USER ->
@@ -189,7 +189,7 @@ final class Coercion {
                 || from.boxed(scope.imports()).equals(to.boxed(scope.imports()))) {
             return x.as(to);
         }
-        return Expr.of(use(Python.class) + ".cast(" + x.text() + ")", to);
+        return Expr.of(use(Ported.class) + ".cast(" + x.text() + ")", to);
     }
 
     private static Expr toObject(Expr x) {
@@ -208,7 +208,7 @@ final class Coercion {
         if (from.kind() == to.kind()) {
             return x;
         }
-        String python = use(Python.class);
+        String ported = use(Ported.class);
         return switch (to.kind()) {
             case BOOLEAN -> new Conditions(new Expressions(scope)).truthOf(x);
             case INT ->
@@ -219,7 +219,7 @@ final class Coercion {
                                 : Expr.of("(int) " + x.at(Expr.UNARY), Type.INT, Expr.UNARY);
                     case BOOLEAN -> Expr.of(x.at(Expr.OR) + " ? 1 : 0", Type.INT, Expr.TERNARY);
                     case DOUBLE -> Expr.of("(int) " + x.at(Expr.UNARY), Type.INT, Expr.UNARY);
-                    case OBJECT -> Expr.of("(int) " + python + ".asLong(" + x.text() + ")", Type.INT, Expr.UNARY);
+                    case OBJECT -> Expr.of("(int) " + ported + ".asLong(" + x.text() + ")", Type.INT, Expr.UNARY);
                     default -> throw new Untranslatable(from.kind() + " where a number is needed");
                 };
             case LONG ->
@@ -227,13 +227,13 @@ final class Coercion {
                     case INT -> x.as(Type.LONG);
                     case BOOLEAN -> Expr.of(x.at(Expr.OR) + " ? 1 : 0", Type.LONG, Expr.TERNARY);
                     case DOUBLE -> Expr.of("(long) " + x.at(Expr.UNARY), Type.LONG, Expr.UNARY);
-                    case OBJECT -> Expr.of(python + ".asLong(" + x.text() + ")", Type.LONG);
+                    case OBJECT -> Expr.of(ported + ".asLong(" + x.text() + ")", Type.LONG);
                     default -> throw new Untranslatable(from.kind() + " where a number is needed");
                 };
             default ->
                 switch (from.kind()) {
                     case INT, LONG -> x.as(Type.DOUBLE);
-                    case OBJECT -> Expr.of(python + ".asDouble(" + x.text() + ")", Type.DOUBLE);
+                    case OBJECT -> Expr.of(ported + ".asDouble(" + x.text() + ")", Type.DOUBLE);
                     default -> throw new Untranslatable(from.kind() + " where a number is needed");
                 };
         };
@@ -250,7 +250,7 @@ final class Coercion {
             throw new Untranslatable(x.type().kind() + " where " + to.kind() + " is needed");
         }
         if (to.is(Type.Kind.LIST, Type.Kind.DICT, Type.Kind.SET)) {
-            return Expr.of(use(Python.class) + ".<" + to.text(scope.imports()) + ">cast(" + x.text() + ")", to);
+            return Expr.of(use(Ported.class) + ".<" + to.text(scope.imports()) + ">cast(" + x.text() + ")", to);
         }
         return Expr.of("(" + to.text(scope.imports()) + ") " + x.at(Expr.UNARY), to, Expr.UNARY);
     }
@@ -265,7 +265,7 @@ final class Coercion {
         }
         if (from.kind() == Type.Kind.OBJECT) {
             return scope.module().isPython2()
-                    ? Expr.of(use(Python.class) + ".text(" + x.text() + ")", Type.STRING.orNull())
+                    ? Expr.of(use(Ported.class) + ".text(" + x.text() + ")", Type.STRING.orNull())
                     : cast(x, Type.STRING.orNull());
         }
         throw new Untranslatable(from.kind() + " where text is needed");

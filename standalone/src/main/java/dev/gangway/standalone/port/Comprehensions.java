@@ -1,5 +1,6 @@
 package dev.gangway.standalone.port;
 
+import dev.gangway.standalone.porting.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class Comprehensions {
                 java.util.Set<String> names = new LinkedHashSet<>();
                 Locals.targets(generator.get("target"), names);
                 for (String each : names) {
-                    String java = scope.fresh(Names.variable(each));
+                    String java = scope.fresh(JavaNames.variable(each));
                     taken.add(java);
                     variables.put(each, scope.comprehensionVar(generator, each, java));
                 }
@@ -90,7 +91,7 @@ final class Comprehensions {
         Expr value = expressions.of(node.get("elt"));
         flush(scope, loop);
         Type element = value.type().settled();
-        loop.line(name + ".add(" + expressions.boxed(value, element) + ");");
+        loop.line(name + ".add(" + expressions.displays().boxed(value, element) + ");");
         return set ? Type.set(element) : Type.list(element);
     }
 
@@ -100,7 +101,8 @@ final class Comprehensions {
         flush(scope, loop);
         Type keys = key.type().settled();
         Type values = value.type().settled();
-        loop.line(name + ".put(" + expressions.boxed(key, keys) + ", " + expressions.boxed(value, values) + ");");
+        loop.line(name + ".put(" + expressions.displays().boxed(key, keys) + ", "
+                + expressions.displays().boxed(value, values) + ");");
         return Type.dict(keys, values);
     }
 }

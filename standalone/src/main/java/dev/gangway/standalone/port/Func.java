@@ -1,5 +1,6 @@
 package dev.gangway.standalone.port;
 
+import dev.gangway.standalone.porting.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -32,7 +33,7 @@ final class Func {
     Func(Node node, @Nullable PyClass owner) {
         this.node = node;
         this.owner = owner;
-        java = Names.camel(node.text("name"));
+        java = JavaNames.camel(node.text("name"));
         result = new Var("return");
         Node arguments = node.get("args");
         List<Node> decorators = node.list("decorator_list");

@@ -2,7 +2,7 @@ package dev.gangway.standalone.port;
 
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.porting.Dicts;
-import dev.gangway.porting.Python;
+import dev.gangway.porting.Ported;
 import dev.gangway.porting.Str;
 import dev.gangway.porting.Streams;
 import java.io.InputStream;
@@ -35,11 +35,13 @@ final class Idioms {
         }
         if (type.kind() == Type.Kind.LIST && name.equals("append") && args.size() == 1) {
             return Expr.of(
-                    x.at(Expr.PRIMARY) + ".add(" + expressions.boxed(args.get(0), type.element()) + ")", Type.VOID);
+                    x.at(Expr.PRIMARY) + ".add(" + expressions.displays().boxed(args.get(0), type.element()) + ")",
+                    Type.VOID);
         }
         if (type.kind() == Type.Kind.SET && name.equals("add") && args.size() == 1) {
             return Expr.of(
-                    x.at(Expr.PRIMARY) + ".add(" + expressions.boxed(args.get(0), type.element()) + ")", Type.VOID);
+                    x.at(Expr.PRIMARY) + ".add(" + expressions.displays().boxed(args.get(0), type.element()) + ")",
+                    Type.VOID);
         }
         if (type.kind() == Type.Kind.DICT) {
             return dict(x, name, args);
@@ -136,8 +138,8 @@ final class Idioms {
             Type joined = Type.join(value, other.type().kind() == Type.Kind.INT ? Type.LONG : other.type());
             if (joined.equals(value) || other.fresh() && joined.kind() == value.kind()) {
                 return Expr.of(
-                        before + "getOrDefault(" + to(args.get(0), Type.OBJECT) + ", " + expressions.boxed(other, value)
-                                + ")",
+                        before + "getOrDefault(" + to(args.get(0), Type.OBJECT) + ", "
+                                + expressions.displays().boxed(other, value) + ")",
                         value);
             }
             return Expr.of(
@@ -169,7 +171,7 @@ final class Idioms {
                 return Expr.of(before + "get(" + to(args.get(0), Type.STRING) + ")", Type.STRING.orNull());
             }
             return Expr.of(
-                    use(Python.class) + ".orElse(" + before + "get(" + to(args.get(0), Type.STRING) + "), "
+                    use(Ported.class) + ".orElse(" + before + "get(" + to(args.get(0), Type.STRING) + "), "
                             + expressions.argument(other) + ")",
                     Type.OBJECT);
         }
@@ -206,7 +208,7 @@ final class Idioms {
     private String length(Expr length) {
         return length.type().isNumber()
                 ? to(length, Type.LONG)
-                : use(Python.class) + ".asLong(" + expressions.argument(length) + ")";
+                : use(Ported.class) + ".asLong(" + expressions.argument(length) + ")";
     }
 
     private @Nullable Expr output(Expr x, String name, List<Expr> args) {

@@ -1,6 +1,7 @@
 package dev.gangway.standalone.port;
 
 import dev.gangway.porting.Keywords;
+import dev.gangway.standalone.porting.JavaNames;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -95,7 +96,7 @@ final class Invocation {
     /** Returns which keyword means a parameter. */
     private static String python(String parameter, Map<String, Expr> keywords) {
         return keywords.keySet().stream()
-                .filter(each -> Names.camel(each).equals(parameter) || each.equals(parameter))
+                .filter(each -> JavaNames.camel(each).equals(parameter) || each.equals(parameter))
                 .findFirst()
                 .orElse("");
     }
@@ -160,7 +161,7 @@ final class Invocation {
             boolean only) {
         if (declared instanceof TypeVariable<?> variable) {
             Type type = bound.getOrDefault(variable, Type.OBJECT);
-            return expressions.boxed(arg, type.orObject());
+            return expressions.displays().boxed(arg, type.orObject());
         }
         Type wanted = Coercion.typeOf(declared);
         if (stringify

@@ -10,6 +10,7 @@ import dev.gangway.standalone.HTTPSServer;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.ThreadingHTTPSServer;
 import dev.gangway.standalone.ThreadingHTTPServer;
+import dev.gangway.standalone.porting.JavaNames;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -225,7 +226,7 @@ final class Library {
 
     /** Returns the methods of a class that stand for a Python name. */
     static List<Method> methods(Class<?> type, String name) {
-        String camel = Names.camel(name);
+        String camel = JavaNames.camel(name);
         return Arrays.stream(type.getMethods())
                 .filter(method ->
                         method.getName().equals(camel) || method.getName().equals(name))

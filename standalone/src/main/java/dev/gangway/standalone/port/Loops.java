@@ -2,7 +2,7 @@ package dev.gangway.standalone.port;
 
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.porting.Lists;
-import dev.gangway.porting.Python;
+import dev.gangway.porting.Ported;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Loops {
     void open(Node target, Node iter, Node body, Binder binder, Out out) {
         if (target.is("Name")) {
             if (!range(target, iter, body, binder, out)) {
-                Expr iterable = expressions.iterable(iter);
+                Expr iterable = expressions.iterables().of(iter);
                 flush(out);
                 each(binder.of(target), binder, iterable, out);
             }
@@ -54,7 +54,7 @@ final class Loops {
         if (entries(target, iter, binder, out)) {
             return;
         }
-        Expr iterable = expressions.iterable(iter);
+        Expr iterable = expressions.iterables().of(iter);
         flush(out);
         String name = scope().fresh("item");
         Type element = iterable.type().element();
@@ -100,7 +100,9 @@ final class Loops {
         Set<String> assigned = new HashSet<>();
         body.list("body").forEach(each -> Locals.assigned(each, assigned, new HashSet<>()));
         boolean constant = end.is("Constant")
-                || end.is("Name") && !assigned.contains(end.text("id")) && expressions.variable(end) != null;
+                || end.is("Name")
+                        && !assigned.contains(end.text("id"))
+                        && expressions.variables().of(end) != null;
         Expr limit = constant ? expressions.of(end) : null;
         if (limit == null || !limit.type().isWhole()) {
             return false;
@@ -163,7 +165,7 @@ final class Loops {
                     ? value.text()
                     : type.kind() == Type.Kind.LIST && value.type().kind() == Type.Kind.LIST
                             ? use(Lists.class) + ".unpack(" + value.text() + ", " + names.size() + ")"
-                            : use(Python.class) + ".unpack(" + expressions.argument(value) + ", " + names.size() + ")";
+                            : use(Ported.class) + ".unpack(" + expressions.argument(value) + ", " + names.size() + ")";
             Type held = exact ? type : type.kind() == Type.Kind.TUPLE ? Type.list(Type.OBJECT) : type;
             out.line(held.text(scope().imports()) + " " + name + " = " + text + ";");
             whole = Expr.of(name, held);

@@ -1,5 +1,6 @@
 package dev.gangway.standalone.port;
 
+import dev.gangway.standalone.porting.JavaNames;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ final class MainNames {
                 var.java(before.java());
                 continue;
             }
-            String wanted = Names.variable(var.python());
+            String wanted = JavaNames.variable(var.python());
             wanted = wanted.equals("args") ? "options" : wanted;
             String name = wanted;
             for (int i = 2; taken.contains(name) && before != null; i++) {

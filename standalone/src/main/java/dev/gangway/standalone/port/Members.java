@@ -4,8 +4,10 @@ import dev.gangway.host.HandlerServer;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.porting.Dynamic;
 import dev.gangway.porting.Function;
+import dev.gangway.porting.Ported;
 import dev.gangway.porting.Python;
 import dev.gangway.standalone.HTTPServer;
+import dev.gangway.standalone.porting.JavaNames;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -66,10 +68,12 @@ final class Members {
     /** Returns the class of the module that an expression names, or null. */
     @Nullable PyClass classOf(Node value) {
         if (value.is("Name")) {
-            if (value.isName("cls") && scope().owner() != null && expressions.variable(value) == null) {
+            if (value.isName("cls")
+                    && scope().owner() != null
+                    && expressions.variables().of(value) == null) {
                 return scope().owner();
             }
-            return expressions.variable(value) == null
+            return expressions.variables().of(value) == null
                     ? scope().module().classes().get(value.text("id"))
                     : null;
         }
@@ -93,7 +97,7 @@ final class Members {
             name = name.get("value");
         }
         return scope().module().imported(first) != null
-                && expressions.variable(name) == null
+                && expressions.variables().of(name) == null
                 && !scope().module().classes().containsKey(dotted);
     }
 
@@ -116,7 +120,7 @@ final class Members {
             String place = owner.isShared(name) && declaring != null
                     ? (declaring == owner ? "" : declaring.reference(scope().imports()) + ".") + field.java()
                     : scope().isTaken(field.java()) ? "this." + field.java() : field.java();
-            return Expr.read(field, place, expressions.typeOf(field));
+            return Expr.read(field, place, expressions.variables().typeOf(field));
         }
         if (owner.aliases().containsKey(name)) {
             return ofSelf(owner.aliases().get(name));
@@ -281,7 +285,8 @@ final class Members {
             String before = owner.isShared(name) && declaring != null
                     ? declaring.reference(scope().imports())
                     : x.at(Expr.PRIMARY);
-            return Expr.read(field, before + "." + field.java(), expressions.typeOf(field));
+            return Expr.read(
+                    field, before + "." + field.java(), expressions.variables().typeOf(field));
         }
         if (owner.isException() && (name.equals("message") || name.equals("args"))) {
             return Expr.of(use(dev.gangway.porting.Exceptions.class) + "." + name + "(" + x.text() + ")", Type.OBJECT);
@@ -420,7 +425,7 @@ final class Members {
     private @Nullable Expr constant(Class<?> home, String name) {
         for (Field field : home.getFields()) {
             if (Modifier.isStatic(field.getModifiers())
-                    && (field.getName().equals(name) || field.getName().equals(Names.camel(name)))) {
+                    && (field.getName().equals(name) || field.getName().equals(JavaNames.camel(name)))) {
                 return Expr.of(use(home) + "." + field.getName(), Coercion.typeOf(field.getGenericType()));
             }
         }
@@ -458,7 +463,7 @@ final class Members {
                 param.var().observe(Type.OBJECT);
             } else {
                 argument = Expr.of(
-                        use(Python.class) + ".argument(" + args + ", " + index + ", "
+                        use(Ported.class) + ".argument(" + args + ", " + index + ", "
                                 + expressions.object(param.defaultValue()) + ")",
                         Type.OBJECT);
                 param.var().observe(Type.OBJECT);
@@ -522,7 +527,7 @@ final class Members {
             case "str", "int", "float", "len", "repr", "bool", "list", "bytes", "dict", "set", "tuple" -> {
                 String args = scope().fresh("args");
                 scope().free(args);
-                String name = Names.camel(id);
+                String name = JavaNames.camel(id);
                 return Expr.of(
                         args + " -> " + use(Python.class) + "." + name + "(" + args + "[0])",
                         Type.FUNCTION.notNull(),

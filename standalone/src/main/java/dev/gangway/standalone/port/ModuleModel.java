@@ -1,5 +1,6 @@
 package dev.gangway.standalone.port;
 
+import dev.gangway.standalone.porting.JavaNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -142,7 +143,7 @@ final class ModuleModel {
     }
 
     private boolean isTaken(String java, @Nullable PyClass owner) {
-        return Names.isInherited(java)
+        return JavaNames.isInherited(java)
                 || functions.values().stream().anyMatch(each -> each.java().equals(java))
                 || (owner != null
                         && owner.methods().values().stream()
@@ -440,6 +441,7 @@ final class ModuleModel {
             });
             rename(method, made);
         }
+        made.tellApart();
         for (String constant : made.constants().keySet()) {
             made.fields().computeIfAbsent(constant, key -> field(key, made));
         }
@@ -485,7 +487,7 @@ final class ModuleModel {
 
     private Var field(String name, PyClass owner) {
         Var field = new Var(name);
-        if (owner.isHandler() && Names.isReserved(field.java())) {
+        if (owner.isHandler() && JavaNames.isReserved(field.java())) {
             field.java(field.java() + "Field");
         }
         return field;
@@ -547,7 +549,7 @@ final class ModuleModel {
             function.java(function.name());
             return;
         }
-        boolean inherited = Names.isInherited(function.java());
+        boolean inherited = JavaNames.isInherited(function.java());
         if (inherited || function.java().equals("main")) {
             String java = function.java();
             function.java("own" + Character.toUpperCase(java.charAt(0)) + java.substring(1));

@@ -95,7 +95,7 @@ final class ModuleWriter {
 
     private void writeTop(PyClass handler, Imports imports, Out out, boolean single) {
         ClassWriter writer = new ClassWriter(module, imports, report, rounds);
-        writer.documentation(handler.node().docstring(), out);
+        Documentation.of(handler.node().docstring(), out);
         PyClass base = handler.base();
         String extended = base != null ? base.reference(imports) : imports.use(handler.javaBase());
         out.origin(handler.node());
@@ -124,7 +124,7 @@ final class ModuleWriter {
             moduleFields(writer, imports, out);
         }
         for (Func function : new ArrayList<>(module.functions().values())) {
-            writer.function(function, null, out);
+            writer.functionWriter().function(function, null, out);
         }
         for (PyClass type : module.classes().values()) {
             if (!type.isHandler()) {
@@ -136,7 +136,7 @@ final class ModuleWriter {
     }
 
     private void nested(PyClass type, ClassWriter writer, Imports imports, Out out) {
-        writer.documentation(type.node().docstring(), out);
+        Documentation.of(type.node().docstring(), out);
         PyClass base = type.base();
         String extended = base != null
                 ? " extends " + base.reference(imports)
@@ -315,7 +315,7 @@ final class ModuleWriter {
             var.observe(x.type().kind() == Type.Kind.INT ? Type.LONG : x.type());
             String text = expressions.coercion().to(x, var.type());
             if (scope.throwsIo()) {
-                text = imports.use(dev.gangway.porting.Python.class) + ".unchecked(() -> " + text + ")";
+                text = imports.use(dev.gangway.porting.Ported.class) + ".unchecked(() -> " + text + ")";
             }
             comments(statement, out);
             out.origin(statement);
@@ -425,8 +425,8 @@ final class ModuleWriter {
                     + module.tree().name() + "\");");
             return;
         }
-        boolean plain =
-                Calls.initParams(handler).isEmpty() && handler.captures().isEmpty();
+        boolean plain = Constructions.initParams(handler).isEmpty()
+                && handler.captures().isEmpty();
         String factory = handler.reference(imports) + "::new";
         if (!plain) {
             Func maker = maker();

@@ -1,5 +1,6 @@
 package dev.gangway.standalone.port;
 
+import dev.gangway.standalone.porting.JavaNames;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -15,20 +16,20 @@ final class Overrides {
      *
      * @param function the Python method
      * @param base the class of Gangway that its class extends
-     * @return the longest overload that may be overridden, or null
+     * @return the longest overload that may be overridden and takes these parameters, or null
      */
     static @Nullable Method find(Func function, Class<?> base) {
         if (function.name().startsWith("_") || function.isStatic()) {
             return null;
         }
-        String name = Names.camel(function.name());
+        String name = JavaNames.camel(function.name());
         return Library.methods(base, function.name()).stream()
                 .filter(method ->
                         method.getName().equals(name) || method.getName().equals(function.name()))
                 .filter(method -> !Modifier.isFinal(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getDeclaringClass() != Object.class && !method.isBridge())
-                .max(Comparator.comparingInt(Method::getParameterCount).thenComparingInt(Overrides::preference))
                 .filter(method -> fits(function, method))
+                .max(Comparator.comparingInt(Method::getParameterCount).thenComparingInt(Overrides::preference))
                 .orElse(null);
     }
 

@@ -2,6 +2,7 @@ package dev.gangway.standalone.port;
 
 import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.standalone.HTTPServer;
+import dev.gangway.standalone.porting.JavaNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PyClass {
     PyClass(Node node, @Nullable Func enclosing) {
         this.node = node;
         this.enclosing = enclosing;
-        java = Names.type(node.text("name"));
+        java = JavaNames.type(node.text("name"));
     }
 
     Node node() {
@@ -118,6 +119,17 @@ final class PyClass {
     /** Returns the names of attributes that belong to the class and not to its objects. */
     java.util.Set<String> shared() {
         return shared;
+    }
+
+    /** Gives methods whose Python names differ and whose Java names would not, as {@code a_b} and {@code aB}, names of their own. */
+    void tellApart() {
+        java.util.Set<String> taken = new java.util.HashSet<>();
+        for (Func method : methods.values()) {
+            String name = method.java();
+            for (int i = 2; !taken.add(method.java()); i++) {
+                method.java(name + i);
+            }
+        }
     }
 
     @Nullable Func method(String name) {

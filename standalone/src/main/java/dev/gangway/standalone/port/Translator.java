@@ -1,5 +1,6 @@
 package dev.gangway.standalone.port;
 
+import dev.gangway.standalone.porting.JavaNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -48,7 +49,7 @@ final class Translator {
             type.java(name);
         }
         List<PyClass> handlers = module.handlers();
-        String top = Names.type(module.name());
+        String top = JavaNames.type(module.name());
         if (names.contains(top.toLowerCase(java.util.Locale.ROOT))) {
             top += "Module";
         }

@@ -1,5 +1,6 @@
 package dev.gangway.standalone.port;
 
+import dev.gangway.standalone.porting.JavaNames;
 import org.jspecify.annotations.Nullable;
 
 /** A variable, parameter, field or result, whose type is found round by round. */
@@ -15,7 +16,7 @@ final class Var {
 
     Var(String python) {
         this.python = python;
-        java = Names.variable(python);
+        java = JavaNames.variable(python);
     }
 
     Var(String python, String java) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,47 +17,6 @@ final class JavaOutline {
     private static final Pattern PLAIN_TEXT = Pattern.compile("u?([\"'])((?:[^\"'\\\\\n]|\\\\[nrt\\\\])*)\\1");
 
     private static final Pattern PARAMETER = Pattern.compile("\\**(\\w+).*", Pattern.DOTALL);
-    /** The reserved words of Java that Python does not have. */
-    private static final Set<String> RESERVED = Set.of(
-            "abstract",
-            "boolean",
-            "byte",
-            "case",
-            "catch",
-            "char",
-            "const",
-            "default",
-            "do",
-            "double",
-            "enum",
-            "extends",
-            "final",
-            "float",
-            "goto",
-            "implements",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "native",
-            "new",
-            "null",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "short",
-            "static",
-            "super",
-            "switch",
-            "synchronized",
-            "this",
-            "throw",
-            "throws",
-            "transient",
-            "true",
-            "void",
-            "volatile");
 
     private static final String IMPORTS = """
             import dev.gangway.handler.*;
@@ -204,7 +162,7 @@ final class JavaOutline {
             }
             Matcher text = PLAIN_TEXT.matcher(attribute.value());
             boolean known = KnownMembers.isText(attribute.names().get(0)) && text.matches();
-            String name = KnownMembers.camelCase(attribute.names().get(0));
+            String name = JavaNames.camel(attribute.names().get(0));
             settings.add(
                     known
                             ? name + "(\"" + text.group(2) + "\");"
@@ -262,23 +220,20 @@ final class JavaOutline {
                 + ") throws IOException";
     }
 
-    /** Returns a name that is neither Java's nor that of a method which the base class has. */
+    /** Returns a name that is not that of a method which the base class has. */
     private static String ownName(PythonClass.Method method) {
-        String name = KnownMembers.camelCase(method.name());
+        String name = JavaNames.camel(method.name());
         boolean taken = Arrays.stream(CGIHTTPRequestHandler.class.getMethods())
                 .anyMatch(known -> known.getName().equals(name)
                         && known.getParameterCount() == method.parameters().size());
-        return taken || RESERVED.contains(name)
-                ? "own" + Character.toUpperCase(name.charAt(0)) + name.substring(1)
-                : name;
+        return taken ? "own" + Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
     }
 
     private static String parameter(String written) {
         Matcher name = PARAMETER.matcher(written);
-        String camel = name.matches() ? KnownMembers.camelCase(name.group(1)) : "unnamed";
+        String camel = name.matches() ? JavaNames.camel(name.group(1)) : "unnamed";
         String type = written.startsWith("*") && !written.startsWith("**") ? "Object... " : "Object ";
-        return (written.equals("*") || written.equals("/") ? "Object " + camel : type + camel)
-                + (RESERVED.contains(camel) ? "Value" : "");
+        return written.equals("*") || written.equals("/") ? "Object " + camel : type + camel;
     }
 
     private void writeBody(PythonClass.Method method) {

@@ -90,19 +90,4 @@ final class KnownMembers {
     static boolean isText(String attribute) {
         return TEXTS.contains(attribute);
     }
-
-    /** Turns snake_case to camelCase. */
-    static String camelCase(String name) {
-        StringBuilder camel = new StringBuilder();
-        boolean raise = false;
-        for (char c : name.replaceFirst("^_+", "").toCharArray()) {
-            if (c == '_') {
-                raise = true;
-            } else {
-                camel.append(raise ? Character.toUpperCase(c) : c);
-                raise = false;
-            }
-        }
-        return camel.isEmpty() ? "unnamed" : camel.toString();
-    }
 }

@@ -1,4 +1,4 @@
-/** The tools of the command line for porting a Python program: compare, record, outline. */
+/** The tools of the command line for porting a Python program: compare, record, outline; and the names of ports. */
 @NullMarked
 package dev.gangway.standalone.porting;
 

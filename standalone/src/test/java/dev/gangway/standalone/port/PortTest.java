@@ -197,6 +197,46 @@ class PortTest {
     }
 
     @Test
+    void compilesWhereJavaIsStricterThanPythonAboutClasses() throws IOException {
+        int status = portModule("""
+                from http.server import BaseHTTPRequestHandler, HTTPServer
+                import unknown_library
+
+
+                class Server(HTTPServer):
+                    def server_bind(self):
+                        self.socket.setsockopt(1, 2, 3)
+                        return super().server_bind()
+
+
+                class Base(object):
+                    def __init__(self, host, port):
+                        self.host = host
+                        self.port = port
+
+                    def read_all(self):
+                        return self.host
+
+                    def readAll(self):
+                        return self.port
+
+
+                class Derived(Base):
+                    def __init__(self, host):
+                        unknown_library.begin(host)
+                        super().__init__(host, 80)
+
+
+                class Greeter(BaseHTTPRequestHandler):
+                    def do_GET(self):
+                        self.send_response(204)
+                        self.end_headers()
+                """);
+        assertEquals(3, status, err.toString());
+        assertCompiles();
+    }
+
+    @Test
     void writesIntoAPackage() throws IOException {
         Path file = Files.writeString(folder.resolve("legacy.py"), MODULE);
         assertEquals(3, port(file.toString(), "--into", folder.resolve("out").toString(), "--package", "com.example"));

@@ -1,4 +1,4 @@
-package dev.gangway.standalone.port;
+package dev.gangway.standalone.porting;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import java.lang.reflect.Method;
@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names of Python in Java case. */
-final class Names {
+/** Names of Python in Java case: the one rule for outlines and ports. */
+public final class JavaNames {
     private static final Set<String> RESERVED = Set.of(
             "abstract",
             "assert",
@@ -78,10 +78,10 @@ final class Names {
             .map(Method::getName)
             .collect(Collectors.toSet());
 
-    private Names() {}
+    private JavaNames() {}
 
     /** Turns snake_case to camelCase; a name in capitals stays. */
-    static String camel(String name) {
+    public static String camel(String name) {
         String bare = name.replaceFirst("^_+", "").replaceFirst("_+$", "");
         if (bare.isEmpty()) {
             return "unused";
@@ -108,23 +108,23 @@ final class Names {
     }
 
     /** Returns the name of a variable: it begins with a small letter, unless all are capitals. */
-    static String variable(String name) {
+    public static String variable(String name) {
         return camel(name);
     }
 
     /** Returns the name of a class: it begins with a capital letter. */
-    static String type(String name) {
+    public static String type(String name) {
         String camel = camel(name.replaceAll("[^A-Za-z0-9_]", "_"));
         String raised = Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
         return Character.isDigit(raised.charAt(0)) ? "Module" + raised : raised;
     }
 
     /** Tells whether a handler inherits a method of this name. */
-    static boolean isInherited(String name) {
+    public static boolean isInherited(String name) {
         return INHERITED.contains(name);
     }
 
-    static boolean isReserved(String name) {
+    public static boolean isReserved(String name) {
         return RESERVED.contains(name);
     }
 }

@@ -1,0 +1,137 @@
+package dev.gangway.standalone.port;
+
+import dev.gangway.porting.Dicts;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Translates the arguments of calls of functions of the module, in the order of their parameters. */
+final class OwnCalls {
+    private final Calls calls;
+    private final Expressions expressions;
+    private final Members members;
+    private final Invocation invocation;
+
+    OwnCalls(Calls calls) {
+        this.calls = calls;
+        expressions = calls.expressions();
+        members = calls.members();
+        invocation = calls.invocation();
+    }
+
+    /** Calls a function or method of the module. */
+    Expr own(Func function, String before, Node node) {
+        return members.call(function, before, texts(function, calls.arguments(node)));
+    }
+
+    List<String> texts(Func function, Node call) {
+        return texts(function, calls.arguments(call));
+    }
+
+    /** Returns the arguments of a call of a function of the module, in its order. */
+    List<String> texts(Func function, Arguments arguments) {
+        Method overridden = function.overridden();
+        List<Expr> args = new ArrayList<>(arguments.args());
+        Map<String, Expr> keywords = new LinkedHashMap<>(arguments.keywords());
+        List<String> texts = new ArrayList<>();
+        if (overridden != null) {
+            return overriddenTexts(function, overridden, args, keywords);
+        }
+        int given = 0;
+        boolean rest = arguments.starred();
+        for (int i = 0; i < function.params().size(); i++) {
+            Func.Param param = function.params().get(i);
+            Expr value =
+                    i < args.size() ? args.get(i) : keywords.remove(param.var().python());
+            if (value != null && value.type().isJava(Object[].class)) {
+                throw new Untranslatable("* among arguments");
+            }
+            if (value == null) {
+                if (param.defaultValue() == null) {
+                    throw new Untranslatable("a call with too few arguments");
+                }
+                value = expressions.of(param.defaultValue());
+                boolean more = i + 1 < args.size() || !keywords.isEmpty();
+                if (!more && isTail(function, i, keywords)) {
+                    observeDefaults(function, i);
+                    function.called(i);
+                    return texts;
+                }
+            }
+            param.var().observe(value.type());
+            texts.add(expressions.coercion().to(value, param.var().type()));
+            given++;
+        }
+        function.called(given);
+        List<Expr> more = args.size() > function.params().size()
+                ? args.subList(function.params().size(), args.size())
+                : List.of();
+        if (function.rest() == null && !more.isEmpty()) {
+            throw new Untranslatable("a call with too many arguments");
+        }
+        if (function.keywords() == null && !keywords.isEmpty()) {
+            throw new Untranslatable("a call with an unknown keyword");
+        }
+        if (function.keywords() != null) {
+            texts.add(
+                    keywords.isEmpty()
+                            ? "new " + expressions.use(java.util.LinkedHashMap.class) + "<>()"
+                            : expressions.use(Dicts.class) + ".of(" + pairs(keywords) + ")");
+        }
+        for (Expr each : more) {
+            texts.add(each.type().isJava(Object[].class) ? each.text() : expressions.argument(each));
+        }
+        if (rest && more.size() > 1) {
+            throw new Untranslatable("* among arguments");
+        }
+        if (function.rest() != null && more.size() == 1 && more.get(0).type().is(Type.Kind.NULL)) {
+            texts.set(texts.size() - 1, "(Object) null");
+        }
+        return texts;
+    }
+
+    String pairs(Map<String, Expr> keywords) {
+        List<String> parts = new ArrayList<>();
+        keywords.forEach((name, value) -> {
+            parts.add(JavaText.string(name));
+            parts.add(expressions.argument(value));
+        });
+        return String.join(", ", parts);
+    }
+
+    private boolean isTail(Func function, int from, Map<String, Expr> keywords) {
+        if (function.rest() != null || function.keywords() != null) {
+            return false;
+        }
+        for (int i = from; i < function.params().size(); i++) {
+            if (function.params().get(i).defaultValue() == null
+                    || keywords.containsKey(function.params().get(i).var().python())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void observeDefaults(Func function, int from) {
+        for (int i = from; i < function.params().size(); i++) {
+            Node value = function.params().get(i).defaultValue();
+            if (value != null) {
+                function.params().get(i).var().observe(expressions.of(value).type());
+            }
+        }
+    }
+
+    private List<String> overriddenTexts(
+            Func function, Method overridden, List<Expr> args, Map<String, Expr> keywords) {
+        Expr receiver = Expr.of("", Type.java(overridden.getDeclaringClass()));
+        Expr found = invocation.call(
+                Library.methods(overridden.getDeclaringClass(), function.name()), receiver, args, keywords, true);
+        if (found == null) {
+            throw new Untranslatable("a call of a method that is overridden, with other arguments");
+        }
+        String text = found.text();
+        return List.of(text.substring(text.indexOf('(') + 1, text.length() - 1));
+    }
+}

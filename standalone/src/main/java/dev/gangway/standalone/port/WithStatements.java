@@ -1,0 +1,114 @@
+package dev.gangway.standalone.port;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Translates {@code with}. */
+final class WithStatements {
+    private final Statements statements;
+    private final Scope scope;
+    private final Expressions expressions;
+    private final Out out;
+
+    WithStatements(Statements statements) {
+        this.statements = statements;
+        scope = statements.scope();
+        expressions = statements.expressions();
+        out = statements.out();
+    }
+
+    void with(Node statement, int index) {
+        List<Node[]> items = statement.pairs("items");
+        if (index == items.size()) {
+            statements.block(statement.list("body"));
+            return;
+        }
+        Node[] item = items.get(index);
+        Expr x = expressions.of(item[0]);
+        statements.flush();
+        Class<?> java = x.type().kind() == Type.Kind.USER && x.type().user() != null
+                ? x.type().user().javaBase()
+                : x.type().java();
+        boolean closes = java != null && AutoCloseable.class.isAssignableFrom(java);
+        if (java == dev.gangway.porting.Lock.class) {
+            String lock = x.isSimple() ? x.text() : scope.fresh("lock");
+            if (!x.isSimple()) {
+                out.line("Lock " + lock + " = " + x.text() + ";");
+            }
+            out.line(lock + ".acquire();");
+            out.open("try");
+            with(statement, index + 1);
+            out.close("} finally {");
+            out.line(lock + ".release();");
+            out.close();
+            return;
+        }
+        if (!closes) {
+            dynamicWith(statement, index, item, x);
+            return;
+        }
+        if (java != null && Library.isOurs(java)
+                || java != null && java.getPackageName().startsWith("java.io")) {
+            scope.mayThrowIo();
+        }
+        if (item.length > 1 && item[1].is("Name")) {
+            Var var = expressions.variables().of(item[1]);
+            if (var == null) {
+                throw new Untranslatable("such a target");
+            }
+            var.observe(x.type());
+            if (statements.declares(statement, var) && occurs(statement.list("body"), item[1].text("id"))) {
+                out.open("try (" + var.type().text(scope.imports()) + " " + var.java() + " = "
+                        + expressions.coercion().to(x, var.type()) + ")");
+                scope.take(var.java());
+                with(statement, index + 1);
+                out.close();
+                return;
+            }
+            String type = statements.declares(statement, var) ? var.type().text(scope.imports()) + " " : "";
+            out.line(type + var.java() + " = " + expressions.coercion().to(x, var.type()) + ";");
+            out.open("try");
+            with(statement, index + 1);
+            out.close("} finally {");
+            out.line(expressions
+                            .coercion()
+                            .of(Expr.of(var.java(), var.type()), x.type())
+                            .at(Expr.PRIMARY) + ".close();");
+            out.close();
+            return;
+        }
+        String name = scope.fresh("resource");
+        out.line(x.type().text(scope.imports()) + " " + name + " = " + x.text() + ";");
+        out.open("try");
+        with(statement, index + 1);
+        out.close("} finally {");
+        out.line(name + ".close();");
+        out.close();
+    }
+
+    private void dynamicWith(Node statement, int index, Node[] item, Expr x) {
+        if (x.type().kind() != Type.Kind.OBJECT && x.type().kind() != Type.Kind.USER) {
+            throw new Untranslatable("with " + x.type().kind());
+        }
+        scope.mayThrowIo();
+        String name = scope.fresh("context");
+        out.line("Object " + name + " = " + expressions.argument(x) + ";");
+        String enter = expressions.use(dev.gangway.porting.Dynamic.class) + ".enter(" + name + ")";
+        if (item.length > 1) {
+            statements.assignments().store(statement, item[1], Expr.of(enter, Type.OBJECT));
+        } else {
+            out.line(enter + ";");
+        }
+        out.open("try");
+        with(statement, index + 1);
+        out.close("} finally {");
+        out.line(expressions.use(dev.gangway.porting.Dynamic.class) + ".exit(" + name + ");");
+        out.close();
+    }
+
+    private static boolean occurs(List<Node> body, String name) {
+        List<Node> found = new ArrayList<>();
+        body.forEach(each -> Locals.occurrences(each, name, found));
+        return !found.isEmpty();
+    }
+}
