@@ -220,13 +220,15 @@ final class JavaOutline {
                 + ") throws IOException";
     }
 
-    /** Returns a name that is not that of a method which the base class has. */
+    /** Returns a name that is neither Java's nor that of a method which the base class has. */
     private static String ownName(PythonClass.Method method) {
-        String name = JavaNames.camel(method.name());
+        String name = JavaNames.isReserved(method.name()) ? method.name() : JavaNames.camel(method.name());
         boolean taken = Arrays.stream(CGIHTTPRequestHandler.class.getMethods())
                 .anyMatch(known -> known.getName().equals(name)
                         && known.getParameterCount() == method.parameters().size());
-        return taken ? "own" + Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
+        return taken || JavaNames.isReserved(name)
+                ? "own" + Character.toUpperCase(name.charAt(0)) + name.substring(1)
+                : name;
     }
 
     private static String parameter(String written) {
