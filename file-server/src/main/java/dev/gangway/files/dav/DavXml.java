@@ -292,6 +292,9 @@ public final class DavXml {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String attributePrefix = xml.getAttributePrefix(i);
             boolean plain = attributePrefix == null || attributePrefix.isEmpty();
+            if ("xmlns".equals(plain ? xml.getAttributeLocalName(i) : attributePrefix)) {
+                continue; // in XML 1.1, Java's parser gives declarations as attributes, too
+            }
             if (!plain && !attributePrefix.equals(prefix) && !attributePrefix.equals("xml")) {
                 text.append(" xmlns:").append(attributePrefix).append("=\"");
                 text.append(XmlText.escape(String.valueOf(context.getNamespaceURI(attributePrefix))))
