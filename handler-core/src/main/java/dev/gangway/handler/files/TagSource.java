@@ -14,7 +14,7 @@ public enum TagSource {
     SAMPLE {
         @Override
         String opaque(Path path, BasicFileAttributes attributes, OpenFile file, FileStore store) throws IOException {
-            return EntityTag.opaque(attributes, file.sample(attributes.lastModifiedTime()));
+            return EntityTag.opaque(attributes, store.sample(path, attributes, file));
         }
     },
     /** The content alone, all of it. Servers agree whatever the times of their copies are. */

@@ -10,7 +10,7 @@ import java.time.Clock;
 
 /**
  * Keeps state of a server's files between requests: small files that stay open, the listings of directories that have
- * rested, and digests of files where entity tags are made of them. It belongs to one server, or one servlet, and ends with it.
+ * rested, and the samples and digests that entity tags are made of. It belongs to one server, or one servlet, and ends with it.
  *
  * <p>A request never gets an older file or listing than the file system has: each asks the file system first.
  *
@@ -18,14 +18,16 @@ import java.time.Clock;
  */
 public final class FileStore implements AutoCloseable {
     private static final int MAX_LISTING_BYTES = 4 << 20;
+    private static final int MAX_SAMPLES = 10_000;
     private static final int MAX_DIGESTS = 10_000;
 
     /** Keeps nothing, so all servers that own no store can share it. */
-    private static final FileStore NOTHING = new FileStore(0, 0, 0, 0, Clock.systemUTC());
+    private static final FileStore NOTHING = new FileStore(0, 0, 0, 0, 0, Clock.systemUTC());
 
     private final OpenFiles files;
     private final PinnedFiles pinned;
     private final RestedListings listings;
+    private final KeptSamples samples;
     private final ContentDigests digests;
 
     /**
@@ -47,13 +49,15 @@ public final class FileStore implements AutoCloseable {
      * @param clock tells whether a directory has rested
      */
     public FileStore(int maxOpenFiles, int maxPinnedFiles, Clock clock) {
-        this(maxOpenFiles, maxPinnedFiles, MAX_LISTING_BYTES, MAX_DIGESTS, clock);
+        this(maxOpenFiles, maxPinnedFiles, MAX_LISTING_BYTES, maxOpenFiles == 0 ? 0 : MAX_SAMPLES, MAX_DIGESTS, clock);
     }
 
-    private FileStore(int maxOpenFiles, int maxPinnedFiles, int maxListingBytes, int maxDigests, Clock clock) {
+    private FileStore(
+            int maxOpenFiles, int maxPinnedFiles, int maxListingBytes, int maxSamples, int maxDigests, Clock clock) {
         files = new OpenFiles(maxOpenFiles);
         pinned = new PinnedFiles(maxPinnedFiles);
         listings = new RestedListings(maxListingBytes, clock);
+        samples = new KeptSamples(maxSamples, clock);
         digests = new ContentDigests(maxDigests, clock);
     }
 
@@ -116,6 +120,20 @@ public final class FileStore implements AutoCloseable {
     }
 
     /**
+     * Returns a number made from the beginning and the end of a file's content, a kept one if the file is the same and has the same length and
+     * time of modification.
+     *
+     * @param path where the file is
+     * @param attributes what the file system said of it before it was opened
+     * @param file the open file
+     * @return the same number for equal content
+     * @throws IOException if the file cannot be read
+     */
+    public long sample(Path path, BasicFileAttributes attributes, OpenFile file) throws IOException {
+        return samples.sample(path, attributes, file);
+    }
+
+    /**
      * Returns a digest of all of a file, a kept one if nothing has changed in the file since it was made.
      *
      * @param path where the file is
@@ -128,8 +146,9 @@ public final class FileStore implements AutoCloseable {
         return digests.digest(path, attributes, file);
     }
 
-    /** Closes the files that were open at the last sweep already, once no request reads them any more. */
+    /** Closes the files that were open at the last sweep already, once no request reads them any more; forgets samples likewise. */
     public void sweep() {
+        samples.sweep();
         files.sweep();
         pinned.sweep();
     }
@@ -146,6 +165,7 @@ public final class FileStore implements AutoCloseable {
         files.close();
         pinned.close();
         listings.close();
+        samples.clear();
         digests.clear();
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is open for reading: one's own, or one lent by {@link OpenFiles}. One thread at a time may use it. */
@@ -87,22 +86,6 @@ public final class OpenFile implements Closeable {
             reopen(e);
             return channel.read(target, position);
         }
-    }
-
-    /**
-     * Returns a number made from the beginning and the end of the content. While a file is kept open, it is made anew only when
-     * its length or its time of modification has changed.
-     *
-     * @param modified when the file system says that the file was modified
-     * @return the same number for equal content
-     * @throws IOException if the file cannot be read
-     */
-    public long sample(FileTime modified) throws IOException {
-        OpenFiles.Kept from = lender;
-        if (from != null) {
-            return from.sample().of(this, modified);
-        }
-        return channel instanceof PinnedChannel pinned ? pinned.sample().of(this, modified) : ContentSample.of(this);
     }
 
     /**

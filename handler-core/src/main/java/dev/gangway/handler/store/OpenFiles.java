@@ -134,7 +134,6 @@ final class OpenFiles implements AutoCloseable {
         /** Two users: the store, and the request that asked for the file. */
         private final AtomicInteger users = new AtomicInteger(2);
 
-        private final KeptSample sample = new KeptSample();
         private volatile boolean swept;
 
         private Kept(Path path, Object key, FileChannel channel) {
@@ -145,10 +144,6 @@ final class OpenFiles implements AutoCloseable {
 
         FileChannel channel() {
             return channel;
-        }
-
-        KeptSample sample() {
-            return sample;
         }
 
         private boolean isFile(Object otherKey) {

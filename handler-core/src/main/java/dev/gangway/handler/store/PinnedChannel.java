@@ -41,11 +41,6 @@ public final class PinnedChannel extends FileChannel {
         return new Pin(file);
     }
 
-    /** Returns the sample that is kept with the file. */
-    KeptSample sample() {
-        return file.sample();
-    }
-
     private synchronized FileChannel own() throws IOException {
         if (!isOpen()) {
             throw new ClosedChannelException();

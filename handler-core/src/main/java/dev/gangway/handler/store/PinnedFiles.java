@@ -140,7 +140,6 @@ final class PinnedFiles implements AutoCloseable {
         /** Made for the store and for whoever asked for the file. */
         private final AtomicInteger users = new AtomicInteger(2);
 
-        private final KeptSample sample = new KeptSample();
         private volatile boolean swept;
 
         private Pinned(Path path, Object key, FileChannel channel, String name) {
@@ -153,10 +152,6 @@ final class PinnedFiles implements AutoCloseable {
         /** Returns the name, which leads to the file until the last user has closed it. */
         String name() {
             return name;
-        }
-
-        KeptSample sample() {
-            return sample;
         }
 
         /** Adds a user, unless the last one has closed the file. */
