@@ -80,7 +80,12 @@ public final class JavaNames {
 
     private JavaNames() {}
 
-    /** Turns snake_case to camelCase; a name in capitals stays. */
+    /**
+     * Turns snake_case to camelCase; a name in capitals stays.
+     *
+     * @param name a name in Python
+     * @return a name that Java allows
+     */
     public static String camel(String name) {
         String bare = name.replaceFirst("^_+", "").replaceFirst("_+$", "");
         if (bare.isEmpty()) {
@@ -107,23 +112,44 @@ public final class JavaNames {
         return RESERVED.contains(name) ? name + "Value" : name;
     }
 
-    /** Returns the name of a variable: it begins with a small letter, unless all are capitals. */
+    /**
+     * Returns the name of a variable.
+     *
+     * @param name its name in Python
+     * @return a name that Java allows, in camelCase or all in capitals
+     */
     public static String variable(String name) {
         return camel(name);
     }
 
-    /** Returns the name of a class: it begins with a capital letter. */
+    /**
+     * Returns the name of a class.
+     *
+     * @param name its name in Python, or that of a file
+     * @return a name that Java allows, which begins with a capital letter
+     */
     public static String type(String name) {
         String camel = camel(name.replaceAll("[^A-Za-z0-9_]", "_"));
         String raised = Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
         return Character.isDigit(raised.charAt(0)) ? "Module" + raised : raised;
     }
 
-    /** Tells whether a handler inherits a method of this name. */
+    /**
+     * Tells whether a handler inherits a method of this name.
+     *
+     * @param name a name in Java
+     * @return true if a class of Gangway has such a method
+     */
     public static boolean isInherited(String name) {
         return INHERITED.contains(name);
     }
 
+    /**
+     * Tells whether Java keeps a name for itself.
+     *
+     * @param name any name
+     * @return true if it is a keyword, or as good as one
+     */
     public static boolean isReserved(String name) {
         return RESERVED.contains(name);
     }
