@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,7 +35,9 @@ final class Links {
         if (!seen.add(address)) {
             return;
         }
-        HttpResponse<String> page = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1)).build();
+        HttpResponse<String> page = client.send(request, BodyHandlers.ofString());
         assertEquals(200, page.statusCode(), address::toString);
         if (page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
             Matcher link = LINK.matcher(page.body());
