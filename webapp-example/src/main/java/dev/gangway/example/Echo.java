@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Accepts a WebSocket (RFC 6455) and sends back every frame of it: texts, bytes, and the end. A ping gets its pong. */
-public class Echo extends BaseHTTPRequestHandler {
+public final class Echo extends BaseHTTPRequestHandler {
     private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int MAX_BYTES = 1 << 20;
     private static final int CLOSE = 8;
