@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The least that a Java program can do on blocking sockets, the floor for every server in Java: it looks for the end of a
- * request's head and for its path, and answers. It is no server, since it checks nothing.
+ * The floor for servers in Java: the least that a program can do on blocking sockets. It looks for the end of a request's head
+ * and for its path, and answers. It is no real server, since it checks nothing.
  *
  * <p>Third argument: {@code fixed} answers thirteen bytes on virtual threads, {@code virtual} and {@code platform} send
  * files.
