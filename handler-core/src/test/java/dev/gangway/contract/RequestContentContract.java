@@ -55,6 +55,15 @@ public abstract class RequestContentContract extends HostContract {
     }
 
     @Test
+    void isSeenWithoutAReadIfItHasCome() throws Exception {
+        List<RawResponse> responses = responses(
+                answering(h -> reply(
+                        h, (h.rfile().available() > 0) + " " + text(h.rfile().readAllBytes()))),
+                post("content"));
+        assertEquals(List.of("true content"), texts(responses));
+    }
+
+    @Test
     void isAtItsEndAtOnceWithoutLength() throws Exception {
         List<RawResponse> responses = responses(readingAll(), request("POST /first") + NEXT);
         assertEquals(List.of("POST ", "GET "), texts(responses));

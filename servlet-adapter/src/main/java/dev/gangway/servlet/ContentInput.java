@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a request. The container's stream is asked for at the first read, since asking makes some containers
+ * The content of a request. The container's stream is asked for at the first read or look, since asking makes some containers
  * send 100 (Continue).
  */
 final class ContentInput extends InputStream {
@@ -63,9 +63,10 @@ final class ContentInput extends InputStream {
         }
     }
 
+    /** Asks for the content as a read does: a caller that finds it here needs no second thread to read it. */
     @Override
     public int available() throws IOException {
-        return in == null ? 0 : in.available();
+        return in().available();
     }
 
     private InputStream in() throws IOException {

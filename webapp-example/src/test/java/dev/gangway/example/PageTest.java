@@ -41,8 +41,8 @@ class PageTest {
     private Browser browser;
 
     @BeforeAll
-    void start(@TempDir Path profile) throws Exception {
-        browser = new Browser(profile);
+    void start(@TempDir Path profiles) throws Exception {
+        browser = Browser.start(profiles);
         Path webapp = Path.of("src/main/webapp");
         jetty = new RunExample(webapp, Path.of("target/classes"), 0);
         var mounts = Playground.mounts(webapp.resolve("WEB-INF").toAbsolutePath());

@@ -49,6 +49,11 @@ final class ChunkedContent extends RequestContent {
         }
     }
 
+    @Override
+    public int available() throws IOException {
+        return (int) Math.min(in.available(), framing.dataRemaining());
+    }
+
     private int readData(byte[] target, int offset, int length) throws IOException, MessageSyntaxException {
         while (framing.dataRemaining() == 0) {
             if (framing.isComplete()) {

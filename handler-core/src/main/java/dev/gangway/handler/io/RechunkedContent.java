@@ -38,10 +38,7 @@ final class RechunkedContent extends RequestContent {
         if (length == 0) {
             return 0;
         }
-        if (decoded == null) {
-            decoded = decode.getAsBoolean();
-        }
-        if (decoded) {
+        if (isDecoded()) {
             int n = decodedContent.read(target, offset, length);
             ended |= n < 0;
             return n;
@@ -53,6 +50,18 @@ final class RechunkedContent extends RequestContent {
         System.arraycopy(framed, position, target, offset, n);
         position += n;
         return n;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return isDecoded() ? decodedContent.available() : framed.length - position;
+    }
+
+    private boolean isDecoded() {
+        if (decoded == null) {
+            decoded = decode.getAsBoolean();
+        }
+        return decoded;
     }
 
     private boolean frameNext() throws IOException {
