@@ -127,17 +127,19 @@ final class ResponseReader {
     private Content chunks() throws IOException {
         ChunkedFraming framing = new ChunkedFraming();
         ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
         try {
             while (!framing.isComplete()) {
-                int b = next();
-                if (b < 0) {
+                int count = in.read(buffer, 0, (int) Math.max(1, Math.min(framing.dataRemaining(), buffer.length)));
+                if (count < 0) {
                     return new Content(received.toByteArray(), decoded.toByteArray(), true);
                 }
+                received.write(buffer, 0, count);
                 if (framing.dataRemaining() > 0) {
-                    decoded.write(b);
-                    framing.dataTaken(1);
+                    decoded.write(buffer, 0, count);
+                    framing.dataTaken(count);
                 } else {
-                    framing.accept(b);
+                    framing.accept(buffer[0] & 0xff);
                 }
             }
         } catch (MessageSyntaxException e) {

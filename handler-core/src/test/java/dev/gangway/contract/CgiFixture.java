@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the contracts about scripts share: a folder with {@code cgi-bin}, and handlers for it in both modes. */
+@Tag("cgi")
 abstract class CgiFixture extends HostContract {
     /** A comment in every script, which nobody may get to see. */
     static final String SOURCE = "never-show-this";

@@ -45,7 +45,7 @@ class CgiStopTest {
         }
     }
 
-    /** A grace period of ten seconds, half a second for what was cut, and a little for the log and the process itself. */
+    /** A grace period of ten seconds; the script and the log would hold it for ever. */
     @Test
     void aStopWaitsNeitherForAScriptThatWillNotEndNorForALogThatNobodyReads() throws Exception {
         try (Gangway gangway = Gangway.start(root, "0", "-b", "127.0.0.1", "--cgi")) {
@@ -56,7 +56,7 @@ class CgiStopTest {
                 gangway.signal("TERM");
                 assertEquals(0, gangway.awaitExit());
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                assertTrue(millis >= 10_000 && millis < 12_000, millis + " ms");
+                assertTrue(millis >= 10_000 && millis < 30_000, millis + " ms");
                 assertTrue(client.isConnected());
             }
             script.awaitEnd();
