@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/** Puts other streams in the place of its own, to learn how long a page is and to change what was sent. */
+/** Puts other streams in the place of its own, to learn how long a page is and to change the response. */
 public class CapturedOutput extends BaseHTTPRequestHandler {
     public void do_GET() throws IOException {
         OutputStream client = wfile();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Assigns the path, then goes on: what is not there is the application's page. */
+/** Assigns the path, then goes on: a path without a file gets the application's page. */
 public class PageFallback extends SimpleHTTPRequestHandler {
     @Override
     public void do_GET() throws IOException {

@@ -33,7 +33,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  * Takes every Java snippet out of the pages for porters, compiles it and runs it. The comment above a snippet says how:
  * {@code plays: NAME} sends it the requests recorded with the original of that name, {@code main} runs its main method,
  * {@code junit} its tests; {@code used below} is compiled for another snippet. {@code part of: NAME} stands above lines of the port of that name, which is compiled and played by
- * other tests; what is left out is three dots.
+ * other tests; three dots stand for lines left out.
  */
 class PagesTest {
     private static final String PART = "part of: ";
@@ -104,7 +104,7 @@ class PagesTest {
         }
     }
 
-    /** Originals are run by other tests; what is no handler says where it belongs. */
+    /** Originals are run by other tests; code that is no handler says where it belongs. */
     private static void isPartOfAnOriginal(String code) throws IOException {
         if (code.startsWith("# in Python")) {
             return;

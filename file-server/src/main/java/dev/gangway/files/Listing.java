@@ -96,7 +96,7 @@ final class Listing {
         return handler.endHeadersFor(compressed ? new GzipContent(content) : content);
     }
 
-    /** Returns what is in the directory, in order; null if an error has been sent. */
+    /** Returns the entries of the directory, in order; null if an error has been sent. */
     private @Nullable List<ListedFile> files(ListingOrder order) throws IOException {
         List<DirectoryEntry> entries;
         try {

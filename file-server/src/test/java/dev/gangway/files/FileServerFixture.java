@@ -22,7 +22,7 @@ public abstract class FileServerFixture extends HostContract {
     /** When every file that {@link #write} has written was modified. */
     protected static final Instant MODIFIED = Instant.parse("2023-11-14T22:13:20Z");
 
-    /** What is served. */
+    /** The directory that is served. */
     @TempDir
     protected Path folder = Path.of("");
 

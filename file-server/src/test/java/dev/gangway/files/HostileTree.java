@@ -21,7 +21,7 @@ import java.util.zip.ZipInputStream;
 
 /**
  * A served directory with all that may tempt a client: secrets beside it, links that lead out of it, hidden names. Requests must neither
- * read nor change what is outside, nor what is hidden.
+ * read nor change a file outside, nor a hidden one.
  */
 final class HostileTree {
     // A fuzzer reads constants, and what strings are compared with, and would send a secret that it knows.
@@ -95,8 +95,8 @@ final class HostileTree {
         String text = new String(response, StandardCharsets.ISO_8859_1);
         String seen = text + unpacked(text);
         boolean hides = policy / 2 == 0;
-        require(!shows(seen, OUTSIDE), "shows what is outside", requests);
-        require(!hides || !shows(seen, HIDDEN), "shows what is hidden", requests);
+        require(!shows(seen, OUTSIDE), "shows a file outside", requests);
+        require(!hides || !shows(seen, HIDDEN), "shows a hidden file", requests);
         require(!hides || policy % 2 == 0 || !shows(seen, LINKED), "follows a link", requests);
         require(host.errors().isEmpty(), String.valueOf(host.errors()), requests);
         return text;
@@ -108,14 +108,14 @@ final class HostileTree {
 
     /** Fails if something outside of the served directory has changed, or something that is hidden. */
     void check(String requests) throws IOException {
-        require(outside.equals(outside()), "changes what is outside", requests);
+        require(outside.equals(outside()), "changes a file outside", requests);
     }
 
     /** Fails if a hidden file has changed. */
     void checkHidden(String requests) throws IOException {
         boolean same = Files.exists(root.resolve(".hidden"))
                 && Files.readString(root.resolve(".hidden")).hashCode() == HIDDEN.hashCode();
-        require(same, "changes what is hidden", requests);
+        require(same, "changes a hidden file", requests);
     }
 
     private static void require(boolean holds, String fault, String requests) {

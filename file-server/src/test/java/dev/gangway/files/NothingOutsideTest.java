@@ -76,7 +76,7 @@ class NothingOutsideTest {
         "PROPPATCH"
     };
 
-    /** What is deleted or moved is there again after so many requests. */
+    /** Deleted and moved files are there again after so many requests. */
     private static final int REBUILT_AFTER = 50;
 
     @Test

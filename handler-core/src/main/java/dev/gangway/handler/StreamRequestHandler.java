@@ -154,7 +154,7 @@ public abstract class StreamRequestHandler implements Handler {
     }
 
     /**
-     * Returns the stream to write the response to ("http.server: wfile"). What is written goes out with the next flush at
+     * Returns the stream to write the response to ("http.server: wfile"). Bytes written to it go out with the next flush at
      * the latest, most often at once.
      *
      * @return the stream

@@ -16,7 +16,7 @@ public class ClientGoneException extends IOException {
     /**
      * Makes an exception.
      *
-     * @param message what was being done
+     * @param message the work that this ended
      * @param cause what the host was told, or null
      */
     public ClientGoneException(String message, @Nullable Throwable cause) {

@@ -25,7 +25,7 @@ public interface HandlerConnection {
         IDLE,
         /** Reading the head of a request, which is limited as a whole. */
         HEAD,
-        /** Answering a request: what is read is its content, and each read is limited by itself. */
+        /** Answering a request: reads give its content, and each is limited by itself. */
         REQUEST,
         /** The connection is not HTTP any more (101, CONNECT): reads are limited by {@link #timeout()} alone. */
         RAW,
@@ -257,7 +257,7 @@ public interface HandlerConnection {
      * logged yet. A host that has another place for the request leaves the handler by an unchecked throwable of its own. By
      * default nothing is done.
      *
-     * @param what what is lacking
+     * @param what the thing that is lacking
      */
     default void lacks(Lack what) {}
 

@@ -35,7 +35,7 @@ public interface HandlerServer {
      * Stores a value for all handlers of this server.
      *
      * @param name the name to store it by
-     * @param value the value, or null to remove what is stored
+     * @param value the value, or null to remove the stored one
      */
     void attribute(String name, @Nullable Object value);
 
@@ -60,7 +60,7 @@ public interface HandlerServer {
      * Reports what a handler threw. The host ends the connection afterwards and goes on serving others.
      *
      * @param connection the connection that was being served
-     * @param error what was thrown
+     * @param error the exception or error
      */
     void handleError(HandlerConnection connection, Throwable error);
 }

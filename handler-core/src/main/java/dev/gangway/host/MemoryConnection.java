@@ -101,13 +101,13 @@ final class MemoryConnection implements HandlerConnection {
         }
     }
 
-    /** Takes note of the limit; what is in memory never makes anyone wait. */
+    /** Takes note of the limit; memory never makes a reader wait. */
     @Override
     public void timeout(@Nullable Duration limit) {
         timeout = limit;
     }
 
-    /** Counts what is sent. */
+    /** Counts the bytes that are sent. */
     private static final class SentBytes extends FilterOutputStream {
         private long count;
 

@@ -179,7 +179,7 @@ public class HTTPMessage {
         String name = CommonText.of(section, nameStart, nameEnd);
         boolean keeps = (text == section || text == NOTHING) && valueEnd <= Character.MAX_VALUE;
         if (!keeps || getClass() != HTTPMessage.class) {
-            // A subclass may have a say in what is added.
+            // A subclass may add other fields.
             add(name, CommonText.of(section, valueStart, valueEnd));
             return;
         }

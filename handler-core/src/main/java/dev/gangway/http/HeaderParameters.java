@@ -74,7 +74,7 @@ final class HeaderParameters {
             }
         }
 
-        /** Python's {@code raw-unicode-escape}: what is no octet is spelled out. */
+        /** Python's {@code raw-unicode-escape}: characters above 255 are spelled out. */
         private byte[] octets() {
             StringBuilder latin1 = new StringBuilder(text.length());
             text.codePoints().forEach(c -> {

@@ -3,7 +3,7 @@ package dev.gangway.sight;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is counted or recorded: what is known of it until its response has been sent. Used by one thread. */
+/** The known facts of a request that is counted or recorded, until its response has been sent. Used by one thread. */
 public final class Served {
     private final @Nullable Metrics metrics;
     private final @Nullable RequestEvent event;

@@ -39,7 +39,7 @@ public final class SystemLog {
     /**
      * Logs an error.
      *
-     * @param line what has happened
+     * @param line the event, in words
      * @param error why
      */
     public void failed(String line, Throwable error) {

@@ -72,7 +72,7 @@ public final class TestRequest {
     }
 
     /**
-     * Returns what is sent.
+     * Returns the bytes to send.
      *
      * @return head and content
      */

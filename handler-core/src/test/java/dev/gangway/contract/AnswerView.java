@@ -10,7 +10,7 @@ public interface AnswerView {
      * Returns the text to compare.
      *
      * @param transcript the exchange that is compared; its request tells how to read the answer
-     * @param answer what was recorded, or what came back
+     * @param answer the recorded answer, or the one that came back
      */
     String show(Transcript transcript, Answer answer);
 }

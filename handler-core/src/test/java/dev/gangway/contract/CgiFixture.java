@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the contracts about scripts share: a folder with {@code cgi-bin}, and handlers for it in both modes. */
 @Tag("cgi")
 abstract class CgiFixture extends HostContract {
-    /** A comment in every script, which nobody may get to see. */
+    /** A comment in every script, which no client may see. */
     static final String SOURCE = "never-show-this";
 
     /** Begins a response in plain text. */
@@ -35,7 +35,7 @@ abstract class CgiFixture extends HostContract {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh here");
         Files.createDirectories(root.resolve("cgi-bin/sub"));
         Files.createDirectories(root.resolve("public"));
-        // Scripts may run as somebody else, who writes here too.
+        // Scripts may run as another user, who writes here too.
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.writeString(root.resolve("page.txt"), "page");
     }

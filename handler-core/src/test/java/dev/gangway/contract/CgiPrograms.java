@@ -60,7 +60,7 @@ public abstract class CgiPrograms {
     final void makeFolders() throws IOException {
         Files.createDirectories(folder.resolve("www/cgi-bin"));
         Files.createDirectories(folder.resolve("repositories"));
-        // Scripts may run as somebody else, who writes here too.
+        // Scripts may run as another user, who writes here too.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.setPosixFilePermissions(folder.resolve("repositories"), PosixFilePermissions.fromString("rwxrwxrwx"));
     }

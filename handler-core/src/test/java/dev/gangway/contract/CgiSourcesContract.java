@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is never shown of scripts, in both modes. */
+/** No client sees the source of a script, in either mode. */
 public abstract class CgiSourcesContract extends CgiFixture {
     @ParameterizedTest(name = "{0}")
     @ValueSource(

@@ -100,7 +100,7 @@ final class FileHandlers {
         }
     }
 
-    /** Serves what is below {@code sub}. */
+    /** Serves the tree below {@code sub}. */
     public static class OwnRoot extends SimpleHTTPRequestHandler {
         @Override
         public Path translatePath(String path) {

@@ -62,7 +62,7 @@ public final class FixtureTree {
         }
     }
 
-    /** Where the tests run as root, scripts run as somebody else, who may not look into a temporary folder otherwise. */
+    /** Where the tests run as root, scripts run as another user, who may not look into a temporary folder otherwise. */
     private static void showToEverybody(Path root) throws IOException {
         makeExecutable(root);
         Path parent = root.getParent();

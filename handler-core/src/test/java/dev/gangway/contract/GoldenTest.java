@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * beside and names the entry of the list of differences; it is compared as strictly.
  *
  * <p>With the system property {@code gangway.golden.actual}, what came back is written below that folder wherever it is
- * not what was expected, in the form of a transcript.
+ * not the expected one, in the form of a transcript.
  */
 public abstract class GoldenTest implements OnHost {
     private final Map<String, RunningHost> running = new HashMap<>();

@@ -37,7 +37,7 @@ public interface HostClient extends AutoCloseable {
     /**
      * Reads until a delimiter was read.
      *
-     * @return what was read, the delimiter included
+     * @return the bytes, the delimiter included
      * @throws EOFException if the host closes before
      */
     default String readUntil(String delimiter) throws IOException {

@@ -6,19 +6,19 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Keeps what is logged by a name, instead of showing it. */
+/** Keeps the records of a logger instead of showing them. */
 public final class JulRecords extends Handler implements AutoCloseable {
     private final Logger logger;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    /** Keeps what is logged from now on. */
+    /** Keeps records from now on. */
     public JulRecords(String name) {
         logger = Logger.getLogger(name);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
-    /** Returns the level and the text of each record, and of what was thrown. */
+    /** Returns the level and the text of each record, and of its exception. */
     public List<String> texts() {
         return records.stream()
                 .map(record -> record.getLevel() + " " + record.getMessage()

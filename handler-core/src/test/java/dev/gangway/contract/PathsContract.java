@@ -135,7 +135,7 @@ public abstract class PathsContract extends FilesFixture {
                     for (String name : List.of("fifo", "zero", "tty", "socket", "special/index.html")) {
                         assertEquals(404, ask(host, "GET", "/" + name).status(), policy + " " + name);
                     }
-                    // What is no file is no index page either.
+                    // A directory is no index page.
                     assertEquals(200, ask(host, "GET", "/special/").status(), policy);
                 }
             }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The transcripts are what CPython says, where there is one of these versions on the path. An older release skips what is newer. */
+/** The transcripts are CPython's answers, if one of these versions is on the path. An older release skips newer ones. */
 class RecordedByPythonTest {
     private static final Path SCRIPT = Path.of("src/test/python/record_golden.py");
 

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Chunked content: any split of the bytes decodes to the same; what was encoded decodes to itself, and the decoder stops where
- * the encoding does; a reader that sees the framing sees what was sent.
+ * Chunked content: any split of the bytes decodes to the same; encoded content decodes to itself, and the decoder stops where
+ * the encoding does; a reader that sees the framing sees the bytes as sent.
  */
 public final class ChunkedFuzz {
     /** Of six bytes each, and no more than the 8,192 that a body may have of them. */

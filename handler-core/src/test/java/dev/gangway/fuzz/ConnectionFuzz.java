@@ -35,7 +35,7 @@ public final class ConnectionFuzz {
         checkUnread(bytes, piece);
     }
 
-    /** Three requests, the one in the middle with content that nobody reads. */
+    /** Three requests, the one in the middle with content that is not read. */
     private static void checkUnread(byte[] content, int piece) throws IOException {
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         sent.writeBytes(text("UNREAD /first HTTP/1.1\r\nHost: x\r\n"));

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The same fields however the bytes come; what is written from them reads as the same; no control gets through. */
+/** The same fields however the bytes come; fields that are written again read as the same; no control gets through. */
 public final class FieldParserFuzz {
     private FieldParserFuzz() {}
 

@@ -5,7 +5,7 @@ import static dev.gangway.fuzz.FuzzInput.require;
 import dev.gangway.http.HTTPMessage;
 import java.util.Locale;
 
-/** Parameters of any text can be asked for; a quoted string is read as what was quoted. */
+/** Parameters of any text can be asked for; a quoted string is read without its quotes. */
 public final class ParametersFuzz {
     private ParametersFuzz() {}
 

@@ -17,7 +17,7 @@ class LackOfDescriptorsTest {
     @TempDir
     Path directory;
 
-    /** A client that was told 404 would take what is there for deleted. */
+    /** A client that was told 404 would take the file for deleted. */
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit")
     void makesFilesUnavailableAndNotMissing() throws Exception {

@@ -22,9 +22,9 @@ class RequestLimitsTest {
     /**
      * A request at a limit, or one beyond.
      *
-     * @param name what is looked at
+     * @param name the limit under test
      * @param limit sets the limit; null leaves the documented one
-     * @param request what is sent
+     * @param request the bytes to send
      * @param statuses what comes back
      */
     record Case(String name, Consumer<Answering> limit, String request, List<Integer> statuses) {

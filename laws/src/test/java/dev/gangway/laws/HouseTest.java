@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The laws of the house: which room knows which, and what is public. */
+/** The laws of the house: which room knows which, and which types are public. */
 class HouseTest {
     private static final String GANGWAY = "dev.gangway.";
 

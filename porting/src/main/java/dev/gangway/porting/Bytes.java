@@ -100,7 +100,7 @@ public final class Bytes {
         return Arrays.copyOfRange(x, begin, Math.max(begin, Lists.bound(x.length, to)));
     }
 
-    /** Returns {@code x[from:to:step]}; null stands for what is left out. */
+    /** Returns {@code x[from:to:step]}; null stands for a bound left out. */
     public static byte[] slice(byte[] x, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
         return bytes(Str.slice(latin(x), from, to, step));
     }

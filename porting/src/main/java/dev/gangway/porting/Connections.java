@@ -23,7 +23,7 @@ public final class Connections {
         return bytes.length;
     }
 
-    /** Returns {@code socket.recv(length)}: what is there. */
+    /** Returns {@code socket.recv(length)}: the bytes that are there. */
     public static byte[] recv(HandlerConnection connection, long length) throws IOException {
         byte[] bytes = new byte[(int) length];
         return Arrays.copyOf(bytes, Math.max(0, connection.rfile().read(bytes)));

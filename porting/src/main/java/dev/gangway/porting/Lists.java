@@ -67,7 +67,7 @@ public final class Lists {
         return new ArrayList<>(x.subList(begin, Math.max(begin, bound(x.size(), to))));
     }
 
-    /** Returns {@code x[from:to:step]}; null stands for what is left out. */
+    /** Returns {@code x[from:to:step]}; null stands for a bound left out. */
     public static <T> List<T> slice(List<T> x, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
         List<T> found = new ArrayList<>();
         for (int each : indices(x.size(), from, to, step)) {

@@ -411,7 +411,7 @@ public final class Operators {
         return slice(x, from, to, 1L);
     }
 
-    /** Returns {@code x[from:to:step]}; null stands for what is left out. */
+    /** Returns {@code x[from:to:step]}; null stands for a bound left out. */
     public static @Nullable Object slice(
             @Nullable Object x, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
         if (x instanceof String text) {

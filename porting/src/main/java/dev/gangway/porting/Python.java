@@ -540,7 +540,7 @@ public final class Python {
         return System.identityHashCode(x);
     }
 
-    /** Returns what {@code hash(x)} is good for: the same for what is equal. */
+    /** Returns the hash of a value: equal values have the same. */
     public static long hash(@Nullable Object x) {
         return java.util.Objects.hashCode(x);
     }

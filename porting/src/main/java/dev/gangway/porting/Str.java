@@ -47,7 +47,7 @@ public final class Str {
         return x.substring(begin, Math.max(begin, Lists.bound(x.length(), to)));
     }
 
-    /** Returns {@code x[from:to:step]}; null stands for what is left out. */
+    /** Returns {@code x[from:to:step]}; null stands for a bound left out. */
     public static String slice(String x, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
         StringBuilder found = new StringBuilder();
         for (int each : Lists.indices(x.length(), from, to, step)) {

@@ -23,7 +23,7 @@ public final class Streams {
         return stream.readAllBytes();
     }
 
-    /** Returns {@code stream.read1(length)}: what is there. */
+    /** Returns {@code stream.read1(length)}: the bytes that are there. */
     public static byte[] read1(InputStream stream, long length) throws IOException {
         byte[] bytes = new byte[(int) length];
         int count = stream.read(bytes);

@@ -80,7 +80,7 @@ public final class UrllibParse {
         return quoted(bytes, safe);
     }
 
-    /** Returns {@code quote(text, safe, encoding, errors)}; null stands for what is left out. */
+    /** Returns {@code quote(text, safe, encoding, errors)}; null stands for an argument left out. */
     public static String quote(@Nullable Object text, Keywords keywords) {
         String encoding = Python.str(keywords.get("encoding", "utf-8"));
         String errors = Python.str(keywords.get("errors", "strict"));

@@ -18,7 +18,7 @@ import java.lang.reflect.InvocationTargetException;
 final class ConnectionCut {
     private ConnectionCut() {}
 
-    /** Sends what was written and closes the connection, if this is Undertow. Over HTTP/2 others share the connection. */
+    /** Sends the bytes written so far and closes the connection, if this is Undertow. Over HTTP/2 others share the connection. */
     static void cut(HttpServletRequest request, HttpServletResponse response) {
         if (request.getProtocol().startsWith("HTTP/1.") && connection(request) instanceof Closeable connection) {
             try (connection) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param believesForwardedPrefix whether a proxy in front says what it has taken from the path
  * @param rewritesLocation whether a {@code Location} that is an absolute path gets the mount in front
  * @param timeoutNotice says once that time limits are the container's
- * @param fileStore what is kept of files between requests
- * @param sight what is counted, and whether the application is about to stop
+ * @param fileStore the files that are kept between requests
+ * @param sight the counters, and whether the application is about to stop
  * @param systemLog the logger that the log goes to; null if it goes to the container's
  * @param fileCopy sends files
  * @param sendfile has Tomcat send them

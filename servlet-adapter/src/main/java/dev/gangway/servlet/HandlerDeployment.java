@@ -154,7 +154,7 @@ final class HandlerDeployment {
         return true;
     }
 
-    /** Forgets what was kept of files, and removes what was copied to the container's temporary directory. */
+    /** Forgets the files that were kept, and removes the copies in the container's temporary directory. */
     void close() throws IOException {
         deployment.fileStore().close();
         deployment.sendfile().close();

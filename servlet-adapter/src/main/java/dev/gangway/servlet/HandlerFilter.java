@@ -80,7 +80,7 @@ public class HandlerFilter extends HttpFilter {
                 new TimeoutNotice(line -> configuration.context().log(configuration.name() + ": " + line)));
     }
 
-    /** Removes what was copied to the container's temporary directory. */
+    /** Removes the copies in the container's temporary directory. */
     @Override
     public void destroy() {
         HandlerDeployment ended = deployment;
@@ -99,7 +99,7 @@ public class HandlerFilter extends HttpFilter {
      *
      * @param request the request
      * @param response the response
-     * @param chain what is behind
+     * @param chain the filters and the servlet behind this filter
      * @throws ServletException if the container cannot change the protocol as the handler wishes, or by what is behind
      * @throws IOException if the handler's response was cut short, so that the container ends the connection, or by what is
      *     behind

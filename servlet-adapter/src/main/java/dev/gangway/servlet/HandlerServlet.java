@@ -73,7 +73,7 @@ public class HandlerServlet extends HttpServlet {
         deployment = HandlerDeployment.of(Configuration.of(getServletConfig()), given, new TimeoutNotice(this::log));
     }
 
-    /** Removes what was copied to the container's temporary directory. */
+    /** Removes the copies in the container's temporary directory. */
     @Override
     public void destroy() {
         HandlerDeployment ended = deployment;

@@ -24,7 +24,7 @@ final class HeldLog implements HandlerServer, FileStoreOwner, MetricsOwner {
         this.server = server;
     }
 
-    /** Logs what was held, and holds no more. */
+    /** Logs the lines that were held, and holds no more. */
     synchronized void release() {
         List<Line> lines = held;
         held = null;

@@ -28,7 +28,7 @@ final class Placeholders {
     }
 
     /**
-     * Puts values in place of placeholders. What is put in is not looked through again.
+     * Puts values in place of placeholders. Values are not looked through for placeholders.
      *
      * @throws IllegalArgumentException if a variable or property is not defined; the message names it
      */

@@ -53,7 +53,7 @@ final class UpgradedConnection implements MessageConnection {
         this.rest = rest;
     }
 
-    /** Takes down what is known of a request, which the container takes back. */
+    /** Copies the facts of a request, which the container takes back. */
     static UpgradedConnection of(ServletConnection connection, Deployment deployment, HttpServletRequest request) {
         return new UpgradedConnection(connection, ContextServer.of(deployment, request), JettyEndPoint.of(request));
     }

@@ -31,7 +31,7 @@ final class WebappSight {
         }
     }
 
-    /** Returns what is counted; null if nothing is. */
+    /** Returns the counters; null if nothing is counted. */
     @Nullable Metrics counts() {
         return counts;
     }

@@ -37,7 +37,7 @@ class BufferWriterTest {
         }
     }
 
-    /** A class that nobody else may look into. */
+    /** A class that no other may look into. */
     private static final class Hidden extends OfContainer {
         @Override
         public void write(ByteBuffer buffer) {

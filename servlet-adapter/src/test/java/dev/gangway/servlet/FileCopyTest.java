@@ -28,7 +28,7 @@ class FileCopyTest {
 
     /** Does with each buffer what a test wants; it gets no bytes otherwise. */
     public static final class Taking extends OutputStream {
-        /** What is done. */
+        /** The step under test. */
         interface Action {
             void with(ByteBuffer buffer) throws IOException;
         }

@@ -40,7 +40,7 @@ class MountTest {
                 "/c/y/../x/a, /c, /x, PATH, /c/x, /a",
                 "/c/y/%2e%2E/x/a, /c, /x, PATH, /c/x, /a",
                 "/c/./ä ö/a, /c, /ä ö, PATH, /c/%C3%A4%20%C3%B6, /a",
-                // What is below is left as it is.
+                // The path below stays as it is.
                 "/c/x//a, /c, /x, PATH, /c/x, //a",
                 "/c/x/a/../b, /c, /x, PATH, /c/x, /a/../b",
                 "/c/x/./a, /c, /x, PATH, /c/x, /./a",

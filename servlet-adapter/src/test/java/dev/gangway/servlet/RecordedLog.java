@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Keeps what a container logs instead of printing it: tests make handlers fail, and nobody wants to read all that. */
+/** Keeps what a container logs instead of printing it: tests make handlers fail, and the output of a test run stays short. */
 final class RecordedLog {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -49,7 +49,7 @@ class RequestFieldsTest {
         assertEquals(1, Collections.frequency(calls, "getHeaderNames"));
     }
 
-    /** Containers use the object again, for the request of somebody else. */
+    /** Containers use the object again, for the request of another client. */
     @Test
     void showsNothingOfARequestThatIsOver() {
         fields.put("A", List.of("1"));

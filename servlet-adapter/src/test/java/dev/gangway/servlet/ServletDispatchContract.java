@@ -103,7 +103,7 @@ abstract class ServletDispatchContract extends ServletFixture {
         assertTrue(text.startsWith("</inner|/x|GET /outer HTTP/1.1|") && text.endsWith(">"), text);
     }
 
-    /** Takes what is written to a response, as a filter of Servlet 6.0 does. */
+    /** Takes the bytes of a response, as a filter of Servlet 6.0 does. */
     private static final class Wrapped extends HttpServletResponseWrapper {
         Wrapped(HttpServletResponse response) {
             super(response);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextOutputTest {
-    /** One byte at a time, and all at once: longer than what is decoded in one go. */
+    /** One byte at a time, and all at once: more than is decoded in one go. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "text/plain, UTF-8, \u00dcber \uD83D\uDEE0",

@@ -162,7 +162,7 @@ final class Activity {
         seenQueue = bytes;
     }
 
-    /** Tells what has lasted too long, if anything. For the watchdog alone. */
+    /** Tells which phase has lasted too long, if one has. For the watchdog alone. */
     Overdue overdue(long nowNanos, Limits limits, boolean ownTimeout, long ownWriteNanos) {
         int now = state();
         int writing = (int) WRITES.getAcquire(this);

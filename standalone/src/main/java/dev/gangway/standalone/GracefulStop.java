@@ -3,7 +3,7 @@ package dev.gangway.standalone;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Brings a server to rest: what is idle is closed, and what runs is waited for. */
+/** Brings a server to rest: idle connections are closed, and running requests are waited for. */
 final class GracefulStop {
     private static final long LOOK_MILLIS = 10;
     /** How long to wait for handlers that were cut. */

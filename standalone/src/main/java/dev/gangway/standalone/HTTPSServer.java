@@ -123,7 +123,7 @@ public class HTTPSServer extends HTTPServer {
     }
 
     /**
-     * Returns what has the certificate and key. An override may give another one for new connections, once a certificate has been renewed.
+     * Returns the context with certificate and key. An override may give another one for new connections, once a certificate has been renewed.
      *
      * @return the context that the server was made with
      */

@@ -321,7 +321,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
      * one class from one place, ten in ten seconds are logged, and the others counted.
      *
      * @param connection the connection that was being served
-     * @param error what was thrown
+     * @param error the exception or error
      */
     @Override
     public void handleError(HandlerConnection connection, Throwable error) {

@@ -60,7 +60,7 @@ final class LingeringClose {
         selector.wakeup();
     }
 
-    /** Waits for input or until the time is over, and closes what is due. Called by one thread. */
+    /** Waits for input or until the time is over, and closes the connections that are due. Called by one thread. */
     void await(long millis) throws IOException {
         selector.select(this::discard, millis);
         for (SocketChannel channel = newcomers.poll(); channel != null; channel = newcomers.poll()) {

@@ -15,7 +15,7 @@ enum Overdue {
     BODY("the content of the request did not come in time", Limit.BODY_TIMEOUT),
     /** The content of a request comes, but too slowly. */
     SLOW_BODY("the content of the request came too slowly", Limit.CONTENT_RATE),
-    /** The client does not take what is sent. */
+    /** The client does not take the bytes sent to it. */
     WRITE("the client did not take the response in time", Limit.WRITE_TIMEOUT);
 
     private final String text;

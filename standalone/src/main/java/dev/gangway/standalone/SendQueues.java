@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much of what was written to a server's clients they have not taken yet. A socket says nothing of it until a third of
+ * How many written bytes the clients of a server have not taken yet. A socket says nothing of it until a third of
  * its buffer is free, which is minutes for a slow client; Linux tells it in a table of all connections. Elsewhere nothing
  * is known. For the watchdog alone.
  */

@@ -64,7 +64,7 @@ abstract class ServerAttributes {
      * Stores a value for all handlers of this server.
      *
      * @param name the name to store it by
-     * @param value the value, or null to remove what is stored
+     * @param value the value, or null to remove the stored one
      */
     public void attribute(String name, @Nullable Object value) {
         if (value == null) {
@@ -299,7 +299,7 @@ abstract class ServerAttributes {
     }
 
     /**
-     * Returns for how long a client may take nothing of what is sent to it.
+     * Returns how long a client may leave bytes that are sent to it.
      *
      * @return a positive duration, or null for no limit; 30 s unless set
      */
@@ -308,7 +308,7 @@ abstract class ServerAttributes {
     }
 
     /**
-     * Sets for how long a client may take nothing of what is sent to it. Then the connection is reset. A handler's own {@code
+     * Sets how long a client may leave bytes that are sent to it. Then the connection is reset. A handler's own {@code
      * timeout()} takes the place of this limit. Linux tells whether something was taken; elsewhere it is seen when the system has
      * room for more, which may mean that a good part of its buffer is free.
      *

@@ -63,7 +63,7 @@ final class SocketConnection implements HandlerConnection {
         /** Returns for how long a connection may wait for its next request, if clients are to be told; or null. */
         @Nullable Duration keepAlive();
 
-        /** Takes note that a client has made a mistake, with what is known of it. */
+        /** Takes note that a client has made a mistake, with the known facts. */
         void mistaken(SocketConnection connection, Mistake mistake, String detail);
 
         /** Takes note that a connection has ended. */
@@ -319,7 +319,7 @@ final class SocketConnection implements HandlerConnection {
         return IpAddress.text(client.address());
     }
 
-    /** Takes note that the client has reached a limit; what is told once for a connection is not told again. */
+    /** Takes note that the client has reached a limit; a connection tells it once. */
     void reached(Limit limit) {
         if (!isLimitTold) {
             isLimitTold = true;

@@ -18,7 +18,7 @@ final class Watchdog {
         /** Returns the limits that hold at this moment. */
         Limits limits();
 
-        /** Lets go of what has not been used for a while. */
+        /** Lets go of resources that have not been used for a while. */
         void tidyUp();
 
         /** Writes a line to the log. */

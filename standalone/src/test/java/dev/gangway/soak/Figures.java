@@ -6,7 +6,7 @@ package dev.gangway.soak;
  * @param heapBytes the heap in use after garbage collection
  * @param descriptors the open file descriptors; −1 where the system does not say
  * @param threads the platform threads
- * @param unexpected how many exceptions have come out of handlers so far that nobody ordered
+ * @param unexpected how many exceptions no client has ordered of the handlers so far
  */
 record Figures(long heapBytes, long descriptors, int threads, long unexpected) {
     @Override

@@ -63,7 +63,7 @@ class SoakTest {
             assertAll(
                     () -> assertEquals(0, tally.lostOrWrong(), "lost or wrong answers"),
                     () -> assertTrue(tally.answers() > 0),
-                    () -> assertEquals(0, end.unexpected(), "exceptions that nobody ordered"),
+                    () -> assertEquals(0, end.unexpected(), "exceptions that no client ordered"),
                     () -> assertTrue(end.heapBytes() <= start.heapBytes() + HEAP_SLACK_BYTES, "the heap grows"),
                     () -> assertTrue(end.descriptors() <= start.descriptors() + 2, "descriptors are left behind"),
                     () -> assertTrue(end.threads() <= start.threads() + THREAD_SLACK, "threads are left behind"));

@@ -16,7 +16,7 @@ final class SoakTree {
      * A file.
      *
      * @param name its name, which needs no encoding
-     * @param content what is in it
+     * @param content its content
      */
     record Entry(String name, byte[] content) {
         /** Returns the checksum of a part. */

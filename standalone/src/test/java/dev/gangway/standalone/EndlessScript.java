@@ -36,7 +36,7 @@ public final class EndlessScript {
      */
     public static EndlessScript in(Path root, String begin, String wait) throws IOException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh here");
-        // Scripts may run as somebody else, who writes here too.
+        // Scripts may run as another user, who writes here too.
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path file = Files.createDirectories(root.resolve("cgi-bin")).resolve("x.sh");
         String lines = String.join(

@@ -7,7 +7,7 @@ import dev.gangway.host.RequestInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Handlers that know no HTTP, so that what is tested is the server alone. */
+/** Handlers that know no HTTP, so that the tests are of the server alone. */
 final class Handlers {
     private Handlers() {}
 

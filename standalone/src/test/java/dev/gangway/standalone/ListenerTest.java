@@ -45,7 +45,7 @@ class ListenerTest {
     @Test
     void acceptsEachConnectionOnce() throws IOException {
         InetSocketAddress address = bind();
-        assertNull(listener.accept(), "nobody has come");
+        assertNull(listener.accept(), "no client has come");
         try (Socket client = new Socket(address.getAddress(), address.getPort())) {
             assertTrue(listener.await(LONG_MILLIS));
             try (SocketChannel accepted = listener.accept()) {

@@ -52,7 +52,7 @@ class OverloadTest {
             server.maxConnections(1);
             idle.send("a\n");
             idle.read(2);
-            TimeUnit.MILLISECONDS.sleep(1500); // nobody gives way who has just come
+            TimeUnit.MILLISECONDS.sleep(1500); // a connection that has just come does not give way
             try (SocketClient second = server.connect()) {
                 second.send("b\n");
                 assertEquals("b\n", second.read(2));

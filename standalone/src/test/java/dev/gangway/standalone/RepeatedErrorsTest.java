@@ -88,7 +88,7 @@ class RepeatedErrorsTest {
         }
     }
 
-    /** The errors end while nobody accepts a connection. */
+    /** The errors end while no connection is accepted. */
     @Test
     void theCountIsToldWhenTheNextConnectionIsServed() throws Exception {
         try (TestServer server = TestServer.oneByOne(Handlers.saying("hi"))) {

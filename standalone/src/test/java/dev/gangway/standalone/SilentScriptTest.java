@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A script that computes and prints nothing ends when nobody waits for it any more. */
+/** A script that computes and prints nothing ends when no client waits for it any more. */
 class SilentScriptTest {
     @TempDir
     Path root = Path.of("");

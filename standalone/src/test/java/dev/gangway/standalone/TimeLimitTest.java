@@ -203,7 +203,7 @@ class TimeLimitTest {
     /** The system has taken megabytes at once, and has no room for more until the client has taken a third of them. */
     @ParameterizedTest
     @EnumSource
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "nobody else tells what a client has not taken yet")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "no other system tells how many bytes a client has not taken yet")
     void aClientThatTakesLittleIsServed(HTTPServerTest.Kind kind) throws Exception {
         int most = 8_000_000;
         HandlerFactory factory = noting(connection -> {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A standalone node, Tomcat and Jetty behind HAProxy, all with what is in {@code deploy}: restarted in turn under load, killed, and
+ * A standalone node, Tomcat and Jetty behind HAProxy, all configured by the files of {@code deploy}: restarted in turn under load, killed, and
  * asked who the client is. Runs with the profile {@code scale}.
  */
 @Tag("scale")

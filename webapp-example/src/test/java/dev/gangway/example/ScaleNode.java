@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * All of them have the same files at the same paths.
  */
 final class ScaleNode implements AutoCloseable {
-    /** What is asked of every node. */
+    /** The paths that clients ask every node for. */
     static final String PATH = "/gangway-example/files/listing/one.txt";
 
     private static final Path DEPLOY = Path.of("../deploy").toAbsolutePath().normalize();

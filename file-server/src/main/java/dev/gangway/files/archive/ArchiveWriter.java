@@ -22,7 +22,7 @@ public interface ArchiveWriter extends Closeable {
      * @param name its path in the archive, with slashes between names
      * @param modified when it was modified
      * @param length how many bytes it has
-     * @param content at least so many; what is more is left out
+     * @param content at least so many; more are left out
      * @throws IOException if it cannot be read or written, or is shorter
      */
     void file(String name, Instant modified, long length, InputStream content) throws IOException;

@@ -65,7 +65,7 @@ public final class AcceptField {
         return Grammar.strip(end < 0 ? element : element.substring(0, end)).toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the parameter {@code q}, in thousandths; what is malformed counts as 0. */
+    /** Reads the parameter {@code q}, in thousandths; a malformed one counts as 0. */
     private static int weight(String element) {
         String[] parameters = element.split(";", -1);
         for (int i = 1; i < parameters.length; i++) {

@@ -8,7 +8,7 @@ import java.io.SequenceInputStream;
 /**
  * Content whose first bytes are in memory, so that short content has a length.
  *
- * @param length the length of all, or −1 if it is longer than what is in memory
+ * @param length the length of all, or −1 if memory does not hold all of it
  * @param stream all of the content
  */
 public record BufferedBody(long length, InputStream stream) {

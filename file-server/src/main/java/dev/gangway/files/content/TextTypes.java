@@ -36,7 +36,7 @@ public final class TextTypes {
      * Tells whether a type is worth compressing.
      *
      * @param type a media type, parameters may follow
-     * @return true for text and what is like it; never for an event stream, which must not be held back
+     * @return true for text and types like it; never for an event stream, which must not be held back
      */
     public static boolean isCompressible(String type) {
         int end = type.indexOf(';');

@@ -200,7 +200,7 @@ public final class DavXml {
         }
     }
 
-    /** Reads the XML to its end, so that what is malformed further down is refused as a whole. */
+    /** Reads the XML to its end, so that a fault further down refuses it as a whole. */
     private static void checkDepth(XMLInputFactory factory, byte[] content) throws XMLStreamException, DavException {
         XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
         int depth = 0;
@@ -250,7 +250,7 @@ public final class DavXml {
         }
     }
 
-    /** Returns what is in the element as XML of its own: each element declares its namespace. */
+    /** Returns the content of the element as XML of its own: each element declares its namespace. */
     private static String content(XMLStreamReader xml) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int depth = 0;

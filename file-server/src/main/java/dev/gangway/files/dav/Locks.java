@@ -36,7 +36,7 @@ public final class Locks {
      *
      * @param path the file or directory; absolute
      * @param deep whether all that is below it is locked too
-     * @param info what is asked for
+     * @param info the lock that is asked for
      * @param timeout how long it lasts
      * @return the lock; null if another one is in its way
      * @throws DavException with 503 if there are too many

@@ -33,7 +33,7 @@ public final class XmlText {
      *
      * @param to where it goes
      * @param name its name
-     * @param content what is in it, as XML; empty for nothing
+     * @param content its content, as XML; may be empty
      */
     public static void element(StringBuilder to, PropertyName name, String content) {
         String tag;

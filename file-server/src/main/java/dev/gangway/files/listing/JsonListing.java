@@ -16,7 +16,7 @@ public final class JsonListing {
      * Writes a listing.
      *
      * @param path the directory's path, decoded, with a slash at both ends
-     * @param files what is in it, in the order to list it
+     * @param files its entries, in the order to list them
      * @return <code>{"path": "/", "entries": [{"name": …, "type": …, "size": …, "modified": …}]}</code>, made as it is read; a byte of
      *     a name that is not UTF-8 is a lone surrogate, escaped
      */
@@ -55,7 +55,7 @@ public final class JsonListing {
         }
     }
 
-    /** Appends a JSON string, without what RFC 8259 §7 wants escaped and what is no character. */
+    /** Appends a JSON string, with the escapes of RFC 8259 §7, and without surrogates that stand alone. */
     private static void quote(StringBuilder json, String text) {
         json.append('"');
         for (int i = 0; i < text.length(); i++) {

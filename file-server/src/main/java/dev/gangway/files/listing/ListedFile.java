@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ListedFile(
         String name, boolean directory, long size, @Nullable Instant modified) {
     /**
-     * Takes what is shown of an entry.
+     * Takes the facts of an entry that a listing shows.
      *
      * @param entry the entry
      * @return the file

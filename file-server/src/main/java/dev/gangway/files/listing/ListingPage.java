@@ -38,7 +38,7 @@ public record ListingPage(
     private static final String STYLE = PageParts.read("listing.css");
     private static final String SCRIPT = PageParts.read("listing.js");
 
-    /** Lets the page load and do what is in it, and nothing else. */
+    /** Lets the page load its own parts and no others. */
     public static final String POLICY =
             "default-src 'none'; style-src " + PageParts.hash(STYLE) + "; script-src " + PageParts.hash(SCRIPT)
                     + "; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
@@ -52,7 +52,7 @@ public record ListingPage(
     /**
      * Writes the page.
      *
-     * @param files what is in the directory, in order
+     * @param files the entries of the directory, in order
      * @return the page in UTF-8, made as it is read
      */
     public InputStream write(List<ListedFile> files) {
@@ -195,7 +195,7 @@ public record ListingPage(
         return visible(name, false);
     }
 
-    /** Escapes a text, and shows as U+FFFD what has no shape of its own or would turn the text around it. */
+    /** Escapes a text, and shows characters without a shape, and those that turn the text around them, as U+FFFD. */
     private static String visible(String text, boolean lines) {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {

@@ -28,7 +28,7 @@ public record NamePolicy(boolean dots) {
      * Tells whether a name is in listings.
      *
      * @param name one name, as text
-     * @return false for what is not seen, and for {@code .well-known}, which those who look for it know
+     * @return false for hidden names, and for {@code .well-known}, which clients know without a listing
      */
     public boolean lists(String name) {
         return sees(name) && (dots || !name.startsWith("."));

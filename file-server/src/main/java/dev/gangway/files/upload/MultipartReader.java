@@ -27,7 +27,7 @@ public final class MultipartReader {
      * A part of a form.
      *
      * @param headers its fields, read as UTF-8
-     * @param content its content, to be read before the next part is asked for; what is not read is left out
+     * @param content its content, to be read before the next part is asked for; unread bytes are left out
      */
     public record Part(HTTPMessage headers, InputStream content) {}
 

@@ -9,7 +9,7 @@ public final class PathPrefix {
     /**
      * Returns a prefix without a slash at its end.
      *
-     * @param prefix what was set
+     * @param prefix the prefix, as it was set
      * @return the prefix; empty if there is none
      * @throws IllegalArgumentException if it is no path
      */

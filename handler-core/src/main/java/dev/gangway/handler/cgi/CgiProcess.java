@@ -79,7 +79,7 @@ public final class CgiProcess implements AutoCloseable {
      * @param output takes its output
      * @param errors takes its error output
      * @param limits how long it may take
-     * @param client tells whether there is anybody to take the output
+     * @param client tells whether the client is there to take the output
      * @return its exit code; if a signal has ended it, the number of the signal with a minus sign
      * @throws ScriptTimeoutException if it takes too long
      * @throws IOException if output or client do

@@ -8,7 +8,7 @@ final class ProcessStart {
 
     /**
      * Starts a process. Java waits for its end on a thread that it uses again for others, and which inherits the class loader of
-     * the thread that was the first to need it: of a web application, which could not be unloaded as long as anybody starts
+     * the thread that was the first to need it: of a web application, which could not be unloaded as long as any application starts
      * processes.
      */
     static Process start(ProcessBuilder builder) throws IOException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scripts that are running, so that none of them outlives the JVM. A server that stops lets its answers finish for a
- * time and then cuts them, which ends their scripts; what is left after that is killed here.
+ * time and then cuts them, which ends their scripts; scripts that go on are killed here.
  */
 public final class RunningScripts {
     /** The time that a server leaves its answers to finish, and a little more. */

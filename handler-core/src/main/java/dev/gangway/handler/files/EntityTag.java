@@ -43,7 +43,7 @@ public record EntityTag(boolean weak, String opaque) {
     /**
      * Tells whether a list of entity tags, the value of {@code If-Match} or {@code If-None-Match}, has this one.
      *
-     * <p>Reading stops at the first thing that is no entity tag; what was read before it counts.
+     * <p>Reading stops at the first text that is no entity tag; the tags before it count.
      *
      * @param list the field's value, {@code *} for any
      * @param strongly whether to compare strongly (RFC 9110 §8.8.3.2): then no weak tag matches anything

@@ -62,7 +62,7 @@ public interface FileTree {
      * Lists a directory.
      *
      * @param directory the directory
-     * @return what is in it, in no order
+     * @return its entries, in no order
      * @throws FilesUnavailableException if the system can open no directory at present
      * @throws IOException if it cannot be read or may not be
      */

@@ -17,7 +17,7 @@ public final class FilesUnavailableException extends IOException {
     /**
      * Says that memory does not hold the names of a directory, with all that else is in it at present.
      *
-     * @param failure what was thrown while the directory was read
+     * @param failure the exception that reading the directory threw
      * @return the exception
      */
     public static FilesUnavailableException ofListing(OutOfMemoryError failure) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The percent-encoding is decoded, once.
  *   <li>{@code .} and {@code ..} are resolved; {@code ..} at the top goes.
  *   <li>Names that the file system would take for more than a name go too, or are refused.
- *   <li>What is left goes below the directory.
+ *   <li>The other names go below the directory.
  * </ol>
  */
 public final class PathTranslator {

@@ -15,8 +15,8 @@ public final class AnsweredInput extends InputStream {
     /**
      * Joins a request's content to its response, which the calling thread writes.
      *
-     * @param content what is read
-     * @param output what is flushed
+     * @param content the request's content
+     * @param output the response, which is flushed
      */
     public AnsweredInput(RequestContent content, ResponseOutput output) {
         this.content = content;

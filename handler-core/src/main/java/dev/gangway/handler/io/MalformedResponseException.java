@@ -9,7 +9,7 @@ public final class MalformedResponseException extends IOException {
     /**
      * Makes an exception.
      *
-     * @param message what was written, for the log
+     * @param message the fault, for the log
      */
     public MalformedResponseException(String message) {
         super(message);

@@ -50,7 +50,7 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
     }
 
     /**
-     * Tells whether the head is complete, so that what is written is content.
+     * Tells whether the head is complete, so that the next bytes are content.
      *
      * @return true from the end of the final head on
      */

@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
 
-/** The way out of a response, once it is known what is head and what is content. */
+/** The way out of a response, once head and content are told apart. */
 interface ResponseWire {
     /** Whether bytes go out as the handler has written them; if not, the host frames them. */
     boolean isStream();

@@ -16,7 +16,7 @@ final class TrailerSection {
         bytes.write(b);
     }
 
-    /** Returns the fields; what is none is left out. */
+    /** Returns the fields; lines that are no field are left out. */
     List<Map.Entry<String, String>> fields() {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (String line : bytes.toString(StandardCharsets.ISO_8859_1).split("\r\n", -1)) {

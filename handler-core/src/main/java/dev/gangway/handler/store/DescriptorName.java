@@ -35,7 +35,7 @@ final class DescriptorName {
     /**
      * Finds the name of a channel, whose position is moved.
      *
-     * @param channel an open file that nobody else uses
+     * @param channel an open file of the caller's own
      * @param key the file's key, as its attributes have it
      * @return the name; null if the file has another key, if too many files are open, or if the name is not found
      * @throws IOException if the system does not let itself be asked

@@ -9,7 +9,7 @@ public interface FileOpener {
     /**
      * Opens the file.
      *
-     * @return a channel that nobody else uses, to be closed by the caller
+     * @return a channel of the caller's own, to be closed by it
      * @throws IOException if it cannot be opened
      */
     FileChannel open() throws IOException;

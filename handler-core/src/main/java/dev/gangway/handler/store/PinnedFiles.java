@@ -137,7 +137,7 @@ final class PinnedFiles implements AutoCloseable {
         private final Object key;
         private final FileChannel channel;
         private final String name;
-        /** Made for the store and for whoever asked for the file. */
+        /** Made for two owners: the store, and the request that asked for the file. */
         private final AtomicInteger users = new AtomicInteger(2);
 
         private volatile boolean swept;

@@ -21,7 +21,7 @@ public final class EscapedThrowable extends Throwable {
     /**
      * Makes a throwable fit for a log.
      *
-     * @param error what was thrown
+     * @param error the exception or error
      * @return itself if there is nothing to be escaped in it, its causes and what they have suppressed; otherwise one whose
      *     {@code printStackTrace} looks the same, messages {@linkplain LogLine#escape(String) escaped}
      */

@@ -7,7 +7,7 @@ public final class Html {
     private Html() {}
 
     /**
-     * Escapes what has a meaning in the content of an element ({@code html.escape(text, quote=False)}).
+     * Escapes the characters that have a meaning in the content of an element ({@code html.escape(text, quote=False)}).
      *
      * @param text any text
      * @return the text with {@code &}, {@code <} and {@code >} as character references; not fit for an attribute
@@ -17,7 +17,7 @@ public final class Html {
     }
 
     /**
-     * Escapes what has a meaning in HTML, quotes included ({@code html.escape(text)}).
+     * Escapes the characters that have a meaning in HTML, quotes included ({@code html.escape(text)}).
      *
      * @param text any text
      * @return the text with {@code & < > " '} as character references, fit for a quoted attribute

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code %u}.
  *
  * <p>Values that Python knows look as in Python: an {@link HTTPStatus} is its number, null is {@code None}, a boolean
- * {@code True} or {@code False}. {@code %d} takes anything and shows what is no number as {@code %s} does. {@code %r}
+ * {@code True} or {@code False}. {@code %d} takes any value and shows one that is no number as {@code %s} does. {@code %r}
  * quotes a text and writes a {@link Throwable} as {@code Name('message')}.
  */
 public final class LogFormat {

@@ -67,7 +67,7 @@ public final class Grammar {
      * §5.5, §5.6.4).
      *
      * @param c any character
-     * @return true for SP, HTAB, what is visible in ASCII, and 80 to FF
+     * @return true for SP, HTAB, the visible characters of ASCII, and 80 to FF
      */
     public static boolean isFieldChar(int c) {
         return c == '\t' || c >= ' ' && c <= 0xff && c != 0x7f;
@@ -181,7 +181,7 @@ public final class Grammar {
      *
      * @param text a text
      * @param begin where to begin, 0 to its length
-     * @return what is left
+     * @return the rest of the text
      */
     public static String strip(String text, int begin) {
         int from = begin;

@@ -51,7 +51,7 @@ public final class PercentCoding {
     }
 
     /**
-     * Decodes a path as {@code urllib.parse.unquote(path)} does: what is not UTF-8 becomes U+FFFD.
+     * Decodes a path as {@code urllib.parse.unquote(path)} does: bytes that are not UTF-8 become U+FFFD.
      *
      * @param path a request target without its query, each byte that was received as one character
      * @return the bytes of the text in UTF-8; null if the path itself holds surrogates that are in no file name

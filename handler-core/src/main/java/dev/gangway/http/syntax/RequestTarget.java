@@ -56,7 +56,7 @@ public final class RequestTarget {
      * Takes the scheme and the authority off a target in absolute-form (RFC 9112 §3.2.2).
      *
      * @param target a target in any form
-     * @return what is left of {@code http://host/path}, at least {@code /}; any other target as it is
+     * @return the path of {@code http://host/path}, at least {@code /}; any other target as it is
      */
     public static String originForm(String target) {
         if (target.startsWith("/")) {

@@ -107,7 +107,7 @@ class FileTreeTest {
         if (!Files.exists(root)) {
             build(folder);
         }
-        // A link that leads above the root is refused, even if it comes back: what is above is nobody's business.
+        // A link that leads above the root is refused, even if it comes back: clients learn nothing of what is above.
         check(root, path, policy, path.startsWith("to-itself") && policy == LinkPolicy.INSIDE ? "-" : expected);
     }
 

@@ -138,7 +138,7 @@ public final class Arguments {
      * Reads a number.
      *
      * @param argument the option or the positional argument that it is the value of
-     * @param value what was given; null if nothing was
+     * @param value the word that was given; null if none was
      * @param min the least that it may be, not below 0
      * @param max the most that it may be
      * @param usual what it is if nothing was given
@@ -171,7 +171,7 @@ public final class Arguments {
      * Reads a path.
      *
      * @param argument the option or the positional argument that it is the value of
-     * @param value what was given
+     * @param value the word that was given
      * @return the path
      * @throws UsageException if the machine knows no such paths
      */
@@ -187,8 +187,8 @@ public final class Arguments {
      * Makes a complaint about a value.
      *
      * @param argument the option or the positional argument that it is the value of
-     * @param value what was given
-     * @param why what is wrong with it, as the end of a sentence: {@code "is neither A nor B"}
+     * @param value the word that was given
+     * @param why the fault, as the end of a sentence: {@code "is neither A nor B"}
      * @return the complaint, to be thrown
      */
     public UsageException wrong(String argument, String value, String why) {

@@ -22,7 +22,7 @@ public record HeaderArguments(List<Map.Entry<String, String>> fields, List<Strin
      * Takes the option off a command line, wherever it stands before {@code --}.
      *
      * @param words the command line
-     * @return what was given
+     * @return the fields
      * @throws UsageException if a value is missing, or a name or value cannot be sent
      */
     public static HeaderArguments take(String... words) throws UsageException {

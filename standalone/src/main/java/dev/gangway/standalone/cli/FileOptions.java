@@ -56,7 +56,7 @@ record FileOptions(String compatibility, List<Map.Entry<String, String>> headers
         return new FileOptions(version, headers, type);
     }
 
-    /** Sets what was given. */
+    /** Sets the options that were given. */
     void apply(SimpleHTTPRequestHandler handler) {
         handler.compatibility(compatibility);
         handler.extraResponseHeaders(headers);

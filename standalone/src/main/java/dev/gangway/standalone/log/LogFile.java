@@ -54,7 +54,7 @@ public final class LogFile {
         }
     }
 
-    /** Closes the file, and opens what is at its path then, with the next line. */
+    /** Closes the file, and opens the file at its path anew for the next line. */
     public synchronized void reopen() {
         OutputStream old = out;
         out = null;

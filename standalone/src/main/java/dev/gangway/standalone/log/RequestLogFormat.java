@@ -63,7 +63,7 @@ public enum RequestLogFormat {
         return text == null ? "\"-\"" : "\"" + escaped(text) + "\"";
     }
 
-    /** As Apache does: quotes, backslashes, and what is no character of ASCII to be shown. */
+    /** As Apache does: quotes, backslashes, and all but the visible characters of ASCII. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -81,7 +81,7 @@ public enum RequestLogFormat {
     }
 
     /**
-     * Writes what is not about one request as a JSON object, so that each line of the log is one.
+     * Writes a message about no single request as a JSON object, so that each line of the log is one.
      *
      * @param time when it was said
      * @param text one line, or several

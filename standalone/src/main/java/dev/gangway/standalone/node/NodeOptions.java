@@ -80,7 +80,7 @@ public record NodeOptions(
      * Reads the arguments.
      *
      * @param arguments the command line
-     * @return what was given
+     * @return the options
      * @throws UsageException if a value makes no sense
      */
     public static NodeOptions of(Arguments arguments) throws UsageException {

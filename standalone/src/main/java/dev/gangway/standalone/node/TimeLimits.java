@@ -68,7 +68,7 @@ public record TimeLimits(
      * Reads the arguments.
      *
      * @param arguments the command line
-     * @return what was given
+     * @return the limits
      * @throws UsageException if a value is not a number of seconds
      */
     public static TimeLimits of(Arguments arguments) throws UsageException {

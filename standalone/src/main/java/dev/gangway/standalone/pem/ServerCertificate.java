@@ -138,7 +138,7 @@ public record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         T read() throws PemException;
     }
 
-    /** Puts the name of the file in front of what is wrong with it. */
+    /** Puts the name of the file in front of the fault. */
     private static <T> T within(Path file, Reading<T> reading) throws PemException {
         try {
             return reading.read();

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Turns an expression of one type into one of another. */
 final class Coercion {
-    /** How far a type is from another one; what is not possible costs this. */
+    /** How far a type is from another one; an impossible step costs this. */
     static final int IMPOSSIBLE = 1000;
 
     private final Scope scope;

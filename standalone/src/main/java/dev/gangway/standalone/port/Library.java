@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The translator's knowledge of Python's library. The runtime itself is the table: the module {@code urllib.parse} is the class
- * {@code UrllibParse} of {@code dev.gangway.porting}, its functions are static methods, and what is not there is not known.
+ * {@code UrllibParse} of {@code dev.gangway.porting}, its functions are static methods, and other functions are not known.
  */
 final class Library {
     private static final String PACKAGE = Python.class.getPackageName() + ".";

@@ -38,7 +38,7 @@ final class Loops {
         default void settle(Var var, Type type) {}
     }
 
-    /** Opens a loop over an expression; what has to happen first stands before it. */
+    /** Opens a loop over an expression; lines that have to run first stand before it. */
     void open(Node target, Node iter, Node body, Binder binder, Out out) {
         if (target.is("Name")) {
             if (!range(target, iter, body, binder, out)) {

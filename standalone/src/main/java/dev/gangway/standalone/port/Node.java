@@ -170,7 +170,7 @@ final class Node {
         return null;
     }
 
-    /** Returns {@code a.b.c}, or "" for what is no chain of names. */
+    /** Returns {@code a.b.c}, or "" for another expression. */
     String dottedOrEmpty() {
         String dotted = dotted();
         return dotted == null ? "" : dotted;

@@ -59,7 +59,7 @@ record PythonTree(
      */
     static PythonTree read(Path file, List<String> command) throws IOException {
         if (!Files.isReadable(file)) {
-            Files.newInputStream(file).close(); // throws what is wrong with it
+            Files.newInputStream(file).close(); // throws if it cannot be read
         }
         Path script = Files.createTempFile("gangway-port", ".py");
         try {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where a statement stands: which names it sees, and what has to be done before it. */
+/** Where a statement stands: which names it sees, and which lines have to stand before it. */
 final class Scope {
     private final ModuleModel module;
     private final @Nullable PyClass owner;
@@ -91,7 +91,7 @@ final class Scope {
         return parents.peek();
     }
 
-    /** Returns what has to stand before the statement that is translated. */
+    /** Returns the lines that have to stand before the statement. */
     Out pre() {
         return pre;
     }

@@ -40,7 +40,7 @@ interface Answerer extends AutoCloseable {
         return file -> SocketExchange.send(address, timeout, file);
     }
 
-    /** Returns the side that gives what was recorded. */
+    /** Returns the side that gives the recorded answers. */
     static Answerer recorded() {
         return file -> {
             Path response = file.recordedResponse();

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** A stream that ends when the time is up, or when more has come than anybody can compare. */
+/** A stream that ends when the time is up, or when more has come than the tool compares. */
 final class EndAtTimeout extends FilterInputStream {
     private final long deadlineNanos;
     private long bytes;

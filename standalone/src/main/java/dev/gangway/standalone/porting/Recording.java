@@ -32,7 +32,7 @@ final class Recording {
     private final AtomicInteger count;
 
     /**
-     * Opens a recording; what is in the folder stays, and numbers go on behind it.
+     * Opens a recording; files in the folder stay, and numbers go on behind them.
      *
      * @param folder where it is
      */

@@ -53,7 +53,7 @@ final class Relay {
         }
     }
 
-    /** Passes on what has come, and waits for it if nothing has; false at the end of the connection. */
+    /** Passes on the next bytes, and waits for them if none are there; false at the end of the connection. */
     boolean passSome() throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         int count = in.read(buffer);

@@ -15,7 +15,7 @@ final class RequestFile {
      * Makes one.
      *
      * @param name what to call it in reports
-     * @param bytes what is sent
+     * @param bytes the bytes to send
      * @param recordedResponse the file with the response that was recorded; null if there is none
      */
     RequestFile(String name, byte[] bytes, @Nullable Path recordedResponse) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How the answers to one request compare.
  *
- * @param request what was asked
+ * @param request the request
  * @param differences in the order of the response; empty if there is none
  * @param isAnswered whether a response came from one side at least
  * @param isCut whether more came from one side than is compared

@@ -117,7 +117,7 @@ final class StartedServer implements Answerer {
         }
     }
 
-    /** Returns the last lines that the server has printed: they say more than anybody else can. */
+    /** Returns the last lines that the server has printed: they say most about the cause. */
     private String said() throws IOException {
         List<String> lines =
                 new String(end(output), Charset.defaultCharset()).lines().toList();

@@ -17,7 +17,7 @@ public record ProxyHeader(@Nullable InetSocketAddress source, boolean isSecure, 
     /**
      * Reads the header that a connection begins with.
      *
-     * @param bytes what has come
+     * @param bytes the bytes that have come
      * @param count how many of the bytes count
      * @return the header; null if more bytes must come
      * @throws ProxyHeaderException if there is no header, or a malformed one

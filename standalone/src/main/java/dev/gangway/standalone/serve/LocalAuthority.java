@@ -108,7 +108,7 @@ final class LocalAuthority {
     }
 
     /**
-     * Makes what is missing, too old, or does not have every name of this machine.
+     * Makes certificates that are missing, are too old, or lack a name of this machine.
      *
      * @param extraNames further names and addresses
      * @return the authority's certificate

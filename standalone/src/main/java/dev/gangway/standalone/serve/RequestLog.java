@@ -63,7 +63,7 @@ final class RequestLog {
         return progress;
     }
 
-    /** Writes what is not about one request: one line, or several. */
+    /** Writes a message about no single request: one line, or several. */
     void log(String line) {
         write(format == RequestLogFormat.JSON ? RequestLogFormat.message(Instant.now(), line) : line);
     }

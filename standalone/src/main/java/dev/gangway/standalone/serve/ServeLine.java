@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * words, are more than its library knows.
  *
  * @param values the values of the options that were given, by long name; a flag has {@code true}
- * @param directory what was given beside the options, or null
+ * @param directory the word beside the options, or null
  */
 record ServeLine(Map<String, List<String>> values, @Nullable String directory) {
     /**

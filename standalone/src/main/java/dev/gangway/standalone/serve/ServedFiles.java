@@ -32,7 +32,7 @@ final class ServedFiles extends FileHTTPRequestHandler {
      *
      * @param directory the directory to serve
      * @param log takes each request; null for lines as Python has them
-     * @param progress shows what is on its way; null if nothing does
+     * @param progress shows running transfers; null for none
      */
     ServedFiles(Path directory, @Nullable Consumer<LoggedRequest> log, @Nullable Progress progress) {
         super(directory);

@@ -184,7 +184,7 @@ class RecordTest {
         return Words.run(stream, stream, words.toArray(new String[0]));
     }
 
-    /** Compares what was recorded with the answers of a handler. */
+    /** Compares recorded answers with those of a handler. */
     private int compareWith(HandlerFactory port) throws IOException {
         return compare(folder, "http://127.0.0.1:" + start(port));
     }
@@ -241,7 +241,7 @@ class RecordTest {
         assertEquals(0, compareWith(Legacy::new));
     }
 
-    /** Whoever ends first, what both have said is passed on and recorded. */
+    /** Either side may end first: the words of both are passed on and recorded. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void passesAnotherProtocolOnBothWays(boolean serverEnds) throws IOException {

@@ -11,7 +11,7 @@ public final class ProxyHeaderFuzz {
         for (int count = 0; count < data.length; count++) {
             Object part = read(data, count);
             if (part instanceof ProxyHeader header) {
-                require(header.length() <= count, "longer than what has come");
+                require(header.length() <= count, "longer than the input");
                 require(header.length() <= ProxyHeader.MAX_BYTES, "too long");
                 require(part.equals(whole), part + " after " + count + " bytes, and then " + whole);
             } else if (part instanceof String) {
