@@ -196,6 +196,29 @@ class ProxiedTest {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "HTTP/1.1, ''",
+        "HTTP/1.1, Connection: close|",
+        "HTTP/1.1, Connection: keep-alive|",
+        "HTTP/1.0, ''",
+        "HTTP/1.0, Connection: keep-alive|"
+    })
+    void aServerThatDrainsSaysCloseOnceInEachResponse(String version, String field) throws Exception {
+        try (TestServer server = server()) {
+            server.health("/healthz");
+            server.drain();
+            for (String path : List.of("/", "/healthz")) {
+                String response = server.ask(
+                        "GET " + path + " " + version + "\r\nHost: h\r\n" + field.replace("|", "\r\n") + "\r\n");
+                List<String> said = response.lines()
+                        .filter(line -> line.startsWith("Connection:"))
+                        .toList();
+                assertEquals(List.of("Connection: close"), said, response);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({"HTTP/1.1, '', true", "HTTP/1.1, Connection: close|, false", "HTTP/1.0, Connection: keep-alive|, true"})
     void tellsForHowLongAConnectionMayRest(String version, String field, boolean told) throws Exception {
         try (TestServer server = server();

@@ -160,10 +160,11 @@ final class ResponseLines {
     }
 
     private void settleConnection(Exchange exchange, boolean endsWithConnection) {
-        boolean last = endsWithConnection || unclear || isCodedForFew() || exchange.mustClose();
+        boolean mustClose = exchange.mustClose();
+        boolean last = endsWithConnection || unclear || isCodedForFew() || mustClose;
         if (saysClose) {
             exchange.close();
-        } else if (last && (!exchange.closes() || saysKeepAlive)) {
+        } else if (last && (!exchange.closes() || saysKeepAlive || mustClose)) {
             removeFields(CONNECTION, saysConnection);
             lines.add(CONNECTION + " close");
             exchange.close();
