@@ -18,6 +18,8 @@ final class ScaleBalancer implements AutoCloseable {
     enum Retries {
         /** A request fails if its connection does. */
         NONE,
+        /** As above, but the first connection that fails takes the server out until its next health check. */
+        NONE_AND_MARKED_DOWN,
         /** Of connections that were refused, before a byte of a request was sent. */
         CONNECTIONS,
         /** As in the file. */
@@ -26,6 +28,7 @@ final class ScaleBalancer implements AutoCloseable {
 
     private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
     private static final String SERVER = "    server %s 127.0.0.1:%d%s\n";
+    private static final String MARK_DOWN = " observe layer4 error-limit 1 on-error mark-down";
 
     private final Process process;
     private final Path socket;
@@ -53,16 +56,17 @@ final class ScaleBalancer implements AutoCloseable {
         if (retries != Retries.REQUESTS) {
             config = config.replaceAll("(?m)^ *retry-on .*$", "");
         }
-        if (retries == Retries.NONE) {
+        if (retries == Retries.NONE || retries == Retries.NONE_AND_MARKED_DOWN) {
             config = config.replaceAll("(?m)^ *option redispatch.*$", "")
                     .replaceAll("(?m)^ *retries .*$", "    retries 0");
         }
         if (!words.isEmpty()) {
             config = config.replace("    option forwardfor\n", "");
         }
+        String more = retries == Retries.NONE_AND_MARKED_DOWN ? words + MARK_DOWN : words;
         StringBuilder servers = new StringBuilder();
         for (ScaleNode node : nodes) {
-            servers.append(SERVER.formatted(node.name(), node.port(), words));
+            servers.append(SERVER.formatted(node.name(), node.port(), more));
         }
         Path file = Files.writeString(folder.resolve("haproxy.cfg"), config + servers);
         Process process = new ProcessBuilder(HAPROXY.toString(), "-db", "-f", file.toString())

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * request may fail. Runs with the profile {@code scale}.
  */
 @Tag("scale")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ScaleTest {
     private static final Duration LENGTH = Duration.parse(System.getProperty("scale.duration", "PT60S"));
     private static final int CLIENTS = Integer.getInteger("scale.clients", 8);

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * answer lost. Runs with the profile {@code scale}.
  */
 @Tag("scale")
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class SocketRestartScaleTest {
     private static final int RESTARTS = Integer.getInteger("scale.restarts", 20);
     private static final int CONNECTIONS = Integer.getInteger("scale.connections", 100_000);
