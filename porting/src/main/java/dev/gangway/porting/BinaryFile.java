@@ -41,6 +41,9 @@ public final class BinaryFile extends PythonFile {
         if (Files.isDirectory(place)) {
             throw new IOException("[Errno 21] Is a directory: " + Python.repr(path));
         }
+        if (path.endsWith("/") && Files.exists(place)) {
+            throw new IOException("[Errno 20] Not a directory: " + Python.repr(path));
+        }
         if (mode.contains("x") && Files.exists(place)) {
             throw new FileAlreadyExistsException(path);
         }

@@ -1,6 +1,5 @@
 package dev.gangway.porting;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -109,17 +108,30 @@ public final class BytesIO extends PythonFile {
 
     @Override
     public OutputStream output() {
-        return new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                BytesIO.this.write(new byte[] {(byte) b});
-            }
+        return new Output(this);
+    }
 
-            @Override
-            public void write(byte[] more, int offset, int length) {
-                BytesIO.this.write(Arrays.copyOfRange(more, offset, offset + length));
-            }
-        };
+    /** The stream that writes into one. */
+    static final class Output extends OutputStream {
+        private final BytesIO file;
+
+        Output(BytesIO file) {
+            this.file = file;
+        }
+
+        BytesIO file() {
+            return file;
+        }
+
+        @Override
+        public void write(int b) {
+            file.write(new byte[] {(byte) b});
+        }
+
+        @Override
+        public void write(byte[] more, int offset, int length) {
+            file.write(Arrays.copyOfRange(more, offset, offset + length));
+        }
     }
 
     @Override

@@ -61,6 +61,20 @@ public final class Lists {
         return slice(x, from, x.size());
     }
 
+    /** Does {@code x[from:to] = values}; null stands for what is left out. */
+    public static void replace(
+            @Nullable Object x, @Nullable Object from, @Nullable Object to, @Nullable Object values) {
+        if (!(x instanceof List<?>) || x instanceof Tuple) {
+            throw new TypeError("'" + Repr.type(x) + "' object does not support item assignment");
+        }
+        List<@Nullable Object> list = Ported.cast(x);
+        List<@Nullable Object> more = new ArrayList<>(Python.list(values));
+        int begin = from == null ? 0 : bound(list.size(), Ported.asLong(from));
+        int end = to == null ? list.size() : Math.max(begin, bound(list.size(), Ported.asLong(to)));
+        list.subList(begin, end).clear();
+        list.addAll(begin, more);
+    }
+
     /** Returns {@code x[from:to]}. */
     public static <T> List<T> slice(List<T> x, long from, long to) {
         int begin = bound(x.size(), from);

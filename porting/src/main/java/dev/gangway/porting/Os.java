@@ -99,6 +99,19 @@ public final class Os {
         }
     }
 
+    /** Returns {@code os.scandir()}. */
+    public static List<DirEntry> scandir() throws IOException {
+        return scandir(".");
+    }
+
+    /** Returns {@code os.scandir(path)}. */
+    public static List<DirEntry> scandir(@Nullable Object path) throws IOException {
+        String directory = fspath(path);
+        return new ArrayList<>(listdir(path).stream()
+                .map(name -> new DirEntry(directory, name))
+                .toList());
+    }
+
     /** Does {@code os.makedirs(path)}. */
     public static void makedirs(@Nullable Object path) throws IOException {
         makedirs(path, Keywords.NONE);

@@ -29,6 +29,18 @@ public final class OsPath {
         return text(path).endsWith("/");
     }
 
+    /**
+     * Returns {@code handler.translate_path(path)}: text that ends in a slash where the path of the target does.
+     *
+     * @param translate the handler's method
+     * @param path the target of a request
+     */
+    public static String translated(java.util.function.Function<String, Path> translate, String path) {
+        String target = path.split("[?#]", 2)[0].stripTrailing();
+        String found = translate.apply(path).toString();
+        return target.endsWith("/") && !found.endsWith("/") ? found + "/" : found;
+    }
+
     /** Returns {@code join(a, …)}. */
     public static String join(@Nullable Object a, @Nullable Object... more) {
         String joined = text(a);

@@ -74,6 +74,14 @@ public final class Streams {
         return readlines(stream);
     }
 
+    /** Returns {@code stream.getvalue()} of a stream that writes into an {@code io.BytesIO}. */
+    public static byte[] getvalue(OutputStream stream) {
+        if (stream instanceof BytesIO.Output output) {
+            return output.file().getvalue();
+        }
+        throw new AttributeError("'" + Repr.type(stream) + "' object has no attribute 'getvalue'");
+    }
+
     /** Does {@code stream.write(bytes)}. */
     public static long write(OutputStream stream, byte[] bytes) throws IOException {
         stream.write(bytes);

@@ -154,7 +154,8 @@ final class Assignments {
         Node object = target.get("value");
         Node slice = target.get("slice");
         if (slice.is("Slice")) {
-            throw new Untranslatable("an assignment to a slice");
+            storeSlice(object, slice, x);
+            return;
         }
         if (object.is("Attribute")
                 && object.text("attr").equals("extensions_map")
@@ -194,6 +195,24 @@ final class Assignments {
                 out.line(expressions.use(Operators.class) + ".setItem(" + expressions.argument(container) + ", "
                         + expressions.argument(key) + ", " + expressions.argument(x) + ");");
         }
+    }
+
+    private void storeSlice(Node object, Node slice, Expr x) {
+        Expr container = expressions.of(object);
+        if (slice.has("step")) {
+            throw new Untranslatable("an assignment to a slice with a step");
+        }
+        if (container.type().kind() == Type.Kind.LIST
+                && container.var() != null
+                && x.type().kind() == Type.Kind.LIST) {
+            container.var().observe(Type.list(x.type().element()));
+        }
+        String from = slice.has("lower") ? expressions.object(slice.get("lower")) : "null";
+        String to = slice.has("upper") ? expressions.object(slice.get("upper")) : "null";
+        String values = expressions.argument(x);
+        statements.flush();
+        out.line(expressions.use(Lists.class) + ".replace(" + expressions.argument(container) + ", " + from + ", " + to
+                + ", " + values + ");");
     }
 
     void annotated(Node statement) {

@@ -68,6 +68,36 @@ final class ClassWriter {
             }
         }
         type.aliases().forEach((alias, name) -> alias(type, alias, name, out));
+        dispatch(type, out);
+    }
+
+    /** Lets {@code __getattr__} answer for the methods {@code do_*} that a handler class has not, as {@code getattr} does. */
+    private void dispatch(PyClass type, Out out) {
+        Func getattr = type.methods().get("__getattr__");
+        if (!type.isHandler() || getattr == null || getattr.params().size() != 1) {
+            return;
+        }
+        getattr.params().get(0).var().observe(Type.STRING);
+        String method = "\"do_\" + command";
+        Type taken = getattr.params().get(0).var().type();
+        if (taken.kind() != Type.Kind.STRING && taken.kind() != Type.Kind.OBJECT) {
+            return;
+        }
+        out.line("@Override");
+        out.open("public boolean dispatch(String command) throws " + imports.use(IOException.class));
+        out.open("if (super.dispatch(command))");
+        out.line("return true;");
+        out.close();
+        out.line("Object method;");
+        out.open("try");
+        out.line("method = " + getattr.java() + "(" + method + ");");
+        out.close("} catch (" + imports.use(dev.gangway.porting.AttributeError.class) + " e) {");
+        out.line("return false;");
+        out.close();
+        out.line(imports.use(dev.gangway.porting.Dynamic.class) + ".invoke(method);");
+        out.line("return true;");
+        out.close();
+        out.blank();
     }
 
     private static void serial(PyClass type, Out out) {

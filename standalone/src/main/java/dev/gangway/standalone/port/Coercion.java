@@ -294,7 +294,8 @@ final class Coercion {
                     : x;
         }
         if (wanted == Path.class && from.kind() == Type.Kind.STRING) {
-            return Expr.of(use(Path.class) + ".of(" + x.text() + ")", to);
+            Expr plain = TranslatedPath.plain(x);
+            return plain != null ? plain : Expr.of(use(Path.class) + ".of(" + x.text() + ")", to);
         }
         if (wanted == Path.class && from.kind() == Type.Kind.OBJECT) {
             return Expr.of(use(dev.gangway.porting.Pathlib.class) + ".path(" + x.text() + ")", to);

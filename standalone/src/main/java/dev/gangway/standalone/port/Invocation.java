@@ -150,6 +150,9 @@ final class Invocation {
         String before = isStatic
                 ? expressions.use(called.getDeclaringClass()) + "."
                 : receiver == null || receiver.text().isEmpty() ? "" : receiver.at(Expr.PRIMARY) + ".";
+        if (TranslatedPath.is(called)) {
+            return TranslatedPath.of(before, texts.get(0), expressions);
+        }
         return new Expr(before + called.getName() + args, result, Expr.PRIMARY, false, null);
     }
 

@@ -155,7 +155,9 @@ final class Members {
                     return Expr.of(before + "connection()", Type.java(dev.gangway.host.HandlerConnection.class));
                 }
                 case "_headers_buffer" -> {
-                    return Expr.of(before + "pendingHeaders()", Type.STRINGS);
+                    return Expr.of(
+                            use(dev.gangway.porting.HeadersBuffer.class) + ".of(" + before + "pendingHeaders())",
+                            Type.list(Type.BYTES));
                 }
                 case "raw_requestline" -> {
                     return Expr.of(before + "rawRequestline()", Type.BYTES);
@@ -501,6 +503,9 @@ final class Members {
     Expr call(Func function, String before, List<String> args) {
         if (function.throwsIo()) {
             scope().mayThrowIo();
+        }
+        if (TranslatedPath.is(function.overridden())) {
+            return TranslatedPath.of(target(function, before), args.get(0), expressions);
         }
         Type type = resultOf(function);
         return Expr.of(target(function, before) + function.java() + "(" + String.join(", ", args) + ")", type);

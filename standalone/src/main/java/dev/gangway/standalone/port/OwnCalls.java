@@ -123,11 +123,34 @@ final class OwnCalls {
         }
     }
 
+    /** Puts the default values of the Python function in the place of the arguments that a call leaves out. */
+    private List<Expr> completed(Func function, List<Expr> args, Map<String, Expr> keywords) {
+        List<Expr> all = new ArrayList<>(args);
+        for (Func.Param param : function.params()
+                .subList(
+                        Math.min(args.size(), function.params().size()),
+                        function.params().size())) {
+            Expr named = keywords.get(param.var().python());
+            Node value = param.defaultValue();
+            if (named != null) {
+                all.add(named);
+            } else if (value != null) {
+                all.add(expressions.of(value));
+            } else {
+                throw new Untranslatable("a call with too few arguments");
+            }
+        }
+        return all;
+    }
+
     private List<String> overriddenTexts(
             Func function, Method overridden, List<Expr> args, Map<String, Expr> keywords) {
         Expr receiver = Expr.of("", Type.java(overridden.getDeclaringClass()));
         Expr found = invocation.call(
                 Library.methods(overridden.getDeclaringClass(), function.name()), receiver, args, keywords, true);
+        if (found == null) {
+            found = invocation.call(List.of(overridden), receiver, completed(function, args, keywords), Map.of(), true);
+        }
         if (found == null) {
             throw new Untranslatable("a call of a method that is overridden, with other arguments");
         }
