@@ -128,6 +128,9 @@ class JettyContractsTest {
     class ServletWebSocket extends ServletWebSocketContract implements OnJetty {}
 
     @Nested
+    class ServletEarlyHints extends ServletEarlyHintsContract implements OnJetty {}
+
+    @Nested
     class Golden extends GoldenTest implements OnJetty {
         @Override
         protected AnswerView view() {

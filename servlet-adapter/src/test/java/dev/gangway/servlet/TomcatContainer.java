@@ -23,7 +23,13 @@ final class TomcatContainer implements Container {
 
     /** Returns what the table of differences calls the Tomcat on the class path. */
     static String name() {
-        return ServerInfo.getServerNumber().startsWith("9.") ? "tomcat9" : "tomcat";
+        return version() == 9 ? "tomcat9" : "tomcat";
+    }
+
+    /** Returns the first number of the version of the Tomcat on the class path. */
+    static int version() {
+        String number = ServerInfo.getServerNumber();
+        return Integer.parseInt(number.substring(0, number.indexOf('.')));
     }
 
     @Override

@@ -136,7 +136,12 @@ class TomcatContractsTest {
     class ServletWebSocket extends ServletWebSocketContract implements OnTomcat {}
 
     @Nested
-    class ServletEarlyHints extends ServletEarlyHintsContract implements OnTomcat {}
+    class ServletEarlyHints extends ServletEarlyHintsContract implements OnTomcat {
+        @Override
+        boolean sendsHints() {
+            return TomcatContainer.version() >= 11;
+        }
+    }
 
     @Nested
     class Golden extends GoldenTest implements OnTomcat {
