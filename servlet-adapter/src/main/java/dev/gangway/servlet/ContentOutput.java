@@ -2,9 +2,11 @@ package dev.gangway.servlet;
 
 import dev.gangway.host.ClientGoneException;
 import jakarta.servlet.ServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +131,35 @@ final class ContentOutput extends OutputStream {
         }
     }
 
+    /**
+     * Has the container take part of a file as it is.
+     *
+     * @return how many bytes it took, fewer if the file has shrunk; −1 if the container takes no files, and nothing is written
+     */
+    long transfer(FileChannel file, long position, long count) throws IOException {
+        lock.lock();
+        try {
+            if (discards) {
+                return count;
+            }
+            OutputStream opened = out();
+            FileRange range = new FileRange(file, position, count);
+            try {
+                if (!bufferWriter.transfer(opened, range)) {
+                    return -1;
+                }
+            } catch (EOFException e) {
+                // Fewer bytes than promised: the response is cut.
+            }
+            written(opened, range.taken());
+            return range.taken();
+        } catch (IOException e) {
+            throw gone(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void flush() throws IOException {
         lock.lock();
@@ -143,7 +174,7 @@ final class ContentOutput extends OutputStream {
         }
     }
 
-    private void written(OutputStream opened, int length) throws IOException {
+    private void written(OutputStream opened, long length) throws IOException {
         count += length;
         if (flushesWrites) {
             opened.flush();
