@@ -29,6 +29,7 @@ class DeployTest {
             nginx           | nginx -t -q -p FOLDER/ -c DEPLOY/nginx/nginx.conf
             docker-compose  | docker-compose -f DEPLOY/compose/compose.yaml config -q
             kubectl         | kubectl kustomize DEPLOY/kubernetes
+            kubectl         | kubectl kustomize DEPLOY/kubernetes-war
             systemd-analyze | systemd-analyze verify DEPLOY/systemd/gangway.socket DEPLOY/systemd/gangway.service
             """)
     void isTakenByItsProgram(String program, String command) throws Exception {
