@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,8 @@ abstract class ContainerIT {
     private static final long GIBIBYTE = 1L << 30;
     private static final String SERVLET = "dev.gangway.servlet.HandlerServlet";
     private static final Pattern TROUBLE = Pattern.compile("SEVERE|WARN|ERROR|Exception");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** A connection that was turned into one for HTTP/2 belongs, in some containers, to the deployment that was there then. */
     private final HttpClient client =
@@ -72,6 +76,11 @@ abstract class ContainerIT {
     /** Tells whether a line of the log tells of the container's own troubles, and not of the web application. */
     boolean isOwnTrouble(String line) {
         return false;
+    }
+
+    /** Returns how many requests at once occupy all threads of a container whose threads hold on to the last request; 0 if none do. */
+    int requestsForAllThreads() {
+        return 0;
     }
 
     @BeforeAll
@@ -228,17 +237,36 @@ abstract class ContainerIT {
             container.awaitDeployed();
             Links.follow(client, container.address());
         }
-        container.await("servlets of old deployments to go", () -> container.instances(SERVLET) <= before);
+        container.await("servlets of old deployments to go", () -> {
+            occupyAllThreads();
+            return container.instances(SERVLET) <= before;
+        });
         assertFalse(String.join("\n", container.log()).contains("leak"));
         report("servlets before and after ten deployments: " + before + ", " + container.instances(SERVLET));
+    }
+
+    private void occupyAllThreads() throws Exception {
+        HttpRequest slow = HttpRequest.newBuilder(container.address().resolve("events?count=2&millis=1000"))
+                .timeout(PATIENCE)
+                .build();
+        List<CompletableFuture<HttpResponse<Void>>> responses = IntStream.range(0, requestsForAllThreads())
+                .mapToObj(i -> client.sendAsync(slow, BodyHandlers.discarding()))
+                .toList();
+        for (CompletableFuture<HttpResponse<Void>> response : responses) {
+            response.get();
+        }
     }
 
     /** By HTTP/2 without TLS, if the container has it. */
     @Test
     @Order(8)
     void everyLinkLeadsSomewhereForAClientThatAsksForHttp2() throws Exception {
-        Set<URI> seen = Links.follow(HttpClient.newHttpClient(), container.address());
+        HttpClient asking = HttpClient.newHttpClient();
+        Set<URI> seen = Links.follow(asking, container.address());
         assertTrue(seen.size() >= 10, seen::toString);
+        HttpRequest request = HttpRequest.newBuilder(container.address()).build();
+        report("a client that asks for HTTP/2 gets "
+                + asking.send(request, BodyHandlers.discarding()).version());
     }
 
     /** Counts the times that the handlers of one servlet have begun a life, by what the container says of it. */

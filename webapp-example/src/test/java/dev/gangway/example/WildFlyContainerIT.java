@@ -25,6 +25,12 @@ class WildFlyContainerIT extends ContainerIT {
         return 16;
     }
 
+    /** A thread that waits for work refers to its last request, and so to the deployment of then, until it serves another one. */
+    @Override
+    int requestsForAllThreads() {
+        return 64;
+    }
+
     @Override
     boolean isDeployment(String line) {
         return line.contains("WFLYSRV0010") || line.contains("WFLYSRV0016");
