@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,11 +93,16 @@ final class NegotiatedFile {
         if (attributes == null || !attributes.isRegularFile()) {
             return null;
         }
-        boolean old = attributes.lastModifiedTime().compareTo(found.attributes().lastModifiedTime()) < 0;
-        return old
+        return isOlder(attributes.lastModifiedTime(), found.attributes().lastModifiedTime())
                 ? null
                 : new Representation(
                         file, attributes, type, List.of(Map.entry("Content-Encoding", coding.token()), VARY));
+    }
+
+    /** Tells whether a sibling is out of date. {@code brotli} gives its file the time of the original in whole seconds. */
+    private static boolean isOlder(FileTime sibling, FileTime original) {
+        Instant whole = original.toInstant().truncatedTo(ChronoUnit.SECONDS);
+        return sibling.compareTo(original) < 0 && !sibling.toInstant().equals(whole);
     }
 
     private @Nullable InputStream sendCompressed() throws IOException {

@@ -157,12 +157,21 @@ public abstract class ReadingContract extends FileServerFixture {
         assertEquals("text/javascript", response.field("Content-Type").orElse("none"));
     }
 
-    @Test
-    void usesNoSiblingThatIsOlder() throws Exception {
-        write("app.js", "plain");
-        Files.setLastModifiedTime(write("app.js.gz", "old"), FileTime.from(MODIFIED.minusSeconds(1)));
+    /** Times are milliseconds within the second of the original, which is of 500; brotli keeps whole seconds. */
+    @ParameterizedTest(name = "{0} ms, {1}")
+    @CsvSource(textBlock = """
+            -500, plain
+             200, plain
+             499, plain
+               0, sibling
+             500, sibling
+             501, sibling
+            """)
+    void usesNoSiblingThatIsOlder(long millis, String sent) throws Exception {
+        Files.setLastModifiedTime(write("app.js", "plain"), FileTime.from(MODIFIED.plusMillis(500)));
+        Files.setLastModifiedTime(write("app.js.gz", "sibling"), FileTime.from(MODIFIED.plusMillis(millis)));
         assertEquals(
-                "plain",
+                sent,
                 ask(handler -> {}, "GET", "/app.js", "Accept-Encoding: gzip").text());
     }
 
