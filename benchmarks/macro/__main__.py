@@ -2,7 +2,7 @@
 
     python3 benchmarks/macro [--java JAVA_HOME] [--rounds 3] [--seconds 2] [--only WORD ...]
 
-See docs/performance.md. Needs Linux, wrk, nginx and lighttpd, and `mvn -Pbenchmarks -pl benchmarks -am package -DskipTests`.
+See docs/performance.md. Needs Linux, wrk, nginx, lighttpd and brotli, and `mvn -Pbenchmarks -pl benchmarks -am package -DskipTests`.
 """
 
 import argparse

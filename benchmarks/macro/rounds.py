@@ -15,6 +15,13 @@ import content
 
 COLD_SECONDS, WARM_SECONDS = 5, 1  # of load before anything is counted
 TICK = os.sysconf("SC_CLK_TCK")
+TURNS = """
+local requests, turn = {{}}, 0
+init = function()
+  for number, path in ipairs({{{paths}}}) do requests[number] = wrk.format("GET", path) end
+end
+request = function() turn = turn % #requests + 1; return requests[turn] end
+"""
 HTTP10 = 'request = function() return "GET " .. wrk.path .. " HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n" end\n'
 
 
@@ -57,19 +64,21 @@ def run(workload, known, count, seconds):
 
 
 def check(workload, subject):
-    """Two answers on one connection, compared with what should come."""
+    """Two answers to each path on one connection, compared with what should come."""
     tree = Path(next(p for p in map(str, subject_tree(subject)) if p))
     if workload.tls:
         connection = http.client.HTTPSConnection("127.0.0.1", subject.port, timeout=20,
                                                  context=ssl._create_unverified_context())
     else:
         connection = http.client.HTTPConnection("127.0.0.1", subject.port, timeout=20)
-    for _ in range(2):
-        connection.request("GET", workload.path)
+    # A connection that is asked to close would be opened again for each request.
+    fields = dict(line.split(": ") for line in workload.headers if not line.startswith("Connection"))
+    for path in workload.paths() * 2:
+        connection.request("GET", path, headers=fields)
         response = connection.getresponse()
         body = response.read()
-        if response.status != 200 or not content.is_right(workload, body, tree):
-            raise SystemExit(f"{subject.name}: wrong answer to {workload.path}: {response.status}, {body[:200]}")
+        if response.status != 200 or not content.is_right(workload, path, body, tree):
+            raise SystemExit(f"{subject.name}: wrong answer to {path}: {response.status}, {body[:200]}")
     connection.close()
 
 
@@ -101,8 +110,9 @@ def wrk(workload, subject, seconds):
     scheme = "https" if workload.tls else "http"
     url = f"{scheme}://127.0.0.1:{subject.port}{workload.path}"
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        if workload.http10:
-            script.write(HTTP10)
+        if workload.http10 or workload.more:
+            paths = ", ".join(f'"{path}"' for path in workload.paths())
+            script.write(HTTP10 if workload.http10 else TURNS.format(paths=paths))
             script.flush()
             command += ["-s", script.name]
         output = subprocess.run(command + [url], capture_output=True, text=True, check=True).stdout

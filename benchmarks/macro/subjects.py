@@ -11,13 +11,17 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "benchmarks" / "target"
 JAR = ROOT / "standalone" / "target" / "gangway.jar"
 
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+
 NGINX = """
+{modules}
 user root; worker_processes 2; daemon off; pid {scratch}/nginx.pid; error_log {scratch}/nginx.log;
 events {{ worker_connections 65536; }}
 http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; default_type application/octet-stream;
   client_body_temp_path {scratch}/t1; proxy_temp_path {scratch}/t2; fastcgi_temp_path {scratch}/t3;
   uwsgi_temp_path {scratch}/t4; scgi_temp_path {scratch}/t5;
   server {{ listen 127.0.0.1:{port} backlog=1024 {ssl}; root {tree}; autoindex on; {certificate}
+    location /site/ {{ {siblings} }}
     location = /hello {{ return 200 "Hello, World!"; }} }} }}
 """
 
@@ -134,6 +138,8 @@ def all_subjects(java_home, scratch, tree):
             file = scratch / f"nginx-{port}.conf"
             file.write_text(NGINX.format(
                 scratch=scratch, port=port, tree=tree, ssl="ssl" if port_is_tls else "",
+                modules=f"load_module {BROTLI};" if BROTLI.exists() else "",
+                siblings="gzip_static on; brotli_static on;" if BROTLI.exists() else "gzip_static on;",
                 certificate=f"ssl_certificate {cert}; ssl_certificate_key {key};" if port_is_tls else ""))
             return str(file)
         return ["nginx", "-c", config]
@@ -167,7 +173,9 @@ def all_subjects(java_home, scratch, tree):
                              "-Xlog:cds=off")), (), stderr=scratch / "archive-log"),
         Subject("Gangway, ahead-of-time cache", cli(options=(f"-XX:AOTCache={cache}",)), (),
                 training=cli(options=(f"-XX:AOTCacheOutput={cache}",))),
-        Subject("nginx", nginx(False), ("file", "once", "listing", "hello")),
+        Subject("Gangway, serve", [str(bin_ / "java"), "-jar", str(JAR), "serve", "--quiet", "--port", "{port}", str(tree)],
+                ("site",)),
+        Subject("nginx", nginx(False), ("file", "once", "listing", "hello") + (("site",) if BROTLI.exists() else ())),
         Subject("floor: fixed bytes", java("FloorServer", [], "fixed"), ("hello",)),
         Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file",)),
         Subject("floor: files, platform threads", java("FloorServer", [], "platform"), ("file",)),

@@ -2,20 +2,28 @@
 
 from dataclasses import dataclass
 
+import content
+
 
 @dataclass(frozen=True)
 class Workload:
     name: str
     path: str
-    kind: str  # file, once (and closed), listing, hello, cgi: who can answer it, and what is right
+    kind: str  # file, once (and closed), listing, hello, cgi, site: who can answer it, and what is right
     connections: int = 32
     headers: tuple = ()
     http10: bool = False
     tls: bool = False
     only: tuple = ()  # subjects, where not all are worth the time
+    more: tuple = ()  # paths that are asked for in turns with the first
+
+    def paths(self):
+        return (self.path, *self.more)
 
 
 FEW = ("Gangway", "nginx", "Tomcat", "Jetty", "jwebserver", "floor: files, virtual threads")
+
+SITE = tuple(f"/site/{name}" for name in content.SITE)
 
 ALL = [
     Workload("1 KiB file, keep-alive, 32 connections", "/1k", "file"),
@@ -25,6 +33,8 @@ ALL = [
     Workload("1 KiB file, TLS, 32 connections", "/1k", "file", tls=True),
     Workload("100 KiB file, keep-alive, 32 connections", "/100k", "file"),
     Workload("10 MiB file, 4 connections", "/10m", "file", connections=4),
+    Workload("site of twenty files with siblings, 32 connections", SITE[0], "site", more=SITE[1:],
+             headers=("Accept-Encoding: br, gzip",)),
     Workload("listing of 1,000 entries, 8 connections", "/listing/", "listing", connections=8),
     Workload("13-byte handler, keep-alive, 32 connections", "/hello", "hello"),
     Workload("CGI script of the shell, 8 connections", "/cgi-bin/hello.sh", "cgi", connections=8),
