@@ -22,6 +22,9 @@ public final class Stop {
     /** What a stop may take beyond its delay and the grace period. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
+    /** The first requests come before. */
+    private static final Duration BEFORE_REHEARSAL = Duration.ofMillis(500);
+
     private final List<? extends HTTPServer> servers;
     private final NodeOptions node;
     private final PrintStream out;
@@ -100,8 +103,8 @@ public final class Stop {
     }
 
     /**
-     * Loads the classes that a stop needs, in the background: the archive that they come from may be overwritten while the process
-     * runs, and then they could not be found any more.
+     * Loads the classes that a stop needs, half a second later in the background: the archive that they come from may be overwritten
+     * while the process runs, and then they could not be found any more.
      */
     public void prepare() {
         Thread thread = new Thread(Stop::rehearse, "gangway-rehearsal");
@@ -110,6 +113,7 @@ public final class Stop {
     }
 
     private static void rehearse() {
+        pause(BEFORE_REHEARSAL);
         now();
         StderrLog.PROCESS.prepare();
         try (HTTPServer server = new HTTPServer(new InetSocketAddress(0), () -> connection -> {}, false)) {

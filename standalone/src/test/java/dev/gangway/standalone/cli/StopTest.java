@@ -107,11 +107,26 @@ class StopTest {
                 folder, directory, "0", "-b", "127.0.0.1", "-p", "HTTP/1.1", "--health", "/healthz")) {
             int port = Gangway.port(gangway.out().readLine());
             assertTrue(ask(port, "/healthz", "close").endsWith("ok"));
+            awaitEndOfThread(gangway.process(), "gangway-rehearsal");
             overwriteArchives(folder);
             gangway.signal("TERM");
             assertEquals(0, gangway.awaitExit(), gangway::restOfErr);
             assertTrue(gangway.restOfErr().endsWith("] ended\n"));
         }
+    }
+
+    /** Asks the JVM of a process for its threads until none has that name. */
+    private static void awaitEndOfThread(Process process, String name) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Assumptions.assumeTrue(Files.isExecutable(jcmd), "jcmd is not installed");
+        String threads;
+        do {
+            Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            threads = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(threads.contains("\"main\""), threads);
+        } while (threads.contains('"' + name + '"'));
     }
 
     private static void overwriteArchives(Path folder) throws IOException {
