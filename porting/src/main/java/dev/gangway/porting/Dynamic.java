@@ -39,7 +39,7 @@ public final class Dynamic {
     private static final Object NOT_FOUND = new Object();
 
     private static @Nullable Object find(Object x, String name, @Nullable Object... args) throws IOException {
-        String camel = camel(name);
+        String camel = name.equals("wait") ? "await" : camel(name);
         Class<?> extension = extension(x);
         if (extension != null) {
             Object[] all = new Object[args.length + 1];

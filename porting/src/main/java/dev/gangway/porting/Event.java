@@ -28,7 +28,7 @@ public final class Event {
     }
 
     /** Waits for the event. */
-    public boolean waitFor() throws IOException {
+    public boolean await() throws IOException {
         return await(null);
     }
 

@@ -28,6 +28,21 @@ public final class Keywords {
         return new Keywords(values);
     }
 
+    /** Returns these arguments and those of a map, as {@code f(a=1, **more)} has them. */
+    public Keywords and(@Nullable Object more) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+        Dicts.dict(more).forEach((name, value) -> {
+            if (!(name instanceof String text)) {
+                throw new TypeError("keywords must be strings");
+            }
+            if (all.containsKey(text)) {
+                throw new TypeError("got multiple values for keyword argument '" + text + "'");
+            }
+            all.put(text, value);
+        });
+        return new Keywords(all);
+    }
+
     /** Returns the value of a name, or null if it is not given. */
     public @Nullable Object get(String name) {
         return values.get(name);

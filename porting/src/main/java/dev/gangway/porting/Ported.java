@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +37,45 @@ public final class Ported {
 
     /** Returns an argument of a function, or its default. */
     public static @Nullable Object argument(@Nullable Object[] args, int index, @Nullable Object defaultValue) {
-        return index < args.length && !(args[index] instanceof Keywords) ? args[index] : defaultValue;
+        return index < args.length && !(args[index] instanceof Keywords) && args[index] != Signature.NOT_GIVEN
+                ? args[index]
+                : defaultValue;
+    }
+
+    /** Returns the arguments from an index on, those by keyword left out. */
+    public static Tuple rest(@Nullable Object[] args, int from) {
+        int end = args.length > 0 && args[args.length - 1] instanceof Keywords ? args.length - 1 : args.length;
+        return Tuple.rest(Arrays.copyOf(args, end), from);
+    }
+
+    /** Returns the arguments by keyword as a new map. */
+    public static Map<String, @Nullable Object> keywords(@Nullable Object[] args) {
+        return args.length > 0 && args[args.length - 1] instanceof Keywords last
+                ? new LinkedHashMap<>(last.asMap())
+                : new LinkedHashMap<>();
+    }
+
+    /** Returns all arguments of a call like {@code f(first, *rest, **keywords)}. */
+    public static @Nullable Object[] arguments(@Nullable Object[] rest, Keywords keywords, @Nullable Object... first) {
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(first));
+        all.addAll(Arrays.asList(rest));
+        if (!keywords.asMap().isEmpty()) {
+            all.add(keywords);
+        }
+        return all.toArray();
+    }
+
+    /** A call that gives nothing. */
+    @FunctionalInterface
+    public interface Action {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /** Does what has no value in Java, and returns the {@code None} that it has in Python. */
+    public static @Nullable Object none(Action action) throws IOException {
+        action.run();
+        return null;
     }
 
     /** Does nothing with a value. */

@@ -30,7 +30,7 @@ public final class Subprocess {
         }
     }
 
-    private static List<String> words(@Nullable Object args, Keywords keywords) {
+    static List<String> words(@Nullable Object args, Keywords keywords) {
         if (keywords.truth("shell")) {
             return List.of("/bin/sh", "-c", args instanceof List<?> list ? Python.str(list.get(0)) : Python.str(args));
         }
@@ -116,7 +116,7 @@ public final class Subprocess {
         }
     }
 
-    private static Process start(ProcessBuilder builder) throws IOException {
+    static Process start(ProcessBuilder builder) throws IOException {
         try {
             return builder.start();
         } catch (IOException e) {

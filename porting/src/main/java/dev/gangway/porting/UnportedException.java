@@ -12,4 +12,26 @@ public final class UnportedException extends RuntimeException {
     public UnportedException(String place) {
         super("not ported yet: " + place);
     }
+
+    /**
+     * Stands for an expression whose Python was not translated, such as the iterable of a loop.
+     *
+     * @param place the file and the line of the expression
+     * @return never
+     */
+    @SuppressWarnings("DoNotCallSuggester") // callers do not know yet
+    public static Object value(String place) {
+        throw new UnportedException(place);
+    }
+
+    /**
+     * Stands for a condition whose Python was not translated.
+     *
+     * @param place the file and the line of the condition
+     * @return never
+     */
+    @SuppressWarnings("DoNotCallSuggester") // callers do not know yet
+    public static boolean condition(String place) {
+        throw new UnportedException(place);
+    }
 }

@@ -110,13 +110,11 @@ final class Assignments {
     }
 
     void store(Node statement, Node target, Expr x) {
-        if (x.type().kind() == Type.Kind.VOID) {
-            throw new Untranslatable("the value of what has none");
-        }
+        Expr value = x.type().kind() == Type.Kind.VOID ? expressions.coercion().none(x) : x;
         switch (target.type()) {
-            case "Name" -> storeName(statement, target, x);
-            case "Attribute" -> storeAttribute(target, x);
-            case "Subscript" -> storeItem(target, x);
+            case "Name" -> storeName(statement, target, value);
+            case "Attribute" -> storeAttribute(target, value);
+            case "Subscript" -> storeItem(target, value);
             default -> throw new Untranslatable("such a target");
         }
     }
@@ -127,6 +125,7 @@ final class Assignments {
             throw new Untranslatable("such a target");
         }
         if (scope.isLambda()
+                && !var.isBoxed()
                 && scope.parent() != null
                 && scope.locals().binding(target) == null
                 && scope.module().globals().get(target.text("id")) != var) {
@@ -140,8 +139,7 @@ final class Assignments {
         if (declares) {
             scope.take(var.java());
         }
-        String text = expressions.coercion().to(x, var.type());
-        out.line(place + " = " + text + ";");
+        out.line(place + " = " + expressions.displays().stored(x, var) + ";");
     }
 
     private void storeAttribute(Node target, Expr x) {
@@ -235,6 +233,7 @@ final class Assignments {
             Expr value = expressions.of(statement.get("value"));
             statements.flush();
             if (scope.isLambda()
+                    && !var.isBoxed()
                     && scope.parent() != null
                     && scope.locals().binding(target) == null
                     && scope.module().globals().get(target.text("id")) != var) {

@@ -170,6 +170,14 @@ final class Builtins {
     }
 
     private Expr byName(String id, Node node) {
+        List<Node> given = node.list("args");
+        if (id.equals("hasattr") && given.size() == 2 && given.get(1).isText() && members.isModule(given.get(0))) {
+            Class<?> module = Library.module(expressions.scope().module().qualified(given.get(0)));
+            if (module != null) {
+                boolean has = !Library.functions(module, given.get(1).text("v")).isEmpty();
+                return Expr.of(String.valueOf(has), Type.BOOLEAN);
+            }
+        }
         Arguments arguments = calls.arguments(node);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < arguments.args().size(); i++) {
@@ -198,7 +206,7 @@ final class Builtins {
         };
     }
 
-    private Expr isInstance(Expr x, Node type) {
+    Expr isInstance(Expr x, Node type) {
         List<Node> types = type.is("Tuple") ? type.list("elts") : List.of(type);
         List<String> parts = new ArrayList<>();
         for (Node each : types) {

@@ -75,12 +75,15 @@ final class Calls {
         List<Expr> args = new ArrayList<>();
         boolean starred = false;
         List<Node> nodes = call.list("args");
+        if (nodes.stream().limit(Math.max(0, nodes.size() - 1)).anyMatch(each -> each.is("Starred"))) {
+            args.add(Expr.of(
+                    expressions.displays().starred(nodes).at(Expr.PRIMARY) + ".toArray()", Type.java(Object[].class)));
+            nodes = List.of();
+            starred = true;
+        }
         for (int i = 0; i < nodes.size(); i++) {
             Node each = nodes.get(i);
             if (each.is("Starred")) {
-                if (i + 1 < nodes.size()) {
-                    throw new Untranslatable("* among arguments");
-                }
                 Expr rest = expressions.of(each.get("value"));
                 String array =
                         rest.type().kind() == Type.Kind.TUPLE || rest.type().kind() == Type.Kind.LIST
@@ -94,12 +97,21 @@ final class Calls {
         }
         Map<String, Expr> keywords = new LinkedHashMap<>();
         for (Node each : call.records("keywords")) {
-            if (!each.has("arg")) {
-                throw new Untranslatable("** in a call");
-            }
-            keywords.put(each.text("arg"), expressions.of(each.get("value")));
+            Expr value = expressions.of(each.get("value"));
+            Expr before = each.has("arg") ? null : keywords.get(Arguments.MORE);
+            keywords.put(
+                    each.has("arg") ? each.text("arg") : Arguments.MORE,
+                    before == null
+                            ? value
+                            : Expr.of(
+                                    use(Dicts.class) + ".merge(" + dict(before) + ", " + dict(value) + ")",
+                                    Type.dict(Type.OBJECT, Type.OBJECT)));
         }
         return new Arguments(args, keywords, starred);
+    }
+
+    private String dict(Expr x) {
+        return use(Dicts.class) + ".dict(" + expressions.argument(x) + ")";
     }
 
     Expr of(Node node) {
@@ -122,14 +134,7 @@ final class Calls {
 
     Expr callValue(Expr function, Arguments arguments) {
         scope().mayThrowIo();
-        List<String> texts = new ArrayList<>();
-        arguments
-                .args()
-                .forEach(each ->
-                        texts.add(each.type().isJava(Object[].class) ? each.text() : expressions.argument(each)));
-        if (!arguments.keywords().isEmpty()) {
-            texts.add(expressions.keywords(arguments.keywords()));
-        }
+        List<String> texts = expressions.loose(arguments);
         if (texts.size() == 1
                 && (texts.get(0).equals("null")
                         || arguments.args().size() == 1
@@ -149,7 +154,7 @@ final class Calls {
         if (var != null) {
             Expr value = expressions.of(function);
             if (value.type().kind() == Type.Kind.CLASS && value.type().user() != null) {
-                throw new Untranslatable("an object of a class that is a value");
+                return constructions.construct(value.type().user(), node);
             }
             return callValue(value, arguments(node));
         }

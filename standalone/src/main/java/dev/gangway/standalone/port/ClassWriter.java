@@ -164,7 +164,7 @@ final class ClassWriter {
         }
         boolean constant = shared && value != null && !initial.isEmpty() && rounds.isConstant(type, name);
         String modifiers = shared ? "static " + (constant ? "final " : "") : "";
-        String before = type.isHandler() && type.isExtended() ? "" : visibility();
+        String before = type.isExtended() ? "" : visibility();
         out.line(before + modifiers + field.type().text(imports) + " " + field.java()
                 + (initial.isEmpty() ? "" : " = " + initial) + ";");
         out.origin(null);

@@ -134,11 +134,20 @@ final class Coercion {
         return of(x, to).text();
     }
 
+    /** Returns the {@code None} of a call that gives nothing in Java. */
+    Expr none(Expr x) {
+        if (!x.text().endsWith(")") || x.level() != Expr.PRIMARY) {
+            throw new Untranslatable("the value of what has none");
+        }
+        scope.mayThrowIo();
+        return Expr.of(use(Ported.class) + ".none(() -> " + x.text() + ")", Type.OBJECT);
+    }
+
     /** Returns an expression of the type that is wanted. */
     Expr of(Expr x, Type to) {
         Type from = x.type();
         if (from.kind() == Type.Kind.VOID) {
-            throw new Untranslatable("the value of what has none");
+            return of(none(x), to);
         }
         if (from.kind() == Type.Kind.BOTTOM && to.is(Type.Kind.OBJECT, Type.Kind.BOTTOM)) {
             return x.as(Type.OBJECT);

@@ -30,13 +30,14 @@ final class Completion {
             case "While" ->
                 !LoopStatements.isTrue(statement.get("test")) || LoopStatements.breaks(statement.list("body"));
             case "Try" -> completesTry(statement);
+            case "Match" -> statements.matchStatements().completes(statement);
             case "With" -> completesAll(statement.list("body"));
             default -> true;
         };
     }
 
     private boolean completesTry(Node statement) {
-        if (ModuleModel.isImports(statement)) {
+        if (ModuleModel.isImports(statement) || statements.tryStatements().isBare(statement)) {
             return true;
         }
         List<Node> last = statement.list("finalbody");

@@ -6,6 +6,7 @@ import dev.gangway.porting.Python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Translates comparisons, and what counts as true. */
 final class Conditions {
@@ -29,6 +30,9 @@ final class Conditions {
     }
 
     Expr truthOf(Node node) {
+        if (expressions.scope().module().isLeft(node)) {
+            return expressions.left(node, "condition", Type.BOOLEAN);
+        }
         if (node.is("BoolOp")) {
             return conjunction(node);
         }
@@ -180,6 +184,10 @@ final class Conditions {
     Expr compare(Node node) {
         List<String> ops = node.texts("ops");
         List<Node> others = node.list("comparators");
+        Expr known = ops.size() == 1 ? typeIs(ops.get(0), node.get("left"), others.get(0)) : null;
+        if (known != null) {
+            return known;
+        }
         Expr left = expressions.of(node.get("left"));
         if (ops.size() == 1) {
             return compare(ops.get(0), left, others.get(0));
@@ -200,6 +208,24 @@ final class Conditions {
             left = right;
         }
         return Expr.of(String.join(" && ", parts), Type.BOOLEAN, Expr.AND);
+    }
+
+    /** Translates {@code type(x) is str} and the like, or returns null. */
+    private @Nullable Expr typeIs(String op, Node left, Node right) {
+        boolean type = left.is("Call")
+                && left.get("func").isName("type")
+                && left.list("args").size() == 1
+                && List.of("Is", "IsNot", "Eq", "NotEq").contains(op)
+                && right.is("Name")
+                && expressions.variables().of(right) == null;
+        if (!type) {
+            return null;
+        }
+        Expr same = expressions
+                .calls()
+                .builtins()
+                .isInstance(expressions.of(left.list("args").get(0)), right);
+        return op.equals("Is") || op.equals("Eq") ? same : negated(same);
     }
 
     private Expr compare(String op, Expr left, Node right) {

@@ -36,6 +36,11 @@ final class Displays {
                 expressions.use(Lists.class) + ".of(" + joined(parts, element.orObject()) + ")", Type.list(element));
     }
 
+    /** Returns a list of elements of which some stand for any number of them. */
+    Expr starred(List<Node> elements) {
+        return starred(elements, "list");
+    }
+
     private Expr starred(List<Node> elements, String kind) {
         List<String> parts = new ArrayList<>();
         for (Node each : elements) {
@@ -73,6 +78,15 @@ final class Displays {
         return coercion.to(part, type);
     }
 
+    /** Returns the value for an assignment to a variable, whose cell holds objects and no primitives. */
+    String stored(Expr x, Var var) {
+        Type type = var.type();
+        if (!var.isBoxed() || !type.isPrimitive()) {
+            return coercion.to(x, type);
+        }
+        return type.kind() == Type.Kind.DOUBLE && x.type().isWhole() ? "(double) " + x.at(Expr.UNARY) : boxed(x, type);
+    }
+
     Expr tuple(Node node) {
         List<Node> elements = node.list("elts");
         if (elements.stream().anyMatch(each -> each.is("Starred"))) {
@@ -87,6 +101,12 @@ final class Displays {
     }
 
     Expr set(Node node) {
+        if (node.list("elts").stream().anyMatch(each -> each.is("Starred"))) {
+            Expr all = starred(node.list("elts"), "list");
+            return Expr.of(
+                    "new " + expressions.use(java.util.LinkedHashSet.class) + "<>(" + all.text() + ")",
+                    Type.set(Type.OBJECT));
+        }
         List<Expr> parts = node.list("elts").stream().map(expressions::of).toList();
         Type element = Type.BOTTOM;
         for (Expr part : parts) {

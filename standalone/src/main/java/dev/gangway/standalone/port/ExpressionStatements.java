@@ -24,6 +24,10 @@ final class ExpressionStatements {
         if (value.is("Constant")) {
             return;
         }
+        if (isSearchPath(value)) {
+            out.line("// Java finds its classes without sys.path");
+            return;
+        }
         if (value.is("Yield")) {
             addYielded(value);
             return;
@@ -58,6 +62,12 @@ final class ExpressionStatements {
         } else {
             out.line(expressions.use(Ported.class) + ".ignore(" + expressions.argument(x) + ");");
         }
+    }
+
+    private boolean isSearchPath(Node value) {
+        return value.is("Call")
+                && value.get("func").is("Attribute")
+                && scope.module().qualified(value.get("func").get("value")).equals("sys.path");
     }
 
     /** Tells of {@code super().__init__(…)} and {@code Base.__init__(self, …)}. */

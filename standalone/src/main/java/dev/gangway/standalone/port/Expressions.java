@@ -1,6 +1,9 @@
 package dev.gangway.standalone.port;
 
 import dev.gangway.porting.Dynamic;
+import dev.gangway.porting.Keywords;
+import dev.gangway.porting.Ported;
+import dev.gangway.porting.UnportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +105,9 @@ final class Expressions {
 
     /** Returns the text for a place where a comma or an assignment is around it. */
     Expr of(Node node) {
+        if (scope.module().isLeft(node)) {
+            return left(node, "value", Type.OBJECT);
+        }
         return switch (node.type()) {
             case "Constant" -> constant(node);
             case "Name" -> name(node);
@@ -125,6 +131,12 @@ final class Expressions {
             case "Starred" -> throw new Untranslatable("* in an expression");
             default -> throw new Untranslatable(node.type());
         };
+    }
+
+    /** Returns an expression of Java that throws, for one that is not translated. */
+    Expr left(Node node, String kind, Type type) {
+        String place = scope.module().tree().name() + ":" + node.line();
+        return Expr.of(use(UnportedException.class) + "." + kind + "(" + JavaText.string(place) + ")", type);
     }
 
     private Expr constant(Node node) {
@@ -288,6 +300,25 @@ final class Expressions {
         return Expr.of(use(Dynamic.class) + ".call(" + String.join(", ", texts) + ")", resultOf(x));
     }
 
+    /** Returns arguments of a function of which only the running program knows the parameters. */
+    List<String> loose(Arguments arguments) {
+        List<String> texts = new ArrayList<>();
+        List<Expr> args = arguments.args();
+        boolean alone = args.size() == 1 && arguments.keywords().isEmpty();
+        if (arguments.starred() && !alone) {
+            Expr rest = args.get(args.size() - 1);
+            texts.add(rest.text());
+            texts.add(arguments.keywords().isEmpty() ? use(Keywords.class) + ".NONE" : keywords(arguments.keywords()));
+            args.subList(0, args.size() - 1).forEach(each -> texts.add(argument(each)));
+            return new ArrayList<>(List.of(use(Ported.class) + ".arguments(" + String.join(", ", texts) + ")"));
+        }
+        args.forEach(each -> texts.add(each.type().isJava(Object[].class) ? each.text() : argument(each)));
+        if (!arguments.keywords().isEmpty()) {
+            texts.add(keywords(arguments.keywords()));
+        }
+        return texts;
+    }
+
     /** Returns a value as an argument of type Object. */
     String argument(Expr each) {
         return switch (each.type().kind()) {
@@ -300,9 +331,13 @@ final class Expressions {
     String keywords(Map<String, Expr> keywords) {
         List<String> parts = new ArrayList<>();
         keywords.forEach((name, value) -> {
-            parts.add(JavaText.string(name));
-            parts.add(argument(value));
+            if (!name.equals(Arguments.MORE)) {
+                parts.add(JavaText.string(name));
+                parts.add(argument(value));
+            }
         });
-        return use(dev.gangway.porting.Keywords.class) + ".of(" + String.join(", ", parts) + ")";
+        Expr more = keywords.get(Arguments.MORE);
+        String named = parts.isEmpty() && more != null ? ".NONE" : ".of(" + String.join(", ", parts) + ")";
+        return use(Keywords.class) + named + (more == null ? "" : ".and(" + argument(more) + ")");
     }
 }

@@ -57,6 +57,13 @@ final class Func {
             keywords = new Var(arguments.text("kwarg"));
         }
         findYield(node);
+        boolean constructor = owner != null && node.text("name").equals("__init__");
+        params.forEach(param -> param.var().allowBox(!constructor));
+        for (Var each : new Var[] {rest, keywords}) {
+            if (each != null) {
+                each.allowBox(false);
+            }
+        }
     }
 
     private String self = "";
@@ -191,6 +198,7 @@ final class Func {
     }
 
     void overrides(java.lang.reflect.Method method) {
+        params.forEach(param -> param.var().allowBox(false));
         overridden = method;
         java = method.getName();
     }

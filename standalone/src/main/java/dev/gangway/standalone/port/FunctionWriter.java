@@ -34,8 +34,8 @@ final class FunctionWriter {
             Func.Param param = function.params().get(i);
             if (i < arity) {
                 declared.add(
-                        param.var().type().text(imports) + " " + param.var().java());
-                given.add(param.var().java());
+                        param.var().type().text(imports) + " " + param.var().name());
+                given.add(param.var().name());
             } else {
                 Node value = param.defaultValue();
                 given.add(
@@ -80,8 +80,13 @@ final class FunctionWriter {
         writer.localNames().give(scope, function, locals);
         if (overridden == null) {
             for (Func.Param param : function.params()) {
-                declared.add(
-                        param.var().type().text(imports) + " " + param.var().java());
+                Var var = param.var();
+                declared.add(var.type().text(imports) + " " + var.name() + (var.isBoxed() ? "Given" : ""));
+                if (var.isBoxed()) {
+                    String cell = imports.use(dev.gangway.porting.Cell.class);
+                    first.add(cell + "<" + var.type().boxed(imports) + "> " + var.name() + " = new " + cell + "<>("
+                            + var.name() + "Given);");
+                }
                 if (param.defaultValue() != null) {
                     observeDefault(param, scope);
                 }
@@ -97,7 +102,16 @@ final class FunctionWriter {
         }
         Out inner = new Out(out.indent() + 1);
         String refusal = report.refusal(function.node());
+        if (refusal == null && neverEnds(function)) {
+            refusal = "a generator that never ends";
+        }
+        List<Node> decorators = Decorators.of(function.node(), module);
+        boolean odd = rest != null || keywords != null || function.isGenerator() || function.isProperty();
+        if (refusal == null && !decorators.isEmpty() && odd) {
+            refusal = "a decorator of such a function";
+        }
         if (refusal != null) {
+            decorators = List.of();
             body = List.of();
             report.leave(module.tree().name(), function.node(), refusal);
             inner.line("throw new " + imports.use(dev.gangway.porting.UnportedException.class) + "("
@@ -120,10 +134,41 @@ final class FunctionWriter {
                 function.result().observe(Type.NULL);
             }
         }
+        Out field = new Out(out.indent());
+        Out decorated = new Out(out.indent() + 1);
+        if (!decorators.isEmpty()) {
+            scope.mayThrowIo();
+            if (result.kind() != Type.Kind.VOID && overridden == null) {
+                function.result().observe(Type.OBJECT);
+            }
+            try {
+                new Decorators(writer).write(function, result, decorators, field, decorated);
+            } catch (Untranslatable e) {
+                field.truncate(0, out.indent());
+                decorated.truncate(0, out.indent() + 1);
+                report.leaveHead(module.tree().name(), function.node(), e.reason());
+                decorated.line("// @" + decorators.get(0).dottedOrEmpty() + " is not ported");
+                decorated.line("throw new " + imports.use(dev.gangway.porting.UnportedException.class) + "("
+                        + JavaText.string(
+                                module.tree().name() + ":" + function.node().line()) + ");");
+            }
+        }
         boolean io = scope.throwsIo();
         boolean declaresIo = overridden == null || mayThrow(overridden);
         if (declaresIo) {
             rounds.changed(function.throwsIo(io));
+        }
+        String plainEnd = !decorators.isEmpty() ? " throws " + imports.use(IOException.class) : "";
+        if (!decorators.isEmpty()) {
+            out.addAll(field);
+            out.origin(function.node());
+            out.open("private " + (function.isStatic() ? "static " : "") + result.text(imports) + " "
+                    + Decorators.plain(function) + "(" + String.join(", ", declared) + ")" + plainEnd);
+            out.addAll(inner);
+            out.close();
+            out.origin(null);
+            out.blank();
+            inner = decorated;
         }
         Documentation.of(function.node().docstring(), out);
         if (overridden != null) {
@@ -159,6 +204,27 @@ final class FunctionWriter {
         if (overridden == null && !doMethod && rest == null && keywords == null) {
             shorterFunctions(function, modifiers, result, end, out);
         }
+    }
+
+    /** Tells of a generator with a loop that nothing ends: as a list it would fill the memory. */
+    private static boolean neverEnds(Func function) {
+        boolean[] found = {false};
+        if (function.isGenerator()) {
+            function.node()
+                    .walk(each -> found[0] |= each.is("While")
+                            && LoopStatements.isTrue(each.get("test"))
+                            && holds(each, "Yield")
+                            && !holds(each, "Break")
+                            && !holds(each, "Return")
+                            && !holds(each, "Raise"));
+        }
+        return found[0];
+    }
+
+    private static boolean holds(Node node, String type) {
+        boolean[] found = {false};
+        node.walk(each -> found[0] |= each.is(type));
+        return found[0];
     }
 
     private static void observeDefault(Func.Param param, Scope scope) {

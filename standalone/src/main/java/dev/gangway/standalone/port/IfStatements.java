@@ -85,7 +85,7 @@ final class IfStatements {
         Set<String> seen = new HashSet<>();
         while (true) {
             List<String> cases = new ArrayList<>();
-            Node here = caseOf(at.get("test"), cases);
+            Node here = scope.module().isLeft(at.get("test")) ? null : caseOf(at.get("test"), cases);
             if (here == null || subject != null && !subject.dottedOrEmpty().equals(here.dottedOrEmpty())) {
                 return false;
             }

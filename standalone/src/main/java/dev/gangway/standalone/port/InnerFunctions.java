@@ -30,7 +30,7 @@ final class InnerFunctions {
         if (lifted != null) {
             return;
         }
-        if (!definition.list("decorator_list").isEmpty()) {
+        if (!Decorators.of(definition, scope.module()).isEmpty()) {
             throw new Untranslatable("a decorator");
         }
         Var var = scope.locals().binding(definition);
@@ -39,7 +39,7 @@ final class InnerFunctions {
         }
         var.observe(Type.FUNCTION);
         Func function = scope.module().innerFunction(definition);
-        if (function.isGenerator() || function.keywords() != null) {
+        if (function.isGenerator()) {
             throw new Untranslatable("such a function in a function");
         }
         Map<String, Var> params = new HashMap<>();
@@ -53,32 +53,49 @@ final class InnerFunctions {
             rest.fix(Type.tuple(List.of()));
             params.put(rest.python(), rest);
         }
+        Var keywords = function.keywords();
+        if (keywords != null) {
+            keywords.fix(Type.dict(Type.STRING, Type.OBJECT));
+            params.put(keywords.python(), keywords);
+        }
         refuseChanging(definition, params.keySet());
         Locals locals = scope.module().localsOf(definition, function.node().body(), params);
         Scope inside = scope.inside(function, locals);
         for (Func.Param param : function.params()) {
             param.var().java(inside.fresh(JavaNames.variable(param.var().python())));
         }
+        for (Var each : new Var[] {rest, keywords}) {
+            if (each != null) {
+                each.java(inside.fresh(JavaNames.variable(each.python())));
+            }
+        }
         for (Var each : locals.all()) {
-            if (!inside.isTaken(each.java()) || each.previous() == null) {
+            if (!inside.isTaken(each.name()) || each.previous() == null) {
                 each.java(inside.fresh(JavaNames.variable(each.python())));
             }
         }
         String declared =
                 statements.declares(definition, var) ? expressions.use(dev.gangway.porting.Function.class) + " " : "";
-        out.open(declared + var.java() + " = " + args + " ->");
+        boolean named = rest != null
+                || function.keywords() != null
+                || function.required() < function.params().size();
+        out.open(declared + var.java() + " = " + (named ? signature(function) + ".bind(" : "") + args + " ->");
         int index = 0;
         for (Func.Param param : function.params()) {
             String value = param.defaultValue() == null
                     ? args + "[" + index + "]"
                     : expressions.use(Ported.class) + ".argument(" + args + ", " + index + ", "
                             + expressions.object(param.defaultValue()) + ")";
-            out.line("Object " + param.var().java() + " = " + value + ";");
+            out.line(statements.declaration(param.var(), value));
             index++;
         }
         if (rest != null) {
             out.line(expressions.use(dev.gangway.porting.Tuple.class) + " " + rest.java() + " = "
-                    + expressions.use(dev.gangway.porting.Tuple.class) + ".rest(" + args + ", " + index + ");");
+                    + expressions.use(Ported.class) + ".rest(" + args + ", " + index + ");");
+        }
+        if (keywords != null) {
+            out.line(keywords.type().text(scope.imports()) + " " + keywords.java() + " = "
+                    + expressions.use(Ported.class) + ".keywords(" + args + ");");
         }
         Statements body = new Statements(inside, report, out);
         body.commented(statements);
@@ -86,9 +103,13 @@ final class InnerFunctions {
         if (body.completion().completesAll(function.node().body())) {
             out.line("return null;");
         }
-        out.close("};");
+        out.close(named ? "});" : "};");
         scope.free(args);
         scope.module().advanceLater(locals.all());
+    }
+
+    private String signature(Func function) {
+        return Members.signature(function, expressions.use(dev.gangway.porting.Signature.class));
     }
 
     /** Refuses variables of the outer function that change: Java's inner functions do not see that. */
@@ -96,24 +117,15 @@ final class InnerFunctions {
         Set<String> mine = new HashSet<>(own);
         Set<String> global = new HashSet<>();
         definition.list("body").forEach(each -> Locals.assigned(each, mine, global));
-        if (definition.list("body").stream().anyMatch(InnerFunctions::hasNonlocal)) {
-            throw new Untranslatable("nonlocal");
-        }
         definition.walk(each -> {
             if (each.is("Name") && !mine.contains(each.text("id"))) {
                 for (Scope at = scope; at != null; at = at.parent()) {
                     Var var = at.locals().binding(each);
-                    if (var != null && var.assignments() > 1) {
+                    if (var != null && !var.isBoxed() && var.assignments() > 1) {
                         throw new Untranslatable("a variable that changes, in an inner function");
                     }
                 }
             }
         });
-    }
-
-    private static boolean hasNonlocal(Node node) {
-        boolean[] found = {false};
-        node.walk(each -> found[0] |= each.is("Nonlocal"));
-        return found[0];
     }
 }

@@ -88,7 +88,10 @@ final class Lambdas {
             if (each.is("Name")) {
                 for (Scope at = scope; at != null; at = at.parent()) {
                     Var var = at.locals().binding(each);
-                    if (var != null && var.assignments() > 1 && scope.innermost(each.text("id")) == null) {
+                    if (var != null
+                            && !var.isBoxed()
+                            && var.assignments() > 1
+                            && scope.innermost(each.text("id")) == null) {
                         changed.add(var);
                     }
                 }

@@ -67,6 +67,7 @@ final class Library {
             Map.entry("cgi.escape", "cgi.escape"),
             Map.entry("os.getcwdu", "os.getcwd"),
             Map.entry("http.client.HTTPStatus", "http.HTTPStatus"),
+            Map.entry("http.server.HTTPStatus", "http.HTTPStatus"),
             Map.entry("json.decoder", "json"),
             Map.entry("socketserver.ThreadingTCPServer", "http.server.ThreadingHTTPServer"),
             Map.entry("socketserver.TCPServer", "http.server.HTTPServer"));
@@ -120,6 +121,24 @@ final class Library {
             Map.entry("re.error", dev.gangway.porting.ValueError.class),
             Map.entry("urllib.error.URLError", IOException.class),
             Map.entry("urllib.error.HTTPError", IOException.class),
+            Map.entry("http.client.HTTPException", dev.gangway.porting.HTTPException.class),
+            Map.entry("http.client.NotConnected", dev.gangway.porting.HTTPException.class),
+            Map.entry("http.client.InvalidURL", dev.gangway.porting.HTTPException.class),
+            Map.entry("http.client.ImproperConnectionState", dev.gangway.porting.HTTPException.class),
+            Map.entry("http.client.CannotSendRequest", dev.gangway.porting.HTTPException.class),
+            Map.entry("http.client.ResponseNotReady", dev.gangway.porting.HTTPException.class),
+            Map.entry("http.client.BadStatusLine", dev.gangway.porting.BadStatusLine.class),
+            Map.entry("http.client.RemoteDisconnected", dev.gangway.porting.BadStatusLine.class),
+            Map.entry("http.client.LineTooLong", dev.gangway.porting.LineTooLong.class),
+            Map.entry("http.client.IncompleteRead", dev.gangway.porting.IncompleteRead.class),
+            Map.entry("zlib.error", dev.gangway.porting.ValueError.class),
+            Map.entry("webbrowser.Error", dev.gangway.porting.RuntimeError.class),
+            Map.entry("Warning", dev.gangway.porting.Warning.class),
+            Map.entry("UserWarning", dev.gangway.porting.Warning.class),
+            Map.entry("DeprecationWarning", dev.gangway.porting.Warning.class),
+            Map.entry("RuntimeWarning", dev.gangway.porting.Warning.class),
+            Map.entry("FutureWarning", dev.gangway.porting.Warning.class),
+            Map.entry("ResourceWarning", dev.gangway.porting.Warning.class),
             Map.entry("RecursionError", StackOverflowError.class),
             Map.entry("UnboundLocalError", dev.gangway.porting.NameError.class),
             Map.entry("ModuleNotFoundError", dev.gangway.porting.ImportError.class),
@@ -226,10 +245,11 @@ final class Library {
 
     /** Returns the methods of a class that stand for a Python name. */
     static List<Method> methods(Class<?> type, String name) {
-        String camel = JavaNames.camel(name);
+        String camel = name.equals("wait") ? "await" : JavaNames.camel(name); // Object.wait() is another thing
         return Arrays.stream(type.getMethods())
                 .filter(method ->
                         method.getName().equals(camel) || method.getName().equals(name))
+                .filter(method -> method.getDeclaringClass() != Object.class)
                 .map(Library::written)
                 .filter(method -> !method.isBridge() && !method.isSynthetic())
                 .distinct()

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Translates calls of functions and classes of the library. */
 final class LibraryCalls {
@@ -83,11 +84,24 @@ final class LibraryCalls {
             }
             throw new Untranslatable(qualified + "() with these arguments");
         }
+        Expr holder = homes.isEmpty() && dot > 0 ? value(qualified.substring(0, dot)) : null;
+        if (holder != null) {
+            return calls.methodCalls().method(holder, name, arguments, node);
+        }
         throw new Untranslatable(
                 homes.isEmpty()
                         ? "the library "
                                 + Members.top(qualified.contains(".") ? qualified.substring(0, dot) : qualified)
                         : qualified + "()");
+    }
+
+    /** Returns what a qualified name of the library is, or null if it is not known. */
+    private @Nullable Expr value(String qualified) {
+        try {
+            return calls.members().qualified(qualified);
+        } catch (Untranslatable e) {
+            return null;
+        }
     }
 
     private Expr path(Arguments arguments) {

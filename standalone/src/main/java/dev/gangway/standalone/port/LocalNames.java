@@ -22,9 +22,9 @@ final class LocalNames {
         if (function != null) {
             for (Var each : function.vars()) {
                 if (each != function.result()) {
-                    scope.take(each.java());
-                    taken.add(each.java());
-                    byPython.put(each.python(), each.java());
+                    scope.take(each.name());
+                    taken.add(each.name());
+                    byPython.put(each.python(), each.name());
                 }
             }
         }

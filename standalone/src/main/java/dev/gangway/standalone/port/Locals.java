@@ -83,6 +83,7 @@ final class Locals {
             }
             case "Global", "Nonlocal" -> global.addAll(node.texts("names"));
             case "Assign" -> node.list("targets").forEach(target -> targets(target, assigned));
+            case "MatchAs", "MatchStar", "MatchMapping" -> captured(node, assigned);
             case "AugAssign", "AnnAssign", "For", "AsyncFor", "NamedExpr" -> targets(node.get("target"), assigned);
             case "With" -> {
                 for (Node[] item : node.pairs("items")) {
@@ -94,6 +95,14 @@ final class Locals {
             default -> {}
         }
         node.children().forEach(child -> assigned(child, assigned, global));
+    }
+
+    /** Collects the name that a pattern of {@code match} binds. */
+    private static void captured(Node pattern, Set<String> names) {
+        String name = pattern.text(pattern.is("MatchMapping") ? "rest" : "name");
+        if (!name.isEmpty()) {
+            names.add(name);
+        }
     }
 
     static void targets(Node target, Set<String> names) {
@@ -146,6 +155,11 @@ final class Locals {
                     found.add(node);
                 }
             }
+            case "MatchAs", "MatchStar", "MatchMapping" -> {
+                if (node.text(node.is("MatchMapping") ? "rest" : "name").equals(name)) {
+                    found.add(node);
+                }
+            }
             default -> {}
         }
         node.children().forEach(child -> occurrences(child, name, found));
@@ -175,10 +189,44 @@ final class Locals {
         if (using.isEmpty()) {
             return;
         }
+        if (changesInside(name, using, param)) {
+            Var cell = param == null ? new Var(name) : param;
+            cell.box();
+            using.forEach(statement -> bind(statement, name, cell, cell));
+            if (param == null) {
+                all.add(cell);
+                before.computeIfAbsent(using.get(0), key -> new ArrayList<>()).add(cell);
+            }
+            return;
+        }
         if (param == null && using.size() == 1 && placeInside(name, using.get(0))) {
             return;
         }
         versions(name, using, param);
+    }
+
+    /** Tells whether an inner function sees that a variable changes: Java needs a cell for it. */
+    private static boolean changesInside(String name, List<Node> using, @Nullable Var param) {
+        if (param != null && !param.isBoxable()) {
+            return false;
+        }
+        boolean[] inner = {false};
+        Var counted = new Var(name);
+        if (param != null) {
+            counted.assigned();
+        }
+        for (Node statement : using) {
+            statement.walk(each -> {
+                boolean function = each.is("FunctionDef", "Lambda")
+                        && (each.is("Lambda") || !each.text("name").equals(name) || !occursOnce(each, name));
+                inner[0] |= function && occurs(each, name);
+                countAssignments(each, name, counted);
+                if (each.is("For") && bindsName(each.get("target"), name)) {
+                    counted.assigned(); // once for each element
+                }
+            });
+        }
+        return inner[0] && counted.assignments() > 1;
     }
 
     /** Declares a name in the one inner block that has all of its occurrences, if there is one. */
@@ -225,6 +273,7 @@ final class Locals {
             }
         }
         statement.list("handlers").forEach(handler -> blocks.add(handler.list("body")));
+        statement.list("cases").forEach(each -> blocks.add(each.list("body")));
         return blocks;
     }
 
@@ -345,6 +394,8 @@ final class Locals {
             case "AugAssign", "AnnAssign", "For", "NamedExpr" -> bindsName(node.get("target"), name);
             case "With" -> node.pairs("items").stream().anyMatch(item -> item.length > 1 && bindsName(item[1], name));
             case "FunctionDef" -> node.text("name").equals(name);
+            case "MatchAs", "MatchStar" -> node.text("name").equals(name);
+            case "MatchMapping" -> node.text("rest").equals(name);
             default -> false;
         };
         if (assigns) {

@@ -79,10 +79,10 @@ final class Loops {
                 return;
             }
         }
-        String name = scope().fresh(var.java() + "Item");
+        String name = scope().fresh(var.name() + "Item");
         out.open("for (" + element.boxedOrPrimitive(scope().imports()) + " " + name + " : " + iterable.text() + ")");
         String type = binder.declares(var) ? var.type().text(scope().imports()) + " " : "";
-        out.line(type + var.java() + " = " + expressions.coercion().to(Expr.of(name, element), var.type()) + ";");
+        out.line(type + var.java() + " = " + expressions.displays().stored(Expr.of(name, element), var) + ";");
     }
 
     /** Translates {@code for i in range(n)} to a loop that counts. */
@@ -194,7 +194,7 @@ final class Loops {
         binder.settle(var, value.type());
         var.observe(value.type().kind() == Type.Kind.INT ? Type.LONG : value.type());
         String type = binder.declares(var) ? var.type().text(scope().imports()) + " " : "";
-        out.line(type + var.java() + " = " + expressions.coercion().to(value, var.type()) + ";");
+        out.line(type + var.java() + " = " + expressions.displays().stored(value, var) + ";");
     }
 
     static List<String> none() {

@@ -250,6 +250,10 @@ final class Members {
             if (found != null) {
                 return found;
             }
+            Expr action = action(x, type.java(), name);
+            if (action != null) {
+                return action;
+            }
         }
         Class<?> extension = Library.extension(type);
         if (extension != null) {
@@ -271,6 +275,21 @@ final class Members {
         return Expr.of(
                 use(Dynamic.class) + ".attribute(" + expressions.argument(x) + ", " + JavaText.string(name) + ")",
                 Expressions.resultOf(x));
+    }
+
+    /** Returns a method that only does something as a value, such as {@code server.serve_forever}, or null. */
+    private @Nullable Expr action(Expr x, Class<?> type, String name) {
+        if (!Library.isOurs(type)) {
+            return null;
+        }
+        for (Method method : Library.methods(type, name)) {
+            if (method.getParameterCount() == 0
+                    && method.getReturnType() == void.class
+                    && !Modifier.isStatic(method.getModifiers())) {
+                return methodReference(x.at(Expr.PRIMARY) + ".", method);
+            }
+        }
+        return null;
     }
 
     private Expr ofUser(Expr x, PyClass owner, String name) {
@@ -369,6 +388,9 @@ final class Members {
         if (qualified.startsWith("http.HTTPStatus.")) {
             return status(qualified.substring("http.HTTPStatus.".length()));
         }
+        if (qualified.equals("six.PY2") || qualified.equals("six.PY3")) {
+            return Expr.of(String.valueOf(qualified.endsWith("3")), Type.BOOLEAN);
+        }
         if (qualified.equals("os.environ")) {
             return Expr.of(use(dev.gangway.porting.Os.class) + ".environ()", Type.dict(Type.STRING, Type.STRING));
         }
@@ -443,13 +465,29 @@ final class Members {
 
     private Expr status(String rest) {
         String name = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
-        try {
-            HTTPStatus.valueOf(name);
-        } catch (IllegalArgumentException e) {
+        boolean known = java.util.Arrays.stream(HTTPStatus.class.getFields())
+                .anyMatch(field -> field.getName().equals(name) && field.getType() == HTTPStatus.class);
+        if (!known) {
             throw new Untranslatable("HTTPStatus." + name);
         }
         Expr status = Expr.of(use(HTTPStatus.class) + "." + name, Type.java(HTTPStatus.class));
         return rest.contains(".") ? read(status, rest.substring(rest.indexOf('.') + 1)) : status;
+    }
+
+    /** Returns a function of the module as a value that knows the names of its parameters. */
+    Expr named(Func function, String before) {
+        Expr plain = reference(function, before);
+        String text = signature(function, use(dev.gangway.porting.Signature.class)) + ".bind(" + plain.text() + ")";
+        return Expr.of(text, Type.FUNCTION.notNull());
+    }
+
+    /** Describes the parameters of a function to the runtime. */
+    static String signature(Func function, String type) {
+        List<String> names = new ArrayList<>();
+        function.params().forEach(param -> names.add(JavaText.string(param.var().python())));
+        return type + ".of(" + JavaText.string(function.name()) + ", " + function.required() + ", "
+                + (function.rest() != null) + ", " + (function.keywords() != null)
+                + (names.isEmpty() ? "" : ", " + String.join(", ", names)) + ")";
     }
 
     /** Returns a function of the module as a value. */
@@ -473,11 +511,11 @@ final class Members {
             texts.add(expressions.coercion().to(argument, param.var().type()));
             index++;
         }
-        if (function.rest() != null) {
-            texts.add(use(dev.gangway.porting.Tuple.class) + ".rest(" + args + ", " + index + ").toArray()");
-        }
         if (function.keywords() != null) {
-            throw new Untranslatable("a function with ** as a value");
+            texts.add(use(Ported.class) + ".keywords(" + args + ")");
+        }
+        if (function.rest() != null) {
+            texts.add(use(Ported.class) + ".rest(" + args + ", " + index + ").toArray()");
         }
         function.called(function.params().size());
         String call = target(function, before) + function.java() + "(" + String.join(", ", texts) + ")";
@@ -538,7 +576,13 @@ final class Members {
                         Type.FUNCTION.notNull(),
                         Expr.LOWEST);
             }
-            default -> throw new Untranslatable("the name " + id);
+            default -> {
+                Class<?> failure = Library.exception(id);
+                if (failure != null) {
+                    return Expr.of(use(failure) + ".class", Type.java(Class.class));
+                }
+                throw new Untranslatable("the name " + id);
+            }
         }
     }
 
@@ -573,6 +617,11 @@ final class Members {
         Type type = x.type();
         if (type.kind() == Type.Kind.USER && type.user() != null) {
             PyClass owner = type.user();
+            Func setter = owner.method(name + PyClass.SETTER);
+            if (setter != null) {
+                return call(setter, x.at(Expr.PRIMARY) + ".", setterArgument(setter, value))
+                        .text();
+            }
             Var field = owner.field(name);
             if (field != null && !isKnownAttribute(owner, name) && !owner.isServer()) {
                 field.observe(value.type());
@@ -592,10 +641,23 @@ final class Members {
                 + expressions.argument(value) + ")";
     }
 
+    private List<String> setterArgument(Func setter, Expr value) {
+        if (setter.params().size() != 1) {
+            throw new Untranslatable("such a setter of a property");
+        }
+        Var param = setter.params().get(0).var();
+        param.observe(value.type().kind() == Type.Kind.INT ? Type.LONG : value.type());
+        return List.of(expressions.coercion().to(value, param.type()));
+    }
+
     private String assignSelf(String name, Expr value) {
         PyClass owner = scope().owner();
         if (owner == null) {
             throw new Untranslatable("self outside of a class");
+        }
+        Func setter = owner.method(name + PyClass.SETTER);
+        if (setter != null) {
+            return call(setter, "", setterArgument(setter, value)).text();
         }
         if (isKnownAttribute(owner, name) || owner.isServer()) {
             return set("", owner.javaBase(), name, value);

@@ -45,7 +45,13 @@ final class MethodCalls {
                                 + arguments.args().get(0).text() + ")",
                         Type.STRING);
             }
-            throw new Untranslatable("* among arguments");
+            List<String> texts = expressions.loose(arguments);
+            texts.add(0, JavaText.string(name));
+            texts.add(0, x.text().isEmpty() ? "this" : expressions.argument(x));
+            expressions.scope().mayThrowIo();
+            return Expr.of(
+                    expressions.use(dev.gangway.porting.Dynamic.class) + ".call(" + String.join(", ", texts) + ")",
+                    Type.OBJECT);
         }
         observe(x, name, arguments);
         Expr idiom = new Idioms(expressions).method(x, name, arguments.args(), arguments.keywords(), node);

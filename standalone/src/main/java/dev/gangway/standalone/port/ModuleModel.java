@@ -132,9 +132,25 @@ final class ModuleModel {
 
     private int round;
 
+    private final Set<Node> left = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+
     /** Begins another round of the translation. */
     void nextRound() {
         round++;
+        left.clear();
+    }
+
+    /** Says that an expression is left: Java throws where it would be evaluated. */
+    void leave(Node expression) {
+        left.add(expression);
+    }
+
+    void leaveNoMore(Node expression) {
+        left.remove(expression);
+    }
+
+    boolean isLeft(Node expression) {
+        return left.contains(expression);
     }
 
     /** Tells whether types that are not known by now will hardly be found. */
@@ -320,7 +336,14 @@ final class ModuleModel {
             switch (statement.type()) {
                 case "FunctionDef" -> {
                     Func method = new Func(statement, made);
-                    made.methods().put(statement.text("name"), method);
+                    boolean setter = statement.list("decorator_list").stream()
+                            .anyMatch(each ->
+                                    each.is("Attribute") && each.text("attr").equals("setter"));
+                    String key = statement.text("name") + (setter ? PyClass.SETTER : "");
+                    if (setter) {
+                        method.java(JavaNames.camel("set_" + statement.text("name")));
+                    }
+                    made.methods().put(key, method);
                     funcByNode.put(statement, method);
                     inner(statement, method);
                 }

@@ -23,7 +23,22 @@ final class OwnCalls {
 
     /** Calls a function or method of the module. */
     Expr own(Func function, String before, Node node) {
-        return members.call(function, before, texts(function, calls.arguments(node)));
+        Arguments arguments = calls.arguments(node);
+        if (isLoose(function, arguments)) {
+            return calls.callValue(members.named(function, before), arguments);
+        }
+        return members.call(function, before, texts(function, arguments));
+    }
+
+    /** Tells whether only the running program knows which argument goes to which parameter. */
+    private static boolean isLoose(Func function, Arguments arguments) {
+        int given = arguments.starred()
+                ? arguments.args().size() - 1
+                : arguments.args().size();
+        boolean all = given >= function.params().size();
+        boolean rest = arguments.starred()
+                && (function.rest() == null || !all || given > function.params().size());
+        return rest || arguments.keywords().containsKey(Arguments.MORE) && (function.keywords() == null || !all);
     }
 
     List<String> texts(Func function, Node call) {
@@ -72,13 +87,16 @@ final class OwnCalls {
             throw new Untranslatable("a call with too many arguments");
         }
         if (function.keywords() == null && !keywords.isEmpty()) {
-            throw new Untranslatable("a call with an unknown keyword");
+            throw new Untranslatable(
+                    keywords.containsKey(Arguments.MORE) ? "** in a call" : "a call with an unknown keyword");
         }
         if (function.keywords() != null) {
             texts.add(
                     keywords.isEmpty()
                             ? "new " + expressions.use(java.util.LinkedHashMap.class) + "<>()"
-                            : expressions.use(Dicts.class) + ".of(" + pairs(keywords) + ")");
+                            : keywords.containsKey(Arguments.MORE)
+                                    ? expressions.keywords(keywords) + ".asMap()"
+                                    : expressions.use(Dicts.class) + ".of(" + pairs(keywords) + ")");
         }
         for (Expr each : more) {
             texts.add(each.type().isJava(Object[].class) ? each.text() : expressions.argument(each));

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A class of the module. */
 final class PyClass {
+    /** What the key of the setter of a property ends with. */
+    static final String SETTER = "@setter";
+
     private final Node node;
     private final @Nullable Func enclosing;
     private final Map<String, Func> methods = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ final class Statements {
     private final Set<Integer> commented = new HashSet<>();
     private int depth;
     private final Unported unported;
+    private final Heads heads;
     private final Completion completion;
     private final ExpressionStatements expressionStatements;
     private final Assignments assignments;
@@ -21,6 +22,7 @@ final class Statements {
     private final TryStatements tryStatements;
     private final WithStatements withStatements;
     private final InnerFunctions innerFunctions;
+    private final MatchStatements matchStatements;
 
     Statements(Scope scope, Report report, Out out) {
         this.scope = scope;
@@ -28,6 +30,7 @@ final class Statements {
         this.out = out;
         expressions = new Expressions(scope);
         unported = new Unported(this);
+        heads = new Heads(this);
         completion = new Completion(this);
         expressionStatements = new ExpressionStatements(this);
         assignments = new Assignments(this);
@@ -36,6 +39,15 @@ final class Statements {
         tryStatements = new TryStatements(this);
         withStatements = new WithStatements(this);
         innerFunctions = new InnerFunctions(this);
+        matchStatements = new MatchStatements(this);
+    }
+
+    TryStatements tryStatements() {
+        return tryStatements;
+    }
+
+    MatchStatements matchStatements() {
+        return matchStatements;
     }
 
     Unported unported() {
@@ -107,27 +119,43 @@ final class Statements {
         Node outer = out.origin();
         out.origin(statement);
         Out pre = scope.swapPre(new Out(0));
+        int mark = report.mark();
         try {
             String refusal = report.refusal(statement);
             if (refusal != null) {
                 throw new Untranslatable(refusal);
             }
             for (Var var : scope.locals().before(statement)) {
-                out.line(var.type().text(scope.imports()) + " " + var.java() + " = " + zero(var.type()) + ";");
-                scope.take(var.java());
+                out.line(declaration(var, zero(var.type())));
+                scope.take(var.name());
             }
             translate(statement);
         } catch (Untranslatable e) {
             out.truncate(size, indent);
             scope.throwsIo(io);
+            report.reset(mark);
+            statement.walk(scope.module()::leaveNoMore);
             for (Var var : scope.locals().before(statement)) {
-                out.line(var.type().text(scope.imports()) + " " + var.java() + " = " + zero(var.type()) + ";");
+                out.line(declaration(var, zero(var.type())));
             }
-            unported.unported(statement, last, e.reason());
+            if (!heads.leave(statement, e.reason())) {
+                unported.unported(statement, last, e.reason());
+            }
         } finally {
             scope.swapPre(pre);
             out.origin(outer);
         }
+    }
+
+    /** Declares a variable with its first value. */
+    String declaration(Var var, String value) {
+        if (!var.isBoxed()) {
+            return var.type().text(scope.imports()) + " " + var.java() + " = " + value + ";";
+        }
+        String first = !value.equals("0") ? value : var.type().kind() == Type.Kind.DOUBLE ? "0.0" : "0L";
+        String cell = expressions.use(dev.gangway.porting.Cell.class);
+        return cell + "<" + var.type().boxed(scope.imports()) + "> " + var.name() + " = new " + cell + "<>(" + first
+                + ");";
     }
 
     static String zero(Type type) {
@@ -165,7 +193,7 @@ final class Statements {
         scope.pre().truncate(0, 0);
     }
 
-    private void translate(Node statement) {
+    void translate(Node statement) {
         switch (statement.type()) {
             case "Expr" -> expressionStatements.expression(statement.get("value"));
             case "Assign" -> assignments.assign(statement);
@@ -178,11 +206,12 @@ final class Statements {
             case "Try" -> tryStatements.tryStatement(statement);
             case "With" -> withStatements.with(statement, 0);
             case "Raise" -> tryStatements.raise(statement);
-            case "Pass", "Import", "ImportFrom", "Global" -> {}
+            case "Pass", "Import", "ImportFrom", "Global", "Nonlocal" -> {}
             case "Break" -> loopStatements.leave();
             case "Continue" -> out.line("continue;");
             case "Delete" -> statement.list("targets").forEach(assignments::delete);
             case "Assert" -> tryStatements.assertion(statement);
+            case "Match" -> matchStatements.match(statement);
             case "Print" -> expressionStatements.print(statement);
             case "FunctionDef" -> innerFunctions.inner(statement);
             case "ClassDef" -> {
@@ -232,7 +261,7 @@ final class Statements {
     }
 
     boolean declares(Node statement, Var var) {
-        if (!scope.locals().declares(statement, var)) {
+        if (var.isBoxed() || !scope.locals().declares(statement, var)) {
             return false;
         }
         Var before = var.previous();

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Translates one module: over and over, until the types of its variables are known. */
 final class Translator {
     private static final int ROUNDS = 12;
-    private static final int REPAIRS = 8;
+    private static final int REPAIRS = 10;
 
     private final ModuleModel module;
     private final Report report = new Report();

@@ -4,13 +4,17 @@ import dev.gangway.standalone.porting.JavaNames;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Translates {@code try}, {@code raise} and {@code assert}. */
 final class TryStatements {
+    private final Set<Node> bare = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<String> caught = new ArrayDeque<>();
     private final Deque<Boolean> caughtIoStack = new ArrayDeque<>();
     private final Statements statements;
@@ -25,6 +29,11 @@ final class TryStatements {
         expressions = statements.expressions();
         report = statements.report();
         out = statements.out();
+    }
+
+    /** Tells whether no clause was left of a {@code try}, so that Java has an {@code if (true)}, which may always end. */
+    boolean isBare(Node statement) {
+        return bare.contains(statement);
     }
 
     void tryStatement(Node statement) {
@@ -88,6 +97,7 @@ final class TryStatements {
             statements.block(last);
         }
         if (!any && last.isEmpty()) {
+            bare.add(statement);
             List<Out.Line> body = new ArrayList<>(out.lines().subList(size + 1, out.size()));
             out.truncate(size, indent);
             out.open("");

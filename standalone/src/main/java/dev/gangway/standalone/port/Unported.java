@@ -80,11 +80,22 @@ final class Unported {
         return thrown.contains(statement) ? Boolean.TRUE : wrapped.contains(statement) ? Boolean.FALSE : null;
     }
 
+    /** Writes the Python of the head of a statement as a comment. */
+    void head(Node statement, int lastLine) {
+        for (String line : source(statement.line(), lastLine)) {
+            out.line("// " + JavaText.comment(line));
+        }
+    }
+
     private List<String> source(Node statement) {
+        return source(statement.line(), statement.endLine());
+    }
+
+    private List<String> source(int from, int to) {
         List<String> lines = scope.module().tree().lines();
         List<String> found = new ArrayList<>();
         int least = Integer.MAX_VALUE;
-        for (int i = statement.line(); i <= Math.min(statement.endLine(), lines.size()); i++) {
+        for (int i = from; i <= Math.min(to, lines.size()); i++) {
             String line = lines.get(i - 1).replace("\t", "    ");
             found.add(line);
             if (!line.isBlank()) {

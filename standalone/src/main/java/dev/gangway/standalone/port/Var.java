@@ -12,6 +12,8 @@ final class Var {
     private boolean fixed;
     private int assignments;
     private boolean captured;
+    private boolean boxed;
+    private boolean boxable = true;
     private @Nullable Var previous;
 
     Var(String python) {
@@ -28,8 +30,32 @@ final class Var {
         return python;
     }
 
+    /** Returns how Java reads the variable. */
     String java() {
+        return boxed ? java + ".value" : java;
+    }
+
+    /** Returns the name that Java declares. */
+    String name() {
         return java;
+    }
+
+    /** Makes it a {@link dev.gangway.porting.Cell}, because inner functions see it change. */
+    void box() {
+        boxed = true;
+    }
+
+    boolean isBoxed() {
+        return boxed;
+    }
+
+    /** Says that the parameter may become a cell. */
+    void allowBox(boolean allowed) {
+        boxable = allowed;
+    }
+
+    boolean isBoxable() {
+        return boxable;
     }
 
     void java(String name) {

@@ -87,7 +87,7 @@ final class Variables {
             return scope.imports().isIn(file) && !scope.isTaken(name) ? name : file + "." + name;
         }
         PyClass owner = scope.owner();
-        if (owner != null && owner.captures().get(id) == var && scope.isTaken(var.java())) {
+        if (owner != null && owner.captures().get(id) == var && scope.isTaken(var.name())) {
             return "this." + var.java();
         }
         return var.java();

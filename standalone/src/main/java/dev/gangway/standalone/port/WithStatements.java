@@ -24,7 +24,16 @@ final class WithStatements {
             return;
         }
         Node[] item = items.get(index);
-        Expr x = expressions.of(item[0]);
+        String context = item[0].is("Call") && !scope.module().isLeft(item[0])
+                ? scope.module().qualified(item[0].get("func"))
+                : "";
+        if (context.endsWith("contextlib.suppress") && items.size() == 1) {
+            suppress(statement, item[0]);
+            return;
+        }
+        boolean closing =
+                context.equals("contextlib.closing") && item[0].list("args").size() == 1;
+        Expr x = expressions.of(closing ? item[0].list("args").get(0) : item[0]);
         statements.flush();
         Class<?> java = x.type().kind() == Type.Kind.USER && x.type().user() != null
                 ? x.type().user().javaBase()
@@ -86,9 +95,32 @@ final class WithStatements {
         out.close();
     }
 
+    /** Translates {@code with contextlib.suppress(…)} like the {@code try} that it stands for. */
+    private void suppress(Node statement, Node call) {
+        Node types = Node.made("Tuple", call, "elts", Node.array(call.list("args")));
+        Node pass = Node.made("Pass", statement);
+        Node handler = Node.made("ExceptHandler", call, "type", types, "name", "", "body", Node.array(List.of(pass)));
+        statements.translate(Node.made(
+                "Try",
+                statement,
+                "body",
+                Node.array(statement.list("body")),
+                "handlers",
+                Node.array(List.of(handler)),
+                "orelse",
+                new org.json.JSONArray(),
+                "finalbody",
+                new org.json.JSONArray()));
+    }
+
     private void dynamicWith(Node statement, int index, Node[] item, Expr x) {
         if (x.type().kind() != Type.Kind.OBJECT && x.type().kind() != Type.Kind.USER) {
             throw new Untranslatable("with " + x.type().kind());
+        }
+        PyClass own = x.type().user();
+        Func exit = own == null ? null : own.method("__exit__");
+        if (exit != null && looksAtExceptions(exit)) {
+            throw new Untranslatable("an __exit__ that looks at exceptions");
         }
         scope.mayThrowIo();
         String name = scope.fresh("context");
@@ -104,6 +136,19 @@ final class WithStatements {
         out.close("} finally {");
         out.line(expressions.use(dev.gangway.porting.Dynamic.class) + ".exit(" + name + ");");
         out.close();
+    }
+
+    /** Tells whether the end of a context depends on the exception, or keeps it from going on. */
+    private static boolean looksAtExceptions(Func exit) {
+        boolean[] found = {false};
+        exit.node().walk(each -> {
+            Node value = each.is("Return") ? each.find("value") : null;
+            found[0] |= value != null && !value.isConstant("none") && !(value.isConstant("bool") && !value.truth("v"));
+        });
+        for (Func.Param param : exit.params()) {
+            found[0] |= occurs(exit.node().body(), param.var().python());
+        }
+        return found[0];
     }
 
     private static boolean occurs(List<Node> body, String name) {

@@ -143,6 +143,9 @@ class Tree(object):
     def Index(self, node):
         return self.node(node.value)
 
+    def MatchSingleton(self, node):
+        return {'t': 'MatchSingleton', 'value': constant(node.value)}
+
     def Compare(self, node):
         return {'t': 'Compare', 'left': self.node(node.left), 'ops': [type(op).__name__ for op in node.ops],
                 'comparators': self.nodes(node.comparators)}

@@ -1,0 +1,125 @@
+import sys
+from http.server import BaseHTTPRequestHandler
+
+
+class H(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(204)
+        self.end_headers()
+
+
+class Point:
+    def __init__(self, x, y=2):
+        self.x = x
+        self.y = y
+
+
+def show(first, second="b", *rest, **more):
+    return "%r %r %r %r" % (first, second, rest, sorted(more.items()))
+
+
+def plain(a, b=5, c=6):
+    return [a, b, c]
+
+
+def counter(start):
+    count = start
+
+    def step(by=1):
+        nonlocal count
+        count += by
+        return count
+
+    return step
+
+
+def total(values):
+    result = 0
+
+    def add(value):
+        nonlocal result
+        result += value
+
+    for value in values:
+        add(value)
+    return result
+
+
+def later():
+    functions = []
+    for i in range(3):
+        functions.append(lambda: i)
+    return [f() for f in functions]
+
+
+def kind(value):
+    match value:
+        case "a" | "b":
+            return "letter"
+        case 1 | 2:
+            return "small"
+        case None:
+            return "none"
+        case True:
+            return "true"
+        case [x, y] if x == y:
+            return "twins %s" % x
+        case [x, *others]:
+            return "list %s %s" % (x, others)
+        case {"name": name, **left}:
+            return "named %s %s" % (name, sorted(left))
+        case Point(x=0, y=y):
+            return "on axis %s" % y
+        case Point():
+            return "point"
+        case str(text):
+            return "text " + text
+        case _:
+            return "other"
+
+
+def verb(word):
+    match word:
+        case "GET" | "HEAD":
+            return 1
+        case "POST":
+            return 2
+        case "PUT":
+            return 3
+        case _:
+            return 0
+
+
+def same(x):
+    return type(x) is str, type(x) is int
+
+
+def main(path):
+    out = open(path, "w")
+
+    def put(*values):
+        out.write(" ".join(str(each) for each in values) + "\n")
+
+    args = [1, 2, 3]
+    named = {"c": 9}
+    put(show(*args))
+    put(show(0, *args, 7))
+    put(show(*args, key=1, **named))
+    put(show(first=1, **named))
+    put(plain(1, **named))
+    put(plain(*[1, 2], **named))
+    put(plain(*args[:2]))
+    step = counter(10)
+    put(step(), step(5), step(by=2))
+    put(total([1, 2, 3]))
+    put(later())
+    for each in ["a", 2, None, [3, 3], [4, 5, 6], {"name": "n", "z": 1}, Point(0, 8), Point(1), "zz", 3.5]:
+        put(kind(each))
+    put(verb("HEAD"), verb("PUT"), verb("x"))
+    put(same("x"), same(5))
+    put([*args, 4], {**named, "d": 1})
+    out.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
