@@ -57,10 +57,14 @@ final class NegotiatedFile {
         int bestWeight = AcceptField.coding(accepted, "identity");
         ContentCoding[] codings = ContentCoding.values();
         for (int i = 0; handler.precompressed() && i < codings.length; i++) {
+            int weight = part ? 0 : AcceptField.coding(accepted, codings[i].token());
+            boolean better = weight > 0 && (weight > bestWeight || (best == null && weight == bestWeight));
+            if (varies && !better) {
+                continue; // to look for it costs as much as to look for the file
+            }
             Representation sibling = sibling(codings[i]);
             varies |= sibling != null;
-            int weight = sibling == null || part ? 0 : AcceptField.coding(accepted, codings[i].token());
-            if (weight > 0 && (weight > bestWeight || (best == null && weight == bestWeight))) {
+            if (better && sibling != null) {
                 best = sibling;
                 bestWeight = weight;
             }
