@@ -102,7 +102,7 @@ final class PinnedFiles implements AutoCloseable {
             if (name == null) {
                 pauseBegan = System.nanoTime();
             } else {
-                made = keep(new Pinned(path, key, channel, name.toString()));
+                made = new Pinned(path, key, channel, name.toString());
             }
         } catch (IOException e) {
             pauseBegan = System.nanoTime();
@@ -111,13 +111,15 @@ final class PinnedFiles implements AutoCloseable {
                 channel.close();
             }
         }
-        return made;
+        return made == null ? null : keep(made);
     }
 
-    /** Keeps a file, unless another thread was faster. */
-    private @Nullable Pinned keep(Pinned made) {
-        if (files.putIfAbsent(made.path, made) != null) {
-            return null;
+    /** Keeps a file; if another thread was faster, that one's file is taken instead, if it is the same. */
+    private @Nullable Pinned keep(Pinned made) throws IOException {
+        Pinned faster = files.putIfAbsent(made.path, made);
+        if (faster != null) {
+            made.channel.close();
+            return faster.key.equals(made.key) && faster.take() ? faster : null;
         }
         if (closed) {
             forget(made);

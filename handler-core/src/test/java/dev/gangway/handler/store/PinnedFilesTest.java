@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,38 @@ class PinnedFilesTest {
             return Files.isSameFile(Path.of(name), path);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Copying a large file because another thread has just opened it would cost three times as much. */
+    @Test
+    void aFileThatAnotherThreadHasOpenedMeanwhileIsTheSame() throws IOException {
+        OpenFile[] faster = new OpenFile[1];
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        try (OpenFile opened = store.open(file, attributes, () -> {
+                    faster[0] = open(file);
+                    return FileChannel.open(file);
+                });
+                OpenFile first = faster[0];
+                Pin pin = pin(opened);
+                Pin firstPin = pin(first)) {
+            assertEquals(firstPin.name(), pin.name());
+            assertArrayEquals(content(1), read(pin));
+        }
+    }
+
+    @Test
+    void aFileThatTookThePlaceMeanwhileIsNotTaken() throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        try (OpenFile opened = store.open(file, attributes, () -> {
+            FileChannel old = FileChannel.open(file);
+            Files.move(Files.write(directory.resolve("other"), content(2)), file, StandardCopyOption.REPLACE_EXISTING);
+            open(file).close();
+            return old;
+        })) {
+            ByteBuffer read = ByteBuffer.allocate(1);
+            opened.read(read, 0);
+            assertFalse(opened.channel() instanceof PinnedChannel);
         }
     }
 
