@@ -221,6 +221,9 @@ public final class Dynamic {
         if (x instanceof dev.gangway.host.HandlerServer server && server.attribute(name) != null) {
             return server.attribute(name);
         }
+        if (isAction(x, name)) {
+            return (Function) args -> call(x, name, args);
+        }
         try {
             Object found = x instanceof HTTPStatus status && name.equals("phrase") ? status.phrase() : find(x, name);
             if (found != NOT_FOUND) {
@@ -232,6 +235,16 @@ public final class Dynamic {
         String camel = camel(name);
         boolean method = Arrays.stream(x.getClass().getMethods()).anyMatch(each -> isNamed(each, camel, name));
         return method ? (Function) args -> call(x, name, args) : NOT_FOUND;
+    }
+
+    /** Tells of a method that gives nothing, such as {@code server.serve_forever}: it is a value, and no attribute to be read. */
+    private static boolean isAction(Object x, String name) {
+        String camel = camel(name);
+        return Arrays.stream(x.getClass().getMethods())
+                .anyMatch(each -> isNamed(each, camel, name)
+                        && each.getDeclaringClass() != Object.class
+                        && each.getParameterCount() == 0
+                        && each.getReturnType() == void.class);
     }
 
     private static @Nullable Object field(Object x, String name) {

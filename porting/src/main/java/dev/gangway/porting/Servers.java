@@ -25,6 +25,23 @@ public final class Servers {
         return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
     }
 
+    /** Returns the factory that a handler class, or a function that makes handlers, is as a value. */
+    public static HandlerFactory factory(@Nullable Object handler) {
+        if (handler instanceof HandlerFactory factory) {
+            return factory;
+        }
+        if (handler instanceof Class<?> type && Handler.class.isAssignableFrom(type)) {
+            return () -> {
+                try {
+                    return (Handler) type.getDeclaredConstructor().newInstance();
+                } catch (ReflectiveOperationException e) {
+                    throw new TypeError(type.getSimpleName() + "() needs arguments");
+                }
+            };
+        }
+        throw new TypeError("'" + Repr.type(handler) + "' object is no handler class");
+    }
+
     /** Returns a factory whose handlers serve a directory. */
     public static HandlerFactory in(HandlerFactory factory, Path directory) {
         return () -> {

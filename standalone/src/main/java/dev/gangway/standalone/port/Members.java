@@ -419,6 +419,13 @@ final class Members {
         if (type != null && dev.gangway.host.Handler.class.isAssignableFrom(type)) {
             return Expr.of(use(type) + "::new", Type.java(dev.gangway.host.HandlerFactory.class), Expr.LOWEST);
         }
+        if (type != null && HTTPServer.class.isAssignableFrom(type)) {
+            String servers = use(dev.gangway.porting.Servers.class);
+            return Expr.of(
+                    "args -> new " + use(type) + "(" + servers + ".address(args[0]), " + servers + ".factory(args[1]))",
+                    Type.FUNCTION.notNull(),
+                    Expr.LOWEST);
+        }
         throw new Untranslatable(
                 Library.module(qualified) == null ? "the library " + top(qualified) : qualified + " as a value");
     }

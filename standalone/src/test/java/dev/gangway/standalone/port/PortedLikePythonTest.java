@@ -29,7 +29,7 @@ class PortedLikePythonTest {
     Path folder = Path.of("");
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"language.py", "decorators.py", "library.py"})
+    @ValueSource(strings = {"language.py", "decorators.py", "library.py", "servers.py"})
     void writesWhatPythonWrites(String program) throws Exception {
         Path source = folder.resolve(program);
         try (InputStream in = Objects.requireNonNull(PortedLikePythonTest.class.getResourceAsStream(program))) {
