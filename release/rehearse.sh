@@ -29,7 +29,7 @@ git clone -q "$sources" "$work/first"
 git clone -q "$work/first" "$work/second"
 for copy in first second; do
     cd "$work/$copy"
-    quietly "version-$copy" ./mvnw -B -N versions:set -DnewVersion="$version"
+    quietly "version-$copy" ./mvnw -B -N versions:set -DnewVersion="$version" -DupdateBuildOutputTimestampPolicy=never
     say "build and publish $version to a folder ($copy time)"
     quietly "build-$copy" ./mvnw -B -DskipTests -Dspotless.check.skip -Prelease deploy \
         -DaltDeploymentRepository="rehearsal::file://$work/repository-$copy" -Daether.checksums.algorithms=SHA-512,SHA-256,SHA-1,MD5
