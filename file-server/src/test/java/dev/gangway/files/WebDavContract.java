@@ -243,6 +243,15 @@ public abstract class WebDavContract extends FileServerFixture {
         assertTrue(send(host, "PROPPATCH", "/dir/c.txt", live).text().contains("HTTP/1.1 403 Forbidden"));
     }
 
+    /** XML 1.1 has control characters, which the XML 1.0 of an answer cannot give back. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"1.0, &#x41;, 207", "1.1, &#x41;, 400", "1.1, &#11;, 400", "1.0, &#11;, 400"})
+    void readsXmlOfVersion10(String version, String character, int status) throws Exception {
+        String set = "<?xml version='" + version + "'?><propertyupdate xmlns='DAV:' xmlns:z='urn:" + character
+                + "'><set><prop><z:a>1</z:a></prop></set></propertyupdate>";
+        assertEquals(status, send(writing(), "PROPPATCH", "/a.txt", set).status());
+    }
+
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
                     COPY   | /a.txt   | /c.txt        | 201

@@ -40,6 +40,7 @@ class CitedTestsTest {
                 read(tests);
             }
         }
+        read(ROOT.resolve("examples/spring-boot/test"));
     }
 
     private static void read(Path tests) throws IOException {

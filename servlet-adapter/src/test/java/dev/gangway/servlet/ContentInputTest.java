@@ -77,11 +77,12 @@ class ContentInputTest {
     }
 
     @Test
-    void asksForTheContainersStreamOnceAndWhenItIsRead() throws Exception {
+    void asksForTheContainersStreamOnceAndWhenItIsReadOrLookedAt() throws Exception {
         ContentInput in = of(new ByteArrayInputStream(new byte[] {1, 2, 3}), true);
-        assertEquals(0, in.available());
         assertFalse(in.isTouched());
         assertEquals(0, opened);
+        assertEquals(3, in.available());
+        assertEquals(1, opened);
         assertEquals(1, in.read());
         assertTrue(in.isTouched());
         assertEquals(2, in.available());

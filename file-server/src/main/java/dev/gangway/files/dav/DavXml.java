@@ -203,6 +203,10 @@ public final class DavXml {
     /** Reads the XML to its end, so that a fault further down refuses it as a whole. */
     private static void checkDepth(XMLInputFactory factory, byte[] content) throws XMLStreamException, DavException {
         XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+        if ("1.1".equals(xml.getVersion())) {
+            // It has names and characters that XML 1.0 lacks, so no answer could give them back.
+            throw new DavException(400, "The XML is of version 1.1; send 1.0");
+        }
         int depth = 0;
         while (xml.hasNext()) {
             switch (xml.next()) {
@@ -292,9 +296,6 @@ public final class DavXml {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String attributePrefix = xml.getAttributePrefix(i);
             boolean plain = attributePrefix == null || attributePrefix.isEmpty();
-            if ("xmlns".equals(plain ? xml.getAttributeLocalName(i) : attributePrefix)) {
-                continue; // in XML 1.1, Java's parser gives declarations as attributes, too
-            }
             if (!plain && !attributePrefix.equals(prefix) && !attributePrefix.equals("xml")) {
                 text.append(" xmlns:").append(attributePrefix).append("=\"");
                 text.append(XmlText.escape(String.valueOf(context.getNamespaceURI(attributePrefix))))
