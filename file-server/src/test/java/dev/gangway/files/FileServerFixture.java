@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the contracts of file handlers share: a folder, handlers that serve it, and requests from a page of the server. */
+@Tag("files")
 @Timeout(60)
 public abstract class FileServerFixture extends HostContract {
     /** When every file that {@link #write} has written was modified. */
