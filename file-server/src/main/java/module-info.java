@@ -6,7 +6,7 @@
     "requires-automatic" // Spring names its module in the manifest, and so for good.
 })
 module dev.gangway.files {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires transitive dev.gangway.handler.core;
     requires java.xml;
     requires spring.security.crypto;

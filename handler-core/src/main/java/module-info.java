@@ -5,7 +5,7 @@
  */
 @SuppressWarnings("module") // The modules that are shown more than users are built after this one.
 module dev.gangway.handler.core {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     // For events of Java Flight Recorder, where the runtime has it.
     requires static jdk.jfr;
 

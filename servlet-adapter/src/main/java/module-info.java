@@ -2,7 +2,7 @@
  * Gangway's handlers in any servlet container: {@link dev.gangway.servlet.HandlerServlet}.
  */
 module dev.gangway.servlet {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires transitive dev.gangway.handler.core;
     requires transitive jakarta.servlet;
     requires java.naming;

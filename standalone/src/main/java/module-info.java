@@ -3,7 +3,7 @@
  */
 @SuppressWarnings("requires-automatic") // The library of Prometheus is no named module.
 module dev.gangway.standalone {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires transitive dev.gangway.handler.core;
     // For the command line alone: a program that embeds a server needs none of these.
     requires static dev.gangway.files;
