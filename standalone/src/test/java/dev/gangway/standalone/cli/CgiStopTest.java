@@ -45,7 +45,7 @@ class CgiStopTest {
         }
     }
 
-    /** A grace period of ten seconds; the script and the log would hold it for ever. */
+    /** The server ends after ten seconds, although the script goes on and the pipe of its log is full. */
     @Test
     void aStopWaitsNeitherForAScriptThatWillNotEndNorForALogThatNobodyReads() throws Exception {
         try (Gangway gangway = Gangway.start(root, "0", "-b", "127.0.0.1", "--cgi")) {
