@@ -240,7 +240,7 @@ final class Calls {
         if (owner.base() != null && owner.base().method(name) != null) {
             Func method = owner.base().method(name);
             if (method != null) {
-                return members.call(method, "super.", ownCalls.texts(method, arguments));
+                return expressions.functions().call(method, "super.", ownCalls.texts(method, arguments));
             }
         }
         Expr receiver = Expr.of("super", Type.java(owner.javaBase()));
@@ -295,8 +295,9 @@ final class Calls {
         }
         if (!node.list("args").isEmpty() && members.isSelf(node.list("args").get(0)) && scope().owner() != null) {
             String before = scope().owner() == type ? "" : "super.";
-            return members.call(
-                    method, before, ownCalls.texts(method, arguments(node).withoutFirst()));
+            return expressions
+                    .functions()
+                    .call(method, before, ownCalls.texts(method, arguments(node).withoutFirst()));
         }
         throw new Untranslatable("a method that is called on its class");
     }

@@ -241,7 +241,7 @@ final class ClassWriter {
         if (overrides) {
             out.line("@Override");
         }
-        Type result = new Members(new Expressions(scope(type, method, Locals.of(List.of(), Map.of(), Set.of()))))
+        Type result = new Functions(new Expressions(scope(type, method, Locals.of(List.of(), Map.of(), Set.of()))))
                 .resultOf(method);
         boolean isVoid = method.isDo() || result.kind() == Type.Kind.VOID;
         out.open("public " + (isVoid ? "void" : result.text(imports)) + " " + java + "()"

@@ -15,6 +15,7 @@ final class Expressions {
     private final Conditions conditions;
     private final Formats formats;
     private final Calls calls;
+    private final Functions functions;
     private final Members members;
     private final Variables variables;
     private final Arithmetic arithmetic;
@@ -28,6 +29,7 @@ final class Expressions {
         coercion = new Coercion(scope);
         conditions = new Conditions(this);
         formats = new Formats(this);
+        functions = new Functions(this);
         members = new Members(this);
         calls = new Calls(this, members);
         variables = new Variables(this);
@@ -76,6 +78,10 @@ final class Expressions {
 
     Formats formats() {
         return formats;
+    }
+
+    Functions functions() {
+        return functions;
     }
 
     Members members() {
@@ -189,7 +195,7 @@ final class Expressions {
         }
         Func function = scope.module().functions().get(id);
         if (function != null) {
-            return members.reference(function, "");
+            return functions.reference(function, "");
         }
         PyClass type = scope.module().classes().get(id);
         if (type != null) {
@@ -204,7 +210,7 @@ final class Expressions {
             case "__file__" -> Expr.of(JavaText.string(scope.module().tree().name()), Type.STRING);
             case "__doc__" -> Expr.of("\"\"", Type.STRING);
             case "NotImplemented" -> Expr.of("null", Type.NULL);
-            default -> members.builtin(id);
+            default -> functions.builtin(id);
         };
     }
 

@@ -125,7 +125,8 @@ final class FunctionWriter {
         }
         Statements statements = new Statements(scope, report, inner);
         statements.body(body);
-        Type result = doMethod ? Type.VOID : statements.expressions().members().resultOf(function);
+        Type result =
+                doMethod ? Type.VOID : statements.expressions().functions().resultOf(function);
         if (result.kind() != Type.Kind.VOID
                 && refusal == null
                 && statements.completion().completesAll(body)) {

@@ -109,7 +109,7 @@ final class InnerFunctions {
     }
 
     private String signature(Func function) {
-        return Members.signature(function, expressions.use(dev.gangway.porting.Signature.class));
+        return Functions.signature(function, expressions.use(dev.gangway.porting.Signature.class));
     }
 
     /** Refuses variables of the outer function that change: Java's inner functions do not see that. */

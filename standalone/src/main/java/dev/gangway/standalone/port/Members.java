@@ -3,18 +3,13 @@ package dev.gangway.standalone.port;
 import dev.gangway.host.HandlerServer;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.porting.Dynamic;
-import dev.gangway.porting.Function;
-import dev.gangway.porting.Ported;
-import dev.gangway.porting.Python;
 import dev.gangway.standalone.HTTPServer;
 import dev.gangway.standalone.porting.JavaNames;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +18,11 @@ final class Members {
     private static final Set<String> NULLABLE_READERS = Set.of("timeout");
 
     private final Expressions expressions;
+    private final Functions functions;
 
     Members(Expressions expressions) {
         this.expressions = expressions;
+        functions = expressions.functions();
     }
 
     private String use(Class<?> type) {
@@ -109,9 +106,9 @@ final class Members {
         Func method = owner.method(name);
         if (method != null) {
             if (method.isProperty()) {
-                return call(method, "", List.of());
+                return functions.call(method, "", List.of());
             }
-            return reference(method, "");
+            return functions.reference(method, "");
         }
         Var field = owner.field(name);
         boolean known = isKnownAttribute(owner, name);
@@ -228,7 +225,7 @@ final class Members {
         }
         Func method = type.method(name);
         if (method != null && method.isStatic()) {
-            return reference(method, type.reference(scope().imports()) + ".");
+            return functions.reference(method, type.reference(scope().imports()) + ".");
         }
         if (name.equals("__name__")) {
             return Expr.of(JavaText.string(type.name()), Type.STRING);
@@ -295,10 +292,10 @@ final class Members {
     private Expr ofUser(Expr x, PyClass owner, String name) {
         Func method = owner.method(name);
         if (method != null && method.isProperty()) {
-            return call(method, x.at(Expr.PRIMARY) + ".", List.of());
+            return functions.call(method, x.at(Expr.PRIMARY) + ".", List.of());
         }
         if (method != null) {
-            return reference(method, x.at(Expr.PRIMARY) + ".");
+            return functions.reference(method, x.at(Expr.PRIMARY) + ".");
         }
         Var field = owner.field(name);
         if (field != null && !isKnownAttribute(owner, name) && !owner.isServer()) {
@@ -406,7 +403,7 @@ final class Members {
                 }
             }
             if (module != null && !Library.functions(module, name).isEmpty()) {
-                return functionReference(module, name);
+                return functions.ofLibrary(module, name);
             }
             int before = qualified.lastIndexOf('.', dot - 1);
             Class<?> outer = before < 0 ? null : Library.module(qualified.substring(0, before));
@@ -435,24 +432,6 @@ final class Members {
         return parts.length > 2 && Library.module(parts[0]) == null ? parts[0] + "." + parts[1] : qualified;
     }
 
-    private Expr functionReference(Class<?> module, String name) {
-        for (Method method : Library.functions(module, name)) {
-            if (method.getParameterCount() == 1 && !method.isVarArgs()) {
-                String args = scope().fresh("args");
-                scope().free(args);
-                throwing(method);
-                Expr argument = expressions
-                        .coercion()
-                        .of(Expr.of(args + "[0]", Type.OBJECT), Coercion.typeOf(method.getGenericParameterTypes()[0]));
-                return Expr.of(
-                        args + " -> " + use(module) + "." + method.getName() + "(" + argument.text() + ")",
-                        Type.FUNCTION.notNull(),
-                        Expr.LOWEST);
-            }
-        }
-        throw new Untranslatable("a function of the library as a value");
-    }
-
     private @Nullable Expr constant(Class<?> home, String name) {
         for (Field field : home.getFields()) {
             if (Modifier.isStatic(field.getModifiers())
@@ -479,118 +458,6 @@ final class Members {
         }
         Expr status = Expr.of(use(HTTPStatus.class) + "." + name, Type.java(HTTPStatus.class));
         return rest.contains(".") ? read(status, rest.substring(rest.indexOf('.') + 1)) : status;
-    }
-
-    /** Returns a function of the module as a value that knows the names of its parameters. */
-    Expr named(Func function, String before) {
-        Expr plain = reference(function, before);
-        String text = signature(function, use(dev.gangway.porting.Signature.class)) + ".bind(" + plain.text() + ")";
-        return Expr.of(text, Type.FUNCTION.notNull());
-    }
-
-    /** Describes the parameters of a function to the runtime. */
-    static String signature(Func function, String type) {
-        List<String> names = new ArrayList<>();
-        function.params().forEach(param -> names.add(JavaText.string(param.var().python())));
-        return type + ".of(" + JavaText.string(function.name()) + ", " + function.required() + ", "
-                + (function.rest() != null) + ", " + (function.keywords() != null)
-                + (names.isEmpty() ? "" : ", " + String.join(", ", names)) + ")";
-    }
-
-    /** Returns a function of the module as a value. */
-    Expr reference(Func function, String before) {
-        String args = scope().fresh("args");
-        scope().free(args);
-        List<String> texts = new ArrayList<>();
-        int index = 0;
-        for (Func.Param param : function.params()) {
-            Expr argument;
-            if (param.defaultValue() == null) {
-                argument = Expr.of(args + "[" + index + "]", Type.OBJECT);
-                param.var().observe(Type.OBJECT);
-            } else {
-                argument = Expr.of(
-                        use(Ported.class) + ".argument(" + args + ", " + index + ", "
-                                + expressions.object(param.defaultValue()) + ")",
-                        Type.OBJECT);
-                param.var().observe(Type.OBJECT);
-            }
-            texts.add(expressions.coercion().to(argument, param.var().type()));
-            index++;
-        }
-        if (function.keywords() != null) {
-            texts.add(use(Ported.class) + ".keywords(" + args + ")");
-        }
-        if (function.rest() != null) {
-            texts.add(use(Ported.class) + ".rest(" + args + ", " + index + ").toArray()");
-        }
-        function.called(function.params().size());
-        String call = target(function, before) + function.java() + "(" + String.join(", ", texts) + ")";
-        String text = resultOf(function).kind() == Type.Kind.VOID
-                ? args + " -> { " + call + "; return null; }"
-                : args + " -> " + expressions.coercion().to(Expr.of(call, resultOf(function)), Type.OBJECT);
-        return Expr.of(text, Type.FUNCTION.notNull(), Expr.LOWEST);
-    }
-
-    /** Returns what stands before the name of a function of the module where it is called. */
-    String target(Func function, String before) {
-        if (!before.isEmpty()) {
-            return before;
-        }
-        PyClass owner = function.owner();
-        if (owner != null) {
-            return function.isStatic() && owner != scope().owner() ? owner.reference(scope().imports()) + "." : "";
-        }
-        String file = scope().module().file();
-        return scope().imports().isIn(file) ? "" : file + ".";
-    }
-
-    Expr call(Func function, String before, List<String> args) {
-        if (function.throwsIo()) {
-            scope().mayThrowIo();
-        }
-        if (TranslatedPath.is(function.overridden())) {
-            return TranslatedPath.of(target(function, before), args.get(0), expressions);
-        }
-        Type type = resultOf(function);
-        return Expr.of(target(function, before) + function.java() + "(" + String.join(", ", args) + ")", type);
-    }
-
-    /** Returns what a function of the module gives. */
-    Type resultOf(Func function) {
-        if (function.overridden() != null) {
-            return Coercion.typeOf(function.overridden().getGenericReturnType());
-        }
-        if (function.isGenerator()) {
-            return Type.list(Type.OBJECT);
-        }
-        Type raw = function.result().raw();
-        if (raw.kind() == Type.Kind.BOTTOM || raw.kind() == Type.Kind.NULL) {
-            return !function.isValued() ? Type.VOID : raw.kind() == Type.Kind.NULL ? Type.OBJECT : Type.BOTTOM;
-        }
-        return function.result().type();
-    }
-
-    /** Returns a builtin of Python as a value. */
-    Expr builtin(String id) {
-        switch (id) {
-            case "str", "int", "float", "len", "repr", "bool", "list", "bytes", "dict", "set", "tuple" -> {
-                String args = scope().fresh("args");
-                scope().free(args);
-                String name = JavaNames.camel(id);
-                return Expr.of(
-                        args + " -> " + use(Python.class) + "." + name + "(" + args + "[0])",
-                        Type.FUNCTION.notNull(),
-                        Expr.LOWEST);
-            }
-            default -> {
-                Class<?> failure = Library.exception(id);
-                if (failure != null) {
-                    return Expr.of(use(failure) + ".class", Type.java(Class.class));
-                }
-                throw new Untranslatable("the name " + id);
-            }
-        }
     }
 
     /** Assigns an attribute; the value is of any type. */
@@ -626,7 +493,8 @@ final class Members {
             PyClass owner = type.user();
             Func setter = owner.method(name + PyClass.SETTER);
             if (setter != null) {
-                return call(setter, x.at(Expr.PRIMARY) + ".", setterArgument(setter, value))
+                return functions
+                        .call(setter, x.at(Expr.PRIMARY) + ".", setterArgument(setter, value))
                         .text();
             }
             Var field = owner.field(name);
@@ -664,7 +532,7 @@ final class Members {
         }
         Func setter = owner.method(name + PyClass.SETTER);
         if (setter != null) {
-            return call(setter, "", setterArgument(setter, value)).text();
+            return functions.call(setter, "", setterArgument(setter, value)).text();
         }
         if (isKnownAttribute(owner, name) || owner.isServer()) {
             return set("", owner.javaBase(), name, value);
@@ -721,13 +589,5 @@ final class Members {
                     : value.text();
         }
         return expressions.argument(value);
-    }
-
-    static Map<String, Expr> none() {
-        return Map.of();
-    }
-
-    Class<?> functionType() {
-        return Function.class;
     }
 }

@@ -86,7 +86,7 @@ final class MethodCalls {
         Func method = user.method(name);
         String before = x.text().isEmpty() ? "" : x.at(Expr.PRIMARY) + ".";
         if (method != null) {
-            return members.call(method, before, calls.ownCalls().texts(method, arguments));
+            return expressions.functions().call(method, before, calls.ownCalls().texts(method, arguments));
         }
         if (user.field(name) != null && !x.text().isEmpty()) {
             return calls.callValue(members.read(x, name), arguments);

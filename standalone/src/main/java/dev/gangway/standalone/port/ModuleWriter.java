@@ -434,7 +434,7 @@ final class ModuleWriter {
                 out.line("throw new IllegalStateException(\"give " + handler.java() + ".factory its arguments\");");
                 return;
             }
-            factory = new Members(new Expressions(
+            factory = new Functions(new Expressions(
                                     new Scope(module, null, null, Locals.of(List.of(), Map.of(), Set.of()), imports)))
                             .target(maker, "")
                     + maker.java() + "()";

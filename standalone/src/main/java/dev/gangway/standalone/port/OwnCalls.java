@@ -11,13 +11,13 @@ import java.util.Map;
 final class OwnCalls {
     private final Calls calls;
     private final Expressions expressions;
-    private final Members members;
+    private final Functions functions;
     private final Invocation invocation;
 
     OwnCalls(Calls calls) {
         this.calls = calls;
         expressions = calls.expressions();
-        members = calls.members();
+        functions = expressions.functions();
         invocation = calls.invocation();
     }
 
@@ -25,9 +25,9 @@ final class OwnCalls {
     Expr own(Func function, String before, Node node) {
         Arguments arguments = calls.arguments(node);
         if (isLoose(function, arguments)) {
-            return calls.callValue(members.named(function, before), arguments);
+            return calls.callValue(functions.named(function, before), arguments);
         }
-        return members.call(function, before, texts(function, arguments));
+        return functions.call(function, before, texts(function, arguments));
     }
 
     /** Tells whether only the running program knows which argument goes to which parameter. */

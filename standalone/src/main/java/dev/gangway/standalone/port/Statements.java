@@ -289,7 +289,7 @@ final class Statements {
             out.line("return yielded;");
             return;
         }
-        Type type = expressions.members().resultOf(function);
+        Type type = expressions.functions().resultOf(function);
         if (value == null || value.isConstant("none")) {
             function.result().observe(Type.NULL);
             if (value != null && function.overridden() == null) {
