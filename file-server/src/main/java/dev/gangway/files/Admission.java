@@ -9,7 +9,6 @@ import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Decides if a request is served at all, before anything is opened. */
@@ -42,26 +41,20 @@ final class Admission {
         if (credentials == null) {
             return refuse(HTTPStatus.UNAUTHORIZED);
         }
-        if (accounts.remembers(credentials)) {
-            handler.loggedIn(credentials.name());
-            return true;
-        }
         Attempts attempts = state.attempts();
         InetAddress address = handler.clientAddress().getAddress();
-        Duration wait = attempts.wait(address);
-        if (!wait.isZero()) {
-            handler.addField("Retry-After", Long.toString(wait.toSeconds() + 1));
-            return refuse(HTTPStatus.TOO_MANY_REQUESTS);
-        }
-        switch (accounts.check(credentials)) {
+        switch (accounts.check(credentials, attempts, address)) {
             case RIGHT -> {
-                attempts.succeeded(address);
                 handler.loggedIn(credentials.name());
                 return true;
             }
             case WRONG -> {
-                attempts.failed(address);
                 return refuse(HTTPStatus.UNAUTHORIZED);
+            }
+            case LATER -> {
+                handler.addField(
+                        "Retry-After", Long.toString(attempts.wait(address).toSeconds() + 1));
+                return refuse(HTTPStatus.TOO_MANY_REQUESTS);
             }
             default -> {
                 handler.logError("no user can log in: %s", String.valueOf(accounts.problem()));

@@ -1,6 +1,7 @@
 package dev.gangway.files.access;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public final class Accounts {
         RIGHT,
         /** They are wrong. */
         WRONG,
+        /** The address has guessed too often, and has to wait. */
+        LATER,
         /** The file cannot be read, or too many others are waiting. */
         UNKNOWN
     }
@@ -73,12 +76,14 @@ public final class Accounts {
     }
 
     /**
-     * Tells whether credentials are right.
+     * Tells whether credentials are right, unless the client has to wait before it may try again.
      *
      * @param credentials what a client has sent
+     * @param attempts the wrong attempts of all clients; a wrong one is added, a right one clears those of the address
+     * @param address the client's; null if it is not known
      * @return the answer
      */
-    public Answer check(BasicCredentials credentials) {
+    public Answer check(BasicCredentials credentials, Attempts attempts, @Nullable InetAddress address) {
         String hash = hashOf(credentials.name());
         if (problem() != null && !fixed.containsKey(credentials.name())) {
             return Answer.UNKNOWN;
@@ -86,6 +91,9 @@ public final class Accounts {
         String mark = mark(credentials, hash == null ? NOBODY : hash);
         if (hash != null && isRemembered(mark)) {
             return Answer.RIGHT;
+        }
+        if (!attempts.wait(address).isZero()) {
+            return Answer.LATER;
         }
         try {
             if (!hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -95,27 +103,34 @@ public final class Accounts {
             Thread.currentThread().interrupt();
             return Answer.UNKNOWN;
         }
-        boolean right;
         try {
-            right = BCrypt.checkpw(cut(credentials.password()), hash == null ? NOBODY : hash) && hash != null;
+            return checkInTurn(credentials, hash, mark, attempts, address);
         } finally {
             hashing.release();
         }
-        if (right) {
-            remember(mark);
-        }
-        return right ? Answer.RIGHT : Answer.WRONG;
     }
 
-    /**
-     * Tells whether credentials were found right before, without the cost of bcrypt.
-     *
-     * @param credentials what a client has sent
-     * @return whether they are right for certain
-     */
-    public boolean remembers(BasicCredentials credentials) {
-        String hash = hashOf(credentials.name());
-        return hash != null && isRemembered(mark(credentials, hash));
+    /** Guesses that came at once have waited for each other, so what the first ones told counts for the rest. */
+    private Answer checkInTurn(
+            BasicCredentials credentials,
+            @Nullable String hash,
+            String mark,
+            Attempts attempts,
+            @Nullable InetAddress address) {
+        if (hash != null && isRemembered(mark)) {
+            return Answer.RIGHT;
+        }
+        if (!attempts.wait(address).isZero()) {
+            return Answer.LATER;
+        }
+        boolean right = BCrypt.checkpw(cut(credentials.password()), hash == null ? NOBODY : hash) && hash != null;
+        if (right) {
+            remember(mark);
+            attempts.succeeded(address);
+        } else {
+            attempts.failed(address);
+        }
+        return right ? Answer.RIGHT : Answer.WRONG;
     }
 
     /**

@@ -16,7 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,20 +59,52 @@ class AccessTest {
         Files.writeString(file, "jane:" + HASH + "\n");
         Accounts accounts = new Accounts(file, "");
         BasicCredentials jane = new BasicCredentials("jane", "secret");
-        assertFalse(accounts.remembers(jane));
-        assertEquals(Accounts.Answer.RIGHT, accounts.check(jane));
-        assertTrue(accounts.remembers(jane));
-        assertEquals(Accounts.Answer.WRONG, accounts.check(new BasicCredentials("jane", "Secret")));
-        assertEquals(Accounts.Answer.WRONG, accounts.check(new BasicCredentials("joe", "secret")));
+        assertEquals(Accounts.Answer.RIGHT, check(accounts, jane));
+        assertEquals(Accounts.Answer.WRONG, check(accounts, new BasicCredentials("jane", "Secret")));
+        assertEquals(Accounts.Answer.WRONG, check(accounts, new BasicCredentials("joe", "secret")));
         Files.writeString(file, "joe:" + HASH + "\n");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1));
-        assertFalse(accounts.remembers(jane));
-        assertEquals(Accounts.Answer.WRONG, accounts.check(jane));
-        assertEquals(Accounts.Answer.RIGHT, accounts.check(new BasicCredentials("joe", "secret")));
+        assertEquals(Accounts.Answer.WRONG, check(accounts, jane));
+        assertEquals(Accounts.Answer.RIGHT, check(accounts, new BasicCredentials("joe", "secret")));
         Files.writeString(file, "joe:plain\n");
-        assertEquals(Accounts.Answer.UNKNOWN, accounts.check(new BasicCredentials("joe", "secret")));
+        assertEquals(Accounts.Answer.UNKNOWN, check(accounts, new BasicCredentials("joe", "secret")));
         Files.delete(file);
-        assertEquals(Accounts.Answer.UNKNOWN, accounts.check(new BasicCredentials("joe", "secret")));
+        assertEquals(Accounts.Answer.UNKNOWN, check(accounts, new BasicCredentials("joe", "secret")));
+    }
+
+    private static Accounts.Answer check(Accounts accounts, BasicCredentials credentials) {
+        return accounts.check(credentials, new Attempts(Clock.systemUTC()), null);
+    }
+
+    @Test
+    void takesGuessesThatComeAtOnceInTurn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("accounts");
+        Files.writeString(file, "jane:" + HASH + "\n");
+        Accounts accounts = new Accounts(file, "");
+        // Five are free, and each processor may have begun one more.
+        assertTrue(askAtOnce(accounts, new Attempts(new SetClock()), "guess").stream()
+                        .filter(Accounts.Answer.WRONG::equals)
+                        .count()
+                <= 5 + Runtime.getRuntime().availableProcessors());
+        assertEquals(
+                Set.of(Accounts.Answer.RIGHT), Set.copyOf(askAtOnce(accounts, new Attempts(new SetClock()), "secret")));
+    }
+
+    private static List<Accounts.Answer> askAtOnce(Accounts accounts, Attempts attempts, String password)
+            throws Exception {
+        int clients = 40 + Runtime.getRuntime().availableProcessors();
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            Callable<Accounts.Answer> ask =
+                    () -> accounts.check(new BasicCredentials("jane", password), attempts, null);
+            List<Accounts.Answer> answers = new ArrayList<>();
+            for (Future<Accounts.Answer> answer : threads.invokeAll(Collections.nCopies(clients, ask))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
