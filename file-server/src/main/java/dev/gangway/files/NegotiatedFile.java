@@ -90,7 +90,7 @@ final class NegotiatedFile {
         Path file = FileNames.resolve(parent, FileNames.text(found.file()) + coding.suffix());
         BasicFileAttributes attributes;
         try {
-            attributes = tree.attributes(file);
+            attributes = tree.sibling(file);
         } catch (FilesUnavailableException e) {
             return null; // the file itself may still be had
         }

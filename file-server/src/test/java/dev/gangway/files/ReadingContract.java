@@ -175,6 +175,25 @@ public abstract class ReadingContract extends FileServerFixture {
                 ask(handler -> {}, "GET", "/app.js", "Accept-Encoding: gzip").text());
     }
 
+    /** Siblings that were missing are looked for again once the directory has changed. */
+    @Test
+    void aSiblingIsSentAsSoonAsItIsThere() throws Exception {
+        write("dir/app.wasm", "as it is");
+        Files.setLastModifiedTime(folder.resolve("dir"), FileTime.from(MODIFIED));
+        RunningHost host = serve(handler -> {});
+        String field = "Accept-Encoding: br, gzip";
+        for (int i = 0; i < 2; i++) {
+            assertEquals("as it is", ask(host, "GET", "/dir/app.wasm", field).text());
+        }
+        write("dir/app.wasm.gz", "as gzip");
+        assertEquals("as gzip", ask(host, "GET", "/dir/app.wasm", field).text());
+        write("dir/app.wasm.br", "as br");
+        assertEquals("as br", ask(host, "GET", "/dir/app.wasm", field).text());
+        Files.delete(folder.resolve("dir/app.wasm.br"));
+        Files.delete(folder.resolve("dir/app.wasm.gz"));
+        assertEquals("as it is", ask(host, "GET", "/dir/app.wasm", field).text());
+    }
+
     @Test
     void compressesTextAsItGoes() throws Exception {
         write("a.txt", longText());

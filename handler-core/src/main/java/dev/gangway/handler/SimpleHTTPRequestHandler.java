@@ -526,6 +526,6 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
      */
     @SuppressWarnings("exports") // For Gangway's own modules.
     protected FileTree tree() {
-        return LinkPolicy.named(symbolicLinks()).tree(directory());
+        return LinkPolicy.named(symbolicLinks()).tree(directory(), FileStore.of(server()));
     }
 }

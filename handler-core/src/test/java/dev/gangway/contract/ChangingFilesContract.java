@@ -15,14 +15,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that change between two requests, or while they are sent. */
 public abstract class ChangingFilesContract extends FilesFixture {
     /** One server is asked after each change: whatever it keeps of a file must not outlive it. */
-    @Test
-    void aFileIsSentAsItIsWhenItIsAskedFor() throws Exception {
+    @ParameterizedTest(name = "links: {0}")
+    @ValueSource(strings = {"follow", "inside"})
+    void aFileIsSentAsItIsWhenItIsAskedFor(String links) throws Exception {
         Path file = folder.resolve("file.txt");
-        RunningHost host = start(files11());
+        RunningHost host = start(files11(handler -> handler.symbolicLinks(links)));
         write("file.txt", "first");
         assertEquals("first", content(host));
         write("file.txt", "equal");
@@ -40,6 +43,29 @@ public abstract class ChangingFilesContract extends FilesFixture {
         Files.delete(file);
         write("file.txt", "again");
         assertEquals("again", content(host));
+    }
+
+    /** The directory on the way is renamed, another one takes its name, and then a link out of the served directory. */
+    @Test
+    void aDirectoryIsTheOneThatHasItsNameNow() throws Exception {
+        RunningHost host = start(files11(handler -> handler.symbolicLinks("inside")));
+        write("way/file.txt", "first");
+        assertEquals("first", ask(host, "GET", "/way/file.txt").text());
+        Files.move(folder.resolve("way"), folder.resolve("old"));
+        assertEquals(404, ask(host, "GET", "/way/file.txt").status());
+        assertEquals("first", ask(host, "GET", "/old/file.txt").text());
+        write("way/file.txt", "second");
+        assertEquals("second", ask(host, "GET", "/way/file.txt").text());
+        Path outside = Files.createTempDirectory("outside");
+        try {
+            Files.move(folder.resolve("way"), outside.resolve("way"));
+            Files.createSymbolicLink(folder.resolve("way"), outside.resolve("way"));
+            assertEquals(404, ask(host, "GET", "/way/file.txt").status());
+        } finally {
+            Files.delete(outside.resolve("way/file.txt"));
+            Files.delete(outside.resolve("way"));
+            Files.delete(outside);
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.OpenDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -23,16 +25,42 @@ import org.jspecify.annotations.Nullable;
 final class ConfinedTree implements FileTree {
     private final Path root;
     private final LinkPolicy policy;
+    private final FileStore store;
 
-    ConfinedTree(Path root, LinkPolicy policy) {
+    /** The directory in which a file was found that was looked at last. */
+    private SecureWalk.@Nullable Step directory;
+
+    ConfinedTree(Path root, LinkPolicy policy, FileStore store) {
         this.root = root.toAbsolutePath(); // nothing is below the empty path, as Path has it
         this.policy = policy;
+        this.store = store;
     }
 
     @Override
     public @Nullable BasicFileAttributes attributes(Path path) throws FilesUnavailableException {
         try (TreeWalk walk = walkTo(path)) {
+            directory = walk instanceof SecureWalk secure ? secure.directoryOfFile() : null;
             return walk.attributes();
+        } catch (IOException e) {
+            FailedLook.check(path, e);
+            return null;
+        }
+    }
+
+    /** Looks in the directory of the file that was found, without a walk to it, if the server keeps the directory open. */
+    @Override
+    public @Nullable BasicFileAttributes sibling(Path path) throws FilesUnavailableException {
+        Path file = path.toAbsolutePath();
+        SecureWalk.Step found = directory;
+        if (found == null || !found.place().equals(file.getParent())) {
+            return attributes(path);
+        }
+        try (OpenDirectory again = found.directory().again()) {
+            if (again == null) {
+                return attributes(path);
+            }
+            BasicFileAttributes attributes = again.look(file.getFileName(), found.attributes());
+            return attributes != null && attributes.isSymbolicLink() ? attributes(path) : attributes;
         } catch (IOException e) {
             FailedLook.check(path, e);
             return null;
@@ -89,26 +117,39 @@ final class ConfinedTree implements FileTree {
         return new DirectoryEntry(FileNames.text(path), target != null && target.isDirectory(), link, target);
     }
 
-    @SuppressWarnings("StreamResourceLeak") // The walk closes it.
     private TreeWalk walkTo(Path wanted) throws IOException {
         Path path = wanted.toAbsolutePath();
         if (!path.startsWith(root)) {
             throw new AccessDeniedException(path.toString(), null, "not below " + root);
         }
-        DirectoryStream<Path> directory = openRoot();
-        if (directory instanceof SecureDirectoryStream<Path> secure) {
-            return SecureWalk.to(path, root, secure, policy);
-        }
-        directory.close();
-        return CheckedWalk.to(path, root, policy);
+        SecureWalk.Step first = openRoot();
+        return first == null ? CheckedWalk.to(path, root, policy) : SecureWalk.to(path, root, first, policy, store);
     }
 
-    @SuppressWarnings("StreamResourceLeak") // The walk closes it.
-    private DirectoryStream<Path> openRoot() throws IOException {
+    /** Opens the root, which may be a link; returns null if directories cannot be held open. */
+    private SecureWalk.@Nullable Step openRoot() throws IOException {
         try {
-            return Files.newDirectoryStream(root);
+            BasicFileAttributes found = Files.readAttributes(root, BasicFileAttributes.class);
+            return new SecureWalk.Step(root, found, store.directory(root, found, this::openSecurely));
+        } catch (NoSecureDirectories e) {
+            return null;
         } catch (IOException e) {
             throw FilesUnavailableException.tell(e);
         }
+    }
+
+    /** The file system follows names from the top alone, as on Windows. */
+    private static final class NoSecureDirectories extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // The caller closes it.
+    private SecureDirectoryStream<Path> openSecurely() throws IOException {
+        DirectoryStream<Path> directory = Files.newDirectoryStream(root);
+        if (directory instanceof SecureDirectoryStream<Path> secure) {
+            return secure;
+        }
+        directory.close();
+        throw new NoSecureDirectories();
     }
 }

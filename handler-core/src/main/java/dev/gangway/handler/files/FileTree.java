@@ -35,6 +35,17 @@ public interface FileTree {
     }
 
     /**
+     * Looks at a file that is mostly missing, beside one that {@link #attributes(Path)} has just found. It is the same answer, quicker.
+     *
+     * @param path the file
+     * @return its attributes, or null if there is none, or none that is visible
+     * @throws FilesUnavailableException if the system cannot look at present
+     */
+    default @Nullable BasicFileAttributes sibling(Path path) throws FilesUnavailableException {
+        return isFile(path) ? attributes(path) : null;
+    }
+
+    /**
      * Opens a file for reading. Check first that it is a regular file: opening a FIFO may wait without end.
      *
      * @param path the file
@@ -55,7 +66,7 @@ public interface FileTree {
      * @throws IOException if it cannot be opened or may not be
      */
     default OpenFile open(Path path, BasicFileAttributes attributes, FileStore store) throws IOException {
-        return store.open(path, attributes, () -> open(path));
+        return store.open(path, attributes, new TreeOpener(this, path));
     }
 
     /**

@@ -64,6 +64,11 @@ public abstract class FilteredTree implements FileTree {
     }
 
     @Override
+    public final @Nullable BasicFileAttributes sibling(Path path) throws FilesUnavailableException {
+        return hidesExistence(path) ? null : tree.sibling(path);
+    }
+
+    @Override
     public final FileChannel open(Path path) throws IOException {
         check(path);
         return tree.open(path);

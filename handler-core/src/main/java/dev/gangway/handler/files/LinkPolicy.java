@@ -1,5 +1,6 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.handler.store.FileStore;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -32,10 +33,11 @@ public enum LinkPolicy {
      * Returns how files below a directory are reached under this policy.
      *
      * @param root the served directory, which may itself be a link
-     * @return the files
+     * @param store what the server keeps of its files
+     * @return the files, for one thread
      */
-    public FileTree tree(Path root) {
-        return this == FOLLOW ? OpenTree.INSTANCE : new ConfinedTree(root, this);
+    public FileTree tree(Path root, FileStore store) {
+        return this == FOLLOW ? OpenTree.INSTANCE : new ConfinedTree(root, this, store);
     }
 
     /**

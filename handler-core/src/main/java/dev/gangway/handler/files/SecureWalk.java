@@ -1,5 +1,8 @@
 package dev.gangway.handler.files;
 
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.OpenDirectory;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -11,7 +14,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -34,30 +36,40 @@ final class SecureWalk implements TreeWalk {
 
     private final Path root;
     private final LinkPolicy policy;
-    private final Deque<SecureDirectoryStream<Path>> directories = new ArrayDeque<>();
-    private final Deque<Path> passed = new ArrayDeque<>();
+    private final FileStore store;
+    private final Deque<Step> steps = new ArrayDeque<>();
     private final Deque<Path> ahead = new ArrayDeque<>();
     private int links;
 
-    /** The name of the file at the end in the last directory, or null if that directory is the end. */
-    private @Nullable Path file;
+    /** The file at the end, or null if the last directory is the end. */
+    private @Nullable Found file;
 
-    private boolean isRegularFile;
-
-    private SecureWalk(Path root, SecureDirectoryStream<Path> directory, LinkPolicy policy) {
+    private SecureWalk(Path root, Step first, LinkPolicy policy, FileStore store) {
         this.root = root;
         this.policy = policy;
-        directories.push(directory);
+        this.store = store;
+        steps.push(first);
     }
+
+    /** A directory on the way: where it is, what was said of it, and the directory itself, open. */
+    record Step(Path place, BasicFileAttributes attributes, OpenDirectory directory) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            directory.close();
+        }
+    }
+
+    /** A name in the last directory that is no directory itself. */
+    private record Found(Path name, BasicFileAttributes attributes) {}
 
     /**
      * Walks to a file.
      *
-     * @param directory the root, open; closed by {@link #close()}, or when this fails
+     * @param first the root, open; closed by {@link #close()}, or when this fails
+     * @param store lends the other directories
      */
-    static SecureWalk to(Path path, Path root, SecureDirectoryStream<Path> directory, LinkPolicy policy)
-            throws IOException {
-        SecureWalk walk = new SecureWalk(root, directory, policy);
+    static SecureWalk to(Path path, Path root, Step first, LinkPolicy policy, FileStore store) throws IOException {
+        SecureWalk walk = new SecureWalk(root, first, policy, store);
         try {
             walk.goAhead(root.relativize(path));
             walk.walk();
@@ -88,31 +100,32 @@ final class SecureWalk implements TreeWalk {
             if (found.isSymbolicLink()) {
                 follow(name);
             } else if (found.isDirectory()) {
-                goInto(name);
+                goInto(name, found);
             } else if (ahead.isEmpty()) {
-                file = name;
-                isRegularFile = found.isRegularFile();
+                file = new Found(name, found);
             } else {
                 throw new NotDirectoryException(name.toString());
             }
         }
     }
 
-    private void goInto(Path name) throws IOException {
+    private void goInto(Path name, BasicFileAttributes found) throws IOException {
+        Step above = steps.element();
+        Path place = above.place.resolve(name);
         try {
-            directories.push(directories.element().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
+            OpenDirectory below = store.directory(
+                    place, found, () -> above.directory.stream().newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
+            steps.push(new Step(place, found, below));
         } catch (IOException e) {
             throw FilesUnavailableException.tell(e);
         }
-        passed.push(name);
     }
 
     private void goBack() throws IOException {
-        if (passed.isEmpty()) {
+        if (steps.size() == 1) {
             throw new AccessDeniedException("..", null, "leads out of " + root);
         }
-        passed.pop();
-        directories.pop().close();
+        steps.pop().close();
     }
 
     private void follow(Path name) throws IOException {
@@ -123,13 +136,13 @@ final class SecureWalk implements TreeWalk {
             throw new FileSystemLoopException(name.toString());
         }
         // The link may be another one by now. It does not matter: what it says is only where to look below the root.
-        Path target = Files.readSymbolicLink(here().resolve(name));
+        Path target = Files.readSymbolicLink(steps.element().place.resolve(name));
         if (target.isAbsolute()) {
             Path base = target.startsWith(root) ? root : root.toRealPath();
             if (!target.startsWith(base)) {
                 throw new AccessDeniedException(name.toString(), null, "leads out of " + root);
             }
-            while (!passed.isEmpty()) {
+            while (steps.size() > 1) {
                 goBack();
             }
             goAhead(base.relativize(target));
@@ -138,43 +151,35 @@ final class SecureWalk implements TreeWalk {
         }
     }
 
-    private Path here() {
-        Path here = root;
-        for (var names = passed.descendingIterator(); names.hasNext(); ) {
-            here = here.resolve(names.next());
-        }
-        return here;
-    }
-
     @Override
-    public BasicFileAttributes attributes() throws IOException {
-        BasicFileAttributeView view =
-                file == null ? directories.element().getFileAttributeView(BasicFileAttributeView.class) : view(file);
-        return view.readAttributes();
+    public BasicFileAttributes attributes() {
+        return file == null ? steps.element().attributes : file.attributes;
     }
 
     @Override
     public BasicFileAttributes attributes(Path name) throws IOException {
-        return view(name).readAttributes();
+        return steps.element().directory.stream()
+                .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
     }
 
-    private BasicFileAttributeView view(Path name) {
-        return directories
-                .element()
-                .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    /** Returns the directory at whose end the file is, if the walk has followed no link and has not ended at a directory. */
+    @Nullable Step directoryOfFile() {
+        return links == 0 && file != null ? steps.element() : null;
     }
 
     @Override
     public FileChannel open() throws IOException {
+        Step last = steps.element();
         if (file == null) {
-            throw new AccessDeniedException(here().toString(), null, "a directory");
+            throw new AccessDeniedException(last.place.toString(), null, "a directory");
         }
-        if (!isRegularFile) {
-            throw new AccessDeniedException(here().toString(), null, "not a regular file");
+        if (!file.attributes.isRegularFile()) {
+            throw new AccessDeniedException(last.place.resolve(file.name).toString(), null, "not a regular file");
         }
         SeekableByteChannel channel;
         try {
-            channel = directories.element().newByteChannel(file, READ);
+            channel = last.directory.stream().newByteChannel(file.name, READ);
         } catch (IOException e) {
             throw FilesUnavailableException.tell(e);
         }
@@ -182,21 +187,28 @@ final class SecureWalk implements TreeWalk {
             return opened;
         }
         channel.close();
-        throw new AccessDeniedException(file.toString(), null, "not a file of the operating system");
+        throw new AccessDeniedException(file.name.toString(), null, "not a file of the operating system");
     }
 
+    /** Opens the directory once more, since another request may have the one that is open, which can be listed once. */
     @Override
     public DirectoryStream<Path> list() throws IOException {
         if (file != null) {
-            throw new NotDirectoryException(file.toString());
+            throw new NotDirectoryException(file.name.toString());
         }
-        return directories.element();
+        Step last = steps.element();
+        try {
+            return last.directory.stream()
+                    .newDirectoryStream(last.place.getFileSystem().getPath("."));
+        } catch (IOException e) {
+            throw FilesUnavailableException.tell(e);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        while (!directories.isEmpty()) {
-            directories.pop().close();
+        while (!steps.isEmpty()) {
+            steps.pop().close();
         }
     }
 }

@@ -2,14 +2,12 @@ package dev.gangway.handler.store;
 
 import dev.gangway.host.HandlerServer;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 
 /**
- * Keeps state of a server's files between requests: small files that stay open, the listings of directories that have
+ * Keeps state of a server's files between requests: small files and directories that stay open, the listings of directories that have
  * rested, and the samples and digests that entity tags are made of. It belongs to one server, or one servlet, and ends with it.
  *
  * <p>A request never gets an older file or listing than the file system has: each asks the file system first.
@@ -18,6 +16,7 @@ import java.time.Clock;
  */
 public final class FileStore implements AutoCloseable {
     private static final int MAX_LISTING_BYTES = 4 << 20;
+    private static final int MAX_DIRECTORIES = 32; // each takes two descriptors, and 32 KiB of memory
     private static final int MAX_SAMPLES = 10_000;
     private static final int MAX_DIGESTS = 10_000;
 
@@ -25,6 +24,7 @@ public final class FileStore implements AutoCloseable {
     private static final FileStore NOTHING = new FileStore(0, 0, 0, 0, 0, Clock.systemUTC());
 
     private final OpenFiles files;
+    private final OpenDirectories directories;
     private final PinnedFiles pinned;
     private final RestedListings listings;
     private final KeptSamples samples;
@@ -33,7 +33,7 @@ public final class FileStore implements AutoCloseable {
     /**
      * Makes a store that is empty.
      *
-     * @param maxOpenFiles how many files it may keep open, 0 or more. A server that allows any calls {@link #sweep()} now
+     * @param maxOpenFiles how many files it may keep open, 0 or more, and up to 32 directories. A server that allows any calls {@link #sweep()} now
      *     and then
      * @param clock tells whether a directory has rested
      */
@@ -55,6 +55,7 @@ public final class FileStore implements AutoCloseable {
     private FileStore(
             int maxOpenFiles, int maxPinnedFiles, int maxListingBytes, int maxSamples, int maxDigests, Clock clock) {
         files = new OpenFiles(maxOpenFiles);
+        directories = new OpenDirectories(Math.min(maxOpenFiles, MAX_DIRECTORIES), clock);
         pinned = new PinnedFiles(maxPinnedFiles);
         listings = new RestedListings(maxListingBytes, clock);
         samples = new KeptSamples(maxSamples, clock);
@@ -80,8 +81,7 @@ public final class FileStore implements AutoCloseable {
      * @throws IOException if it cannot be opened
      */
     public OpenFile open(Path path, BasicFileAttributes attributes) throws IOException {
-        OpenFile named = pinned.open(path, attributes, () -> FileChannel.open(path, StandardOpenOption.READ));
-        return named == null ? files.open(path, attributes) : named;
+        return open(path, attributes, new PathOpener(path));
     }
 
     /**
@@ -95,16 +95,21 @@ public final class FileStore implements AutoCloseable {
      */
     public OpenFile open(Path path, BasicFileAttributes attributes, FileOpener opener) throws IOException {
         OpenFile named = pinned.open(path, attributes, opener);
-        if (named != null) {
-            return named;
-        }
-        FileChannel channel = opener.open();
-        try {
-            return OpenFile.own(channel);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+        return named == null ? files.open(path, attributes, opener) : named;
+    }
+
+    /**
+     * Opens a directory for look-ups, or lends one that is open already.
+     *
+     * @param place where it is, by the names that lead to it, none of them a link below the served directory
+     * @param attributes what the file system has just said of it
+     * @param opener opens it
+     * @return the open directory, to be closed by the caller
+     * @throws IOException if it cannot be opened
+     */
+    public OpenDirectory directory(Path place, BasicFileAttributes attributes, DirectoryOpener opener)
+            throws IOException {
+        return directories.open(place, attributes, opener);
     }
 
     /**
@@ -146,23 +151,26 @@ public final class FileStore implements AutoCloseable {
         return digests.digest(path, attributes, file);
     }
 
-    /** Closes the files that were open at the last sweep already, once no request reads them any more; forgets samples likewise. */
+    /** Closes the files and directories that were open at the last sweep already, once no request uses them any more; forgets samples likewise. */
     public void sweep() {
         samples.sweep();
         files.sweep();
+        directories.sweep();
         pinned.sweep();
     }
 
-    /** Closes all open files, once no request reads them any more; others are kept open from then on. */
+    /** Closes all open files and directories, once no request uses them any more; others are kept open from then on. */
     public void closeFiles() {
         files.clear();
+        directories.clear();
         pinned.clear();
     }
 
-    /** Closes all open files, once no request reads them any more, forgets all listings, and keeps nothing from then on. */
+    /** Closes all open files and directories, once no request uses them any more, forgets all listings, and keeps nothing from then on. */
     @Override
     public void close() {
         files.close();
+        directories.close();
         pinned.close();
         listings.close();
         samples.clear();

@@ -5,19 +5,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is open for reading: one's own, or one lent by {@link OpenFiles}. One thread at a time may use it. */
 public final class OpenFile implements Closeable {
     private final long size;
     private FileChannel channel;
-    private OpenFiles.@Nullable Kept lender;
+    private final @Nullable FileOpener opener;
+    private @Nullable Shared<FileChannel> lender;
     private boolean closed;
 
-    private OpenFile(FileChannel channel, long size, OpenFiles.@Nullable Kept lender) {
+    private OpenFile(
+            FileChannel channel, long size, @Nullable Shared<FileChannel> lender, @Nullable FileOpener opener) {
         this.channel = channel;
         this.size = size;
         this.lender = lender;
+        this.opener = opener;
     }
 
     /**
@@ -28,12 +33,12 @@ public final class OpenFile implements Closeable {
      * @throws IOException if its size cannot be told; the channel is left open then
      */
     public static OpenFile own(FileChannel channel) throws IOException {
-        return new OpenFile(channel, channel.size(), null);
+        return new OpenFile(channel, channel.size(), null, null);
     }
 
-    /** Takes a channel that others use too, and that was lent already. */
-    static OpenFile lent(OpenFiles.Kept lender, long size) {
-        return new OpenFile(lender.channel(), size, lender);
+    /** Takes a channel that others use too, and that was lent already; the opener opens the same file. */
+    static OpenFile lent(Shared<FileChannel> lender, long size, FileOpener opener) {
+        return new OpenFile(lender.opened(), size, lender, opener);
     }
 
     /**
@@ -62,13 +67,30 @@ public final class OpenFile implements Closeable {
      * @throws IOException the failure, if no other thread has caused it; or if the file cannot be opened again
      */
     public void reopen(ClosedChannelException failure) throws IOException {
-        OpenFiles.Kept before = lender;
-        if (before == null || Thread.currentThread().isInterrupted()) {
+        Shared<FileChannel> before = lender;
+        if (before == null || opener == null || Thread.currentThread().isInterrupted()) {
             throw failure;
         }
-        channel = before.reopen();
+        channel = openAgain(opener, before);
         lender = null;
-        before.giveBack();
+        before.close();
+    }
+
+    private static FileChannel openAgain(FileOpener opener, Shared<FileChannel> before) throws IOException {
+        FileChannel again = opener.open();
+        boolean same = false;
+        try {
+            BasicFileAttributes now = opener.attributes();
+            same = now != null && before.key().equals(now.fileKey());
+        } finally {
+            if (!same) {
+                again.close();
+            }
+        }
+        if (!same) {
+            throw new NoSuchFileException(before.path().toString(), null, "it was replaced while it was read");
+        }
+        return again;
     }
 
     /**
@@ -99,12 +121,12 @@ public final class OpenFile implements Closeable {
             return;
         }
         closed = true;
-        OpenFiles.Kept from = lender;
+        Shared<FileChannel> from = lender;
         if (from == null) {
             channel.close();
         } else {
             lender = null;
-            from.giveBack();
+            from.close();
         }
     }
 }

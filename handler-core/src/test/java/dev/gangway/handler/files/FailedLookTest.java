@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.handler.store.FileStore;
 import dev.gangway.testing.HandlerTester;
 import dev.gangway.testing.TestExchange;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,7 +39,7 @@ class FailedLookTest {
     void whatCannotBeThereIsMissing(LinkPolicy policy) throws IOException {
         Files.writeString(folder.resolve("file"), "text");
         Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
-        FileTree tree = policy.tree(folder);
+        FileTree tree = policy.tree(folder, new FileStore(0, Clock.systemUTC()));
         assertNotNull(tree.attributes(folder.resolve("file")));
         for (String name : new String[] {"none", "file/x", "none/x", "loop", "loop/x", LONG, "x/".repeat(3000) + "x"}) {
             assertNull(tree.attributes(folder.resolve(name)), name);

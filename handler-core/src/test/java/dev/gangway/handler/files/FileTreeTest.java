@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.gangway.handler.store.FileStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,12 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +36,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FileTreeTest {
+    private static final FileStore NOTHING = new FileStore(0, Clock.systemUTC());
+
     @TempDir
     static Path folder;
+
+    /** Keeps directories open from one test to the next. */
+    private static final FileStore KEPT = new FileStore(100, Clock.systemUTC());
+
+    @AfterAll
+    static void closeKept() {
+        KEPT.close();
+    }
 
     private record Tree(Path root, boolean follows, boolean inside) {}
 
@@ -136,12 +149,18 @@ class FileTreeTest {
     }
 
     private static void check(Path root, String path, LinkPolicy policy, String expected) throws IOException {
-        FileTree tree = policy.tree(root);
+        check(policy.tree(root, NOTHING), root, path, policy, expected);
+        check(policy.tree(root, KEPT), root, path, policy, expected);
+    }
+
+    private static void check(FileTree tree, Path root, String path, LinkPolicy policy, String expected)
+            throws IOException {
         Path file = root.resolve(path);
         BasicFileAttributes attributes = tree.attributes(file);
         String found = attributes == null ? "-" : attributes.isRegularFile() ? "f" : "d";
         assertEquals(expected, found);
         assertEquals(expected.equals("f"), tree.isFile(file));
+        checkSibling(tree, root, file);
         if (expected.equals("f")) {
             try (FileChannel channel = tree.open(file)) {
                 assertTrue(channel.size() == 6);
@@ -156,17 +175,30 @@ class FileTreeTest {
         }
     }
 
+    /** A file that is looked at beside another one is the one that a look of its own finds. */
+    private static void checkSibling(FileTree tree, Path root, Path file) throws IOException {
+        BasicFileAttributes attributes = tree.attributes(file);
+        boolean isFile = attributes != null && attributes.isRegularFile();
+        for (String beside : new String[] {"file", "dir/file", "to-dir/file", "nothing"}) {
+            for (int i = 0; i < 2; i++) {
+                tree.attributes(root.resolve(beside));
+                BasicFileAttributes found = tree.sibling(file);
+                assertEquals(isFile, found != null && found.isRegularFile(), "beside " + beside);
+            }
+        }
+    }
+
     @Test
     void listsLinksAsThePolicyHasIt() throws IOException {
         Path root = build(folder.resolve("listed"));
         assertEquals(
                 "absolute@ broken@ chain@ dir/ file loop@ outside-absolute@ outside-dir/@ outside-file@"
                         + " through-outside@ to-dir/@ to-file@ to-itself-above/@ up-and-down@",
-                names(LinkPolicy.FOLLOW.tree(root).entries(root)));
+                names(LinkPolicy.FOLLOW.tree(root, KEPT).entries(root)));
         assertEquals(
                 "absolute@ chain@ dir/ file to-dir/@ to-file@",
-                names(LinkPolicy.INSIDE.tree(root).entries(root)));
-        assertEquals("dir/ file", names(LinkPolicy.NEVER.tree(root).entries(root)));
+                names(LinkPolicy.INSIDE.tree(root, KEPT).entries(root)));
+        assertEquals("dir/ file", names(LinkPolicy.NEVER.tree(root, KEPT).entries(root)));
     }
 
     private static String names(List<DirectoryEntry> entries) {
@@ -181,17 +213,17 @@ class FileTreeTest {
         Path root = build(folder.resolve("linked"));
         Path link = Files.createSymbolicLink(folder.resolve("link-to-root"), root);
         for (LinkPolicy policy : LinkPolicy.values()) {
-            assertNotNull(policy.tree(link).attributes(link.resolve("file")), policy.toString());
-            assertFalse(policy.tree(link).entries(link).isEmpty(), policy.toString());
+            assertNotNull(policy.tree(link, KEPT).attributes(link.resolve("file")), policy.toString());
+            assertFalse(policy.tree(link, KEPT).entries(link).isEmpty(), policy.toString());
         }
-        assertNotNull(LinkPolicy.INSIDE.tree(link).attributes(link.resolve("absolute")));
+        assertNotNull(LinkPolicy.INSIDE.tree(link, KEPT).attributes(link.resolve("absolute")));
     }
 
     @ParameterizedTest
     @EnumSource
     void theRootMayBeRelative(LinkPolicy policy) throws IOException {
         for (Path root : List.of(Path.of(""), Path.of("."))) {
-            FileTree tree = policy.tree(root);
+            FileTree tree = policy.tree(root, KEPT);
             assertTrue(tree.isFile(root.resolve("pom.xml")));
             assertFalse(tree.entries(root).isEmpty());
             assertNull(tree.attributes(root.resolve("nothing")));
@@ -203,13 +235,13 @@ class FileTreeTest {
     void nothingOutsideTheRootIsServedUnderAPolicy() throws IOException {
         Path root = build(folder.resolve("other"));
         Path secret = folder.resolve("other/outside/secret");
-        assertNotNull(LinkPolicy.FOLLOW.tree(root).attributes(secret));
-        assertNull(LinkPolicy.INSIDE.tree(root).attributes(secret));
-        assertNull(LinkPolicy.NEVER.tree(root).attributes(secret));
-        assertNull(LinkPolicy.NEVER.tree(root).attributes(root.resolve("../outside/secret")));
+        assertNotNull(LinkPolicy.FOLLOW.tree(root, KEPT).attributes(secret));
+        assertNull(LinkPolicy.INSIDE.tree(root, KEPT).attributes(secret));
+        assertNull(LinkPolicy.NEVER.tree(root, KEPT).attributes(secret));
+        assertNull(LinkPolicy.NEVER.tree(root, KEPT).attributes(root.resolve("../outside/secret")));
         assertThrows(
                 IOException.class,
-                () -> LinkPolicy.INSIDE.tree(root).open(secret).close());
+                () -> LinkPolicy.INSIDE.tree(root, KEPT).open(secret).close());
     }
 
     @Test
@@ -253,7 +285,7 @@ class FileTreeTest {
     private static Set<String> read(LinkPolicy policy, Path root, Path folder, int times, int contents) {
         Set<String> met = new HashSet<>();
         for (int i = 0; i < times && met.size() < contents; i++) {
-            try (FileChannel channel = policy.tree(root).open(folder.resolve("secret"))) {
+            try (FileChannel channel = policy.tree(root, KEPT).open(folder.resolve("secret"))) {
                 ByteBuffer buffer = ByteBuffer.allocate(6);
                 channel.read(buffer);
                 met.add(new String(buffer.array(), StandardCharsets.US_ASCII));

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.handler.store.FileStore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -28,14 +30,14 @@ class GuardedOpeningTest {
     @EnumSource
     void aFifoIsGivenUpWhenItStandsWhereAFileWas(LinkPolicy policy) throws Exception {
         Path fifo = fifo();
-        FileTree tree = policy.tree(directory);
+        FileTree tree = policy.tree(directory, new FileStore(0, Clock.systemUTC()));
         assertEquals(Resolution.MISSING, Resolution.of(tree, fifo, "/fifo", List.of()));
         assertThrows(IOException.class, () -> tree.open(fifo).close());
     }
 
     @Test
     void filesAreOpenedAsBefore() throws Exception {
-        FileTree tree = LinkPolicy.FOLLOW.tree(directory);
+        FileTree tree = LinkPolicy.FOLLOW.tree(directory, new FileStore(0, Clock.systemUTC()));
         Resolution.of(tree, fifo(), "/fifo", List.of());
         Path file = Files.writeString(directory.resolve("file"), "text");
         try (FileChannel channel = tree.open(file)) {

@@ -38,7 +38,7 @@ class OpenFilesTest {
     }
 
     private OpenFile open(Path path) throws IOException {
-        return files.open(path, Files.readAttributes(path, BasicFileAttributes.class));
+        return files.open(path, Files.readAttributes(path, BasicFileAttributes.class), new PathOpener(path));
     }
 
     private static String text(OpenFile opened) throws IOException {

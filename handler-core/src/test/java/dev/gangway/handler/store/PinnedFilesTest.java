@@ -73,15 +73,33 @@ class PinnedFilesTest {
         }
     }
 
+    private interface Opening {
+        FileChannel open() throws IOException;
+    }
+
+    private FileOpener opener(Opening opening) {
+        return new FileOpener() {
+            @Override
+            public FileChannel open() throws IOException {
+                return opening.open();
+            }
+
+            @Override
+            public BasicFileAttributes attributes() throws IOException {
+                return Files.readAttributes(file, BasicFileAttributes.class);
+            }
+        };
+    }
+
     /** Copying a large file because another thread has just opened it would cost three times as much. */
     @Test
     void aFileThatAnotherThreadHasOpenedMeanwhileIsTheSame() throws IOException {
         OpenFile[] faster = new OpenFile[1];
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        try (OpenFile opened = store.open(file, attributes, () -> {
+        try (OpenFile opened = store.open(file, attributes, opener(() -> {
                     faster[0] = open(file);
                     return FileChannel.open(file);
-                });
+                }));
                 OpenFile first = faster[0];
                 Pin pin = pin(opened);
                 Pin firstPin = pin(first)) {
@@ -93,12 +111,12 @@ class PinnedFilesTest {
     @Test
     void aFileThatTookThePlaceMeanwhileIsNotTaken() throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        try (OpenFile opened = store.open(file, attributes, () -> {
+        try (OpenFile opened = store.open(file, attributes, opener(() -> {
             FileChannel old = FileChannel.open(file);
             Files.move(Files.write(directory.resolve("other"), content(2)), file, StandardCopyOption.REPLACE_EXISTING);
             open(file).close();
             return old;
-        })) {
+        }))) {
             ByteBuffer read = ByteBuffer.allocate(1);
             opened.read(read, 0);
             assertFalse(opened.channel() instanceof PinnedChannel);
