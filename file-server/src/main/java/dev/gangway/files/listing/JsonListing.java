@@ -1,5 +1,7 @@
 package dev.gangway.files.listing;
 
+import dev.gangway.files.content.PieceStream;
+import dev.gangway.files.content.Pieces;
 import java.io.InputStream;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;

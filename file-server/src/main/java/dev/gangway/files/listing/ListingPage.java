@@ -1,5 +1,7 @@
 package dev.gangway.files.listing;
 
+import dev.gangway.files.content.PieceStream;
+import dev.gangway.files.content.Pieces;
 import dev.gangway.files.values.ByteSize;
 import dev.gangway.handler.text.Html;
 import dev.gangway.http.syntax.NameText;

@@ -1,15 +1,20 @@
-package dev.gangway.files.listing;
+package dev.gangway.files.content;
 
 import java.io.InputStream;
 import java.util.Iterator;
 
 /** A stream of pieces of text that are made when they are read. */
-final class PieceStream extends InputStream {
+public final class PieceStream extends InputStream {
     private final Iterator<byte[]> pieces;
     private byte[] piece = new byte[0];
     private int taken;
 
-    PieceStream(Iterator<byte[]> pieces) {
+    /**
+     * Makes a stream.
+     *
+     * @param pieces its bytes, in order
+     */
+    public PieceStream(Iterator<byte[]> pieces) {
         this.pieces = pieces;
     }
 

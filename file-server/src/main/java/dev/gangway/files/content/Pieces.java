@@ -1,12 +1,16 @@
-package dev.gangway.files.listing;
+package dev.gangway.files.content;
 
 import dev.gangway.http.syntax.NameText;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 
-/** A head, a piece for each some entries, and a tail. */
-final class Pieces<T> implements Iterator<byte[]> {
+/**
+ * A head, a piece for each some entries, and a tail.
+ *
+ * @param <T> what an entry is
+ */
+public final class Pieces<T> implements Iterator<byte[]> {
     private static final int ENTRIES_PER_PIECE = 64;
 
     private final String head;
@@ -16,7 +20,15 @@ final class Pieces<T> implements Iterator<byte[]> {
     private boolean begun;
     private boolean ended;
 
-    Pieces(String head, Iterator<T> entries, BiConsumer<StringBuilder, T> writer, String tail) {
+    /**
+     * Makes the pieces.
+     *
+     * @param head the text before all entries
+     * @param entries what to write
+     * @param writer writes an entry
+     * @param tail the text after all entries
+     */
+    public Pieces(String head, Iterator<T> entries, BiConsumer<StringBuilder, T> writer, String tail) {
         this.head = head;
         this.entries = entries;
         this.writer = writer;
