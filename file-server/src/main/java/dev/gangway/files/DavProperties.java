@@ -56,8 +56,7 @@ final class DavProperties {
     }
 
     /** Writes the response for one resource. */
-    void write(StringBuilder to, DavXml.Find find, String href, Path path, BasicFileAttributes attributes)
-            throws IOException {
+    void write(StringBuilder to, DavXml.Find find, String href, Path path, BasicFileAttributes attributes) {
         to.append("<D:response><D:href>").append(XmlText.escape(href)).append("</D:href>");
         Map<PropertyName, String> others = dead.of(path);
         Map<PropertyName, String> known = new LinkedHashMap<>();
@@ -94,7 +93,7 @@ final class DavProperties {
     }
 
     /** Returns the value of a property that the server makes, as XML; null if this resource has none. */
-    private @Nullable String live(String name, Path path, BasicFileAttributes attributes) throws IOException {
+    private @Nullable String live(String name, Path path, BasicFileAttributes attributes) {
         boolean directory = attributes.isDirectory();
         return switch (name) {
             case "creationdate" ->
@@ -152,7 +151,7 @@ final class DavProperties {
     }
 
     /** Returns the entity tag of a file. */
-    static String tag(FileHTTPRequestHandler handler, Path path, BasicFileAttributes attributes) throws IOException {
+    static String tag(FileHTTPRequestHandler handler, Path path, BasicFileAttributes attributes) {
         try (OpenFile file = handler.visibleTree().open(path, attributes, FileStore.of(handler.server()))) {
             return handler.tag(new Resolution.Found(path, attributes), file).toString();
         } catch (IOException e) {

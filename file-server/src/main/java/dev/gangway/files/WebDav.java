@@ -1,5 +1,7 @@
 package dev.gangway.files;
 
+import dev.gangway.files.content.PieceStream;
+import dev.gangway.files.content.Pieces;
 import dev.gangway.files.dav.DavException;
 import dev.gangway.files.dav.DavXml;
 import dev.gangway.files.dav.DeadProperties;
@@ -23,6 +25,7 @@ import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpDate;
 import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -102,21 +105,45 @@ final class WebDav {
         if (!depth.equals("0") && !depth.equals("1") && !depth.equals("infinity")) {
             throw new DavException(400, "Depth is 0, 1 or infinity");
         }
-        StringBuilder answer = begin();
-        new DavProperties(handler, locks, dead).write(answer, find, href(path, found.isDirectory()), path, found);
-        if (found.isDirectory() && depth.equals("1")) {
-            List<DirectoryEntry> entries = new ArrayList<>(tree.entries(path));
-            entries.sort(Comparator.comparing(DirectoryEntry::name));
-            for (DirectoryEntry entry : entries) {
-                BasicFileAttributes attributes = entry.attributes();
-                if (attributes != null && (attributes.isDirectory() || attributes.isRegularFile())) {
-                    Path child = FileNames.resolve(path, entry.name());
-                    new DavProperties(handler, locks, dead)
-                            .write(answer, find, href(child, attributes.isDirectory()), child, attributes);
-                }
-            }
+        boolean deep = found.isDirectory() && depth.equals("1");
+        sendProperties(find, path, found, deep ? children(path) : List.of());
+    }
+
+    private List<DirectoryEntry> children(Path directory) throws IOException {
+        List<DirectoryEntry> children = new ArrayList<>(tree.entries(directory));
+        children.removeIf(entry -> !isResource(entry.attributes()));
+        children.sort(Comparator.comparing(DirectoryEntry::name));
+        return children;
+    }
+
+    private static boolean isResource(@Nullable BasicFileAttributes attributes) {
+        return attributes != null && (attributes.isDirectory() || attributes.isRegularFile());
+    }
+
+    /** The properties of each are made when they are sent: a directory may have more files than memory has room for their XML. */
+    private void sendProperties(DavXml.Find find, Path path, BasicFileAttributes found, List<DirectoryEntry> children)
+            throws IOException {
+        StringBuilder first = begin();
+        writeProperties(first, find, path, found);
+        InputStream xml = new PieceStream(new Pieces<>(
+                XML + first,
+                children.iterator(),
+                (answer, child) ->
+                        writeProperties(answer, find, FileNames.resolve(path, child.name()), child.attributes()),
+                "</D:multistatus>\n"));
+        handler.sendResponse(HTTPStatus.MULTI_STATUS);
+        handler.sendHeader("Content-Type", CONTENT_TYPE);
+        try (InputStream content = handler.endHeadersFor(xml)) {
+            handler.copyfile(content, handler.wfile());
         }
-        sendXml(207, answer.append("</D:multistatus>\n").toString());
+    }
+
+    private void writeProperties(
+            StringBuilder to, DavXml.Find find, Path path, @Nullable BasicFileAttributes attributes) {
+        if (attributes != null) {
+            String href = href(path, attributes.isDirectory());
+            new DavProperties(handler, locks, dead).write(to, find, href, path, attributes);
+        }
     }
 
     private void patch() throws IOException {

@@ -209,6 +209,23 @@ public abstract class WebDavContract extends FileServerFixture {
         assertTrue(ask(writing(), "PROPFIND", "/dir", "Depth: 0").text().contains("<D:href>/dir/</D:href>"));
     }
 
+    @Test
+    void sendsTheFilesOfALargeDirectoryAsItGoes() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            write("many/" + i, "");
+        }
+        RawResponse response = ask(writing(), "PROPFIND", "/many", "Depth: 1");
+        assertEquals(207, response.status());
+        assertTrue(response.field("Content-Length").isEmpty());
+        assertEquals(
+                301,
+                Pattern.compile("<D:response><D:href>")
+                        .matcher(response.text())
+                        .results()
+                        .count());
+        assertTrue(response.text().endsWith("</D:multistatus>\n"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             nullValues = "null",
