@@ -176,7 +176,12 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      * @throws IOException if the connection fails
      */
     public boolean dispatch(String command) throws IOException {
-        return DispatchTable.of(getClass()).call(this, command);
+        return DispatchTable.call(this, command);
+    }
+
+    /** Calls the method for a command if it is one that the compiler knows; returns false if it is none of them. */
+    boolean callKnown(String command) throws IOException {
+        return false;
     }
 
     /**

@@ -34,24 +34,23 @@ final class DispatchTable {
         }
     }
 
-    static DispatchTable of(Class<?> type) {
-        return TABLES.get(type);
-    }
-
     /** Calls the method for a command; returns false if there is none. */
-    boolean call(Object handler, String command) throws IOException {
-        MethodHandle method = methods.get(command);
-        if (method == null) {
-            return false;
-        }
+    static boolean call(BaseHTTPRequestHandler handler, String command) throws IOException {
         try {
-            method.invokeExact(handler);
+            return handler.callKnown(command) || TABLES.get(handler.getClass()).invoke(handler, command);
         } catch (IOException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("do_" + command + " threw a checked exception that is no IOException", e);
         }
-        return true;
+    }
+
+    private boolean invoke(Object handler, String command) throws Throwable {
+        MethodHandle method = methods.get(command);
+        if (method != null) {
+            method.invokeExact(handler);
+        }
+        return method != null;
     }
 
     private static MethodHandle handle(Method method) {

@@ -13,13 +13,20 @@ final class GangwayVersion {
     private GangwayVersion() {}
 
     private static String read() {
+        Package home = GangwayVersion.class.getPackage();
+        String built = "Gangway".equals(home.getImplementationTitle()) ? home.getImplementationVersion() : null;
+        // The manifest of our own jar has been read already. The file would take five milliseconds.
+        return (built == null ? readFile() : built).replace("-SNAPSHOT", "");
+    }
+
+    private static String readFile() {
         try (InputStream in = GangwayVersion.class.getResourceAsStream("version.properties")) {
             if (in == null) {
                 throw new IllegalStateException("version.properties is missing beside " + GangwayVersion.class);
             }
             Properties properties = new Properties();
             properties.load(in);
-            return properties.getProperty("version").replace("-SNAPSHOT", "");
+            return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 abstract class HandlerAttributes extends StreamRequestHandler {
     private static final Map<Integer, Reason> RESPONSES = responsesOfStatusCodes();
     private static final String SERVER_VERSION = "BaseHTTP/" + GangwayVersion.TEXT;
+    private static final Supplier<HTTPMessage> PLAIN_MESSAGE = HTTPMessage::new;
     private static final String SYS_VERSION = "Java/" + Runtime.version().feature();
 
     private boolean closeConnection = true;
@@ -31,7 +32,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     private String path = "";
     private String requestVersion = "";
     private @Nullable HTTPMessage headers;
-    private Supplier<? extends HTTPMessage> unreadHeaders = HTTPMessage::new;
+    private Supplier<? extends HTTPMessage> unreadHeaders = PLAIN_MESSAGE;
 
     private String serverVersion = SERVER_VERSION;
     private String sysVersion = SYS_VERSION;
@@ -40,7 +41,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     private String errorContentType = "text/html;charset=utf-8";
     private String protocolVersion = "HTTP/1.0";
     private String defaultRequestVersion = "HTTP/0.9";
-    private Supplier<? extends HTTPMessage> messageClass = HTTPMessage::new;
+    private Supplier<? extends HTTPMessage> messageClass = PLAIN_MESSAGE;
     private Map<Integer, Reason> responses = RESPONSES;
     private boolean decodeChunked = true;
     private Clock clock = Clock.systemUTC();

@@ -1,7 +1,6 @@
 package dev.gangway.standalone;
 
 import java.time.Duration;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,8 @@ record Limits(
 
     /** Says how often to look, so that a limit is exceeded by a quarter at most. */
     long tickMillis(long longest) {
-        long least = LongStream.of(idleNanos, headerNanos, bodyNanos, writeNanos, slowBodyNanos)
-                .min()
-                .getAsLong();
-        return Math.max(5, Math.min(longest, least / 4_000_000));
+        long least = Math.min(Math.min(idleNanos, headerNanos), Math.min(bodyNanos, writeNanos));
+        return Math.max(5, Math.min(longest, Math.min(least, slowBodyNanos) / 4_000_000));
     }
 
     static long nanos(@Nullable Duration limit) {

@@ -1,14 +1,6 @@
 package dev.gangway.standalone;
 
-import dev.gangway.handler.text.IpAddress;
-import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
-import javax.management.InstanceAlreadyExistsException;
-import javax.management.InstanceNotFoundException;
-import javax.management.JMException;
-import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
-import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +12,7 @@ final class Management {
             ModuleLayer.boot().findModule("java.management").isPresent();
 
     private final HTTPServer server;
-    private @Nullable ObjectName name;
+    private @Nullable Registration registration;
     private boolean isDone = !IS_THERE;
 
     Management(HTTPServer server) {
@@ -31,39 +23,16 @@ final class Management {
     synchronized void look() {
         if (!isDone && !MBeanServerFactory.findMBeanServer(null).isEmpty()) {
             isDone = true;
-            try {
-                name = register(ManagementFactory.getPlatformMBeanServer());
-            } catch (JMException | RuntimeException e) {
-                server.log(Level.WARNING, "gangway: cannot be managed: " + e);
-            }
-        }
-    }
-
-    private ObjectName register(MBeanServer beans) throws JMException {
-        ManagedServer managed = new ManagedServer(server);
-        String wanted = "dev.gangway:type=Server,port=" + server.serverPort();
-        try {
-            return beans.registerMBean(managed, new ObjectName(wanted)).getObjectName();
-        } catch (InstanceAlreadyExistsException e) {
-            String address = ObjectName.quote(IpAddress.text(server.serverAddress()));
-            return beans.registerMBean(managed, new ObjectName(wanted + ",address=" + address))
-                    .getObjectName();
+            registration = Registration.of(server);
         }
     }
 
     /** Takes the server away from management, for good. */
     synchronized void close() {
         isDone = true;
-        ObjectName registered = name;
-        name = null;
-        if (registered != null) {
-            try {
-                ManagementFactory.getPlatformMBeanServer().unregisterMBean(registered);
-            } catch (InstanceNotFoundException e) {
-                // Another has taken it away.
-            } catch (JMException | RuntimeException e) {
-                server.log(Level.WARNING, "gangway: stays registered for management: " + e);
-            }
+        if (registration != null) {
+            registration.remove();
+            registration = null;
         }
     }
 }

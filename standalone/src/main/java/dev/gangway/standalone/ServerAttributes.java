@@ -44,7 +44,7 @@ abstract class ServerAttributes {
     private volatile @Nullable String systemLogger;
     private volatile @Nullable SystemLog systemLog;
     private volatile @Nullable ServerAttributes countsWith;
-    private final IntSupplier openConnections = this::countedConnections;
+    private @Nullable IntSupplier openConnections;
 
     private final Map<String, Object> shared = new ConcurrentHashMap<>();
 
@@ -557,7 +557,9 @@ abstract class ServerAttributes {
         if (counting == null) {
             ServerAttributes other = countsWith;
             counting = other == null ? new Metrics() : other.startCounting();
-            counting.addListener(openConnections);
+            IntSupplier counted = this::countedConnections;
+            counting.addListener(counted);
+            openConnections = counted;
             counts = counting;
         }
         return counting;
@@ -566,8 +568,9 @@ abstract class ServerAttributes {
     /** Takes the connections of this server out of the numbers. */
     synchronized void stopCounting() {
         Metrics counting = counts;
-        if (counting != null) {
-            counting.removeListener(openConnections);
+        IntSupplier counted = openConnections;
+        if (counting != null && counted != null) {
+            counting.removeListener(counted);
         }
     }
 

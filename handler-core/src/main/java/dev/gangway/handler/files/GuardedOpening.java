@@ -24,8 +24,11 @@ final class GuardedOpening {
     private static final int PATIENCE_SECONDS = 3;
     private static final int MAX_THREADS = 1000;
 
-    private static final ExecutorService THREADS = new ThreadPoolExecutor(
-            0, MAX_THREADS, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), GuardedOpening::thread);
+    /** Made when the first special file is seen. */
+    private static final class Threads {
+        static final ExecutorService ALL = new ThreadPoolExecutor(
+                0, MAX_THREADS, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), GuardedOpening::thread);
+    }
 
     private static volatile boolean guarded;
 
@@ -42,6 +45,11 @@ final class GuardedOpening {
         guarded = true;
     }
 
+    /** Tells whether files should be opened here; as long as not, the calling thread may open them. */
+    static boolean isNeeded() {
+        return guarded;
+    }
+
     /**
      * Opens a file.
      *
@@ -54,7 +62,7 @@ final class GuardedOpening {
     private static <T extends Closeable> CompletableFuture<T> elsewhere(Opening<T> opening) throws IOException {
         CompletableFuture<T> file = new CompletableFuture<>();
         try {
-            THREADS.execute(() -> open(opening, file));
+            Threads.ALL.execute(() -> open(opening, file));
         } catch (RejectedExecutionException e) {
             throw new FilesUnavailableException("too many files cannot be opened", e);
         }

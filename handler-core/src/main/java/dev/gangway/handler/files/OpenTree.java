@@ -55,7 +55,9 @@ final class OpenTree implements FileTree {
     @Override
     public OpenFile open(Path path, BasicFileAttributes attributes, FileStore store) throws IOException {
         try {
-            return GuardedOpening.open(() -> store.open(path, attributes));
+            return GuardedOpening.isNeeded()
+                    ? GuardedOpening.open(() -> store.open(path, attributes))
+                    : store.open(path, attributes);
         } catch (IOException e) {
             throw FilesUnavailableException.tell(e);
         }

@@ -4,6 +4,7 @@ import dev.gangway.host.ClientGoneException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of one request: ends where the request ends, so that a handler cannot read into the next one (RFC 9112 §6).
@@ -22,7 +23,7 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
         void call() throws IOException;
     }
 
-    private BeforeRead beforeRead = () -> {};
+    private @Nullable BeforeRead beforeRead;
 
     RequestContent() {}
 
@@ -105,7 +106,10 @@ public abstract sealed class RequestContent extends InputStream permits FixedCon
 
     /** Runs the check that a drain has set; content calls this before it reads the connection. */
     final void beforeRead() throws IOException {
-        beforeRead.call();
+        BeforeRead check = beforeRead;
+        if (check != null) {
+            check.call();
+        }
     }
 
     static ClientGoneException cutShort() {

@@ -17,8 +17,9 @@ public final class HttpDate {
     static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
-    private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * 86_400;
-    private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400 - 1;
+    private static final long DAY_SECONDS = 86_400;
+    private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * DAY_SECONDS;
+    private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * DAY_SECONDS - 1;
 
     /** Dates that were formatted lately, by the last bits of the second; a lost update costs only another formatting. */
     private static final @Nullable Written[] RECENT = new @Nullable Written[64];
@@ -75,7 +76,10 @@ public final class HttpDate {
     private static String write(long epochSecond) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(29);
-        text.append(DAYS[time.getDayOfWeek().getValue() - 1]).append(", ");
+        // Not getDayOfWeek(), for which the JVM would load all that reads and writes dates. The first of January 1970
+        // was a Thursday.
+        text.append(DAYS[Math.floorMod(Math.floorDiv(epochSecond, DAY_SECONDS) + 3, 7)])
+                .append(", ");
         twoDigits(text, time.getDayOfMonth()).append(' ');
         text.append(month(time.getMonthValue())).append(' ');
         twoDigits(text, time.getYear() / 100);

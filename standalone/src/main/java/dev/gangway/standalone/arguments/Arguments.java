@@ -2,6 +2,7 @@ package dev.gangway.standalone.arguments;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.AmbiguousOptionException;
 import org.apache.commons.cli.CommandLine;
@@ -61,7 +62,13 @@ public final class Arguments {
      * @return false if not
      */
     public boolean has(String option) {
-        return line.hasOption(option);
+        Option wanted = known.getOption(option);
+        for (Option given : line.getOptions()) {
+            if (given.equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -71,8 +78,8 @@ public final class Arguments {
      * @return the last value if it was given more than once; null if it was not given, or without one
      */
     public @Nullable String last(String option) {
-        String[] values = line.getOptionValues(option);
-        return values == null ? null : values[values.length - 1];
+        List<String> values = all(option);
+        return values.isEmpty() ? null : values.get(values.size() - 1);
     }
 
     /**
@@ -94,8 +101,14 @@ public final class Arguments {
      * @return the values as they were given; empty if it was not
      */
     public List<String> all(String option) {
-        String[] values = line.getOptionValues(option);
-        return values == null ? List.of() : List.of(values);
+        Option wanted = known.getOption(option);
+        List<String> values = new ArrayList<>();
+        for (Option given : line.getOptions()) {
+            if (given.equals(wanted)) {
+                values.addAll(given.getValuesList());
+            }
+        }
+        return values;
     }
 
     /**

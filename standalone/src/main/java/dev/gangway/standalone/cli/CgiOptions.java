@@ -25,7 +25,6 @@ record CgiOptions(@Nullable String mode, @Nullable String user, List<String> env
     static final String INTERPRETER = "--cgi-interpreter";
 
     private static final List<String> MODES = List.of("documented", "rfc3875");
-    private static final Pattern VARIABLE = Pattern.compile("[^=\\s\\p{Cntrl}]+(=.*)?", Pattern.DOTALL);
 
     /** Reads the arguments; null if no scripts are to be run. */
     static @Nullable CgiOptions of(Arguments arguments) throws UsageException {
@@ -50,8 +49,9 @@ record CgiOptions(@Nullable String mode, @Nullable String user, List<String> env
             arguments.path(INTERPRETER, interpreter.substring(interpreter.indexOf('=') + 1));
         }
         List<String> environment = arguments.all(ENVIRONMENT);
+        Pattern known = Pattern.compile("[^=\\s\\p{Cntrl}]+(=.*)?", Pattern.DOTALL);
         for (String variable : environment) {
-            if (!VARIABLE.matcher(variable).matches()) {
+            if (!known.matcher(variable).matches()) {
                 throw arguments.wrong(
                         ENVIRONMENT, variable, "is not a variable's name, alone or with =VALUE behind it");
             }

@@ -57,6 +57,11 @@ public final class Main {
         if (Thread.currentThread().getStackTrace().length == 2) {
             // The JVM has called this method itself, so no program has run before.
             StandardError.notReplaced();
+            // Reflection makes no classes then, each of which takes a millisecond.
+            System.setProperty("jdk.reflect.useNativeAccessorOnly", "true");
+        }
+        if (command == null || arguments[0].equals("serve")) {
+            Rehearsal.inBackground(command != null);
         }
         int status = command == null
                 ? new Main(System.out, System.err).run(arguments).status()
@@ -174,7 +179,7 @@ public final class Main {
 
     private static HTTPServer create(Options options, InetSocketAddress address, HandlerFactory factory)
             throws IOException, UsageException {
-        boolean colored = options.logColor().decide(System::getenv, TerminalCheck::standardError);
+        boolean colored = options.logColor().decide(System.getenv(), TerminalCheck.STANDARD_ERROR);
         Path certificate = options.tlsCert();
         if (certificate == null) {
             return new ThreadingHTTPServer(address, factory, false) {

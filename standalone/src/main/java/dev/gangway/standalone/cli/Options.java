@@ -106,7 +106,7 @@ record Options(
     /** Reads the arguments. */
     static Options parse(String... words) throws UsageException {
         HeaderArguments headers = HeaderArguments.take(words);
-        Arguments arguments = Arguments.parse(known(), inFull(headers.rest().toArray(String[]::new)));
+        Arguments arguments = Arguments.parse(known(), inFull(headers.rest().toArray(new String[0])));
         List<String> ports = arguments.positional("port", 0, 1);
         Options options = new Options(
                 arguments.number("port", ports.isEmpty() ? null : ports.get(0), 0, 65_535, DEFAULT_PORT),

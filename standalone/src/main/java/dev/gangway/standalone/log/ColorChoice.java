@@ -2,8 +2,8 @@ package dev.gangway.standalone.log;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,25 +44,25 @@ public enum ColorChoice {
      * Decides as CPython does, after this choice: {@code PYTHON_COLORS} if it is 0 or 1, {@code NO_COLOR} and {@code FORCE_COLOR} if they
      * are not empty, {@code TERM} if it is {@code dumb}, and then the terminal.
      *
-     * @param environment gives the value of a variable, or null
+     * @param environment the variables of the process
      * @param terminal tells whether standard error is a terminal; asked last
      * @return whether the log has colors
      */
-    public boolean decide(UnaryOperator<@Nullable String> environment, BooleanSupplier terminal) {
+    public boolean decide(Map<String, String> environment, BooleanSupplier terminal) {
         if (this != AUTO) {
             return this == ALWAYS;
         }
-        String python = environment.apply("PYTHON_COLORS");
+        String python = environment.get("PYTHON_COLORS");
         if ("0".equals(python) || "1".equals(python)) {
             return "1".equals(python);
         }
-        if (isSet(environment.apply("NO_COLOR"))) {
+        if (isSet(environment.get("NO_COLOR"))) {
             return false;
         }
-        if (isSet(environment.apply("FORCE_COLOR"))) {
+        if (isSet(environment.get("FORCE_COLOR"))) {
             return true;
         }
-        return !"dumb".equals(environment.apply("TERM")) && terminal.getAsBoolean();
+        return !"dumb".equals(environment.get("TERM")) && terminal.getAsBoolean();
     }
 
     private static boolean isSet(@Nullable String value) {

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +32,8 @@ public final class StandardError {
         isOwn = true;
     }
 
-    /** Returns what finds out for each line where it goes. */
-    static Supplier<LogSink> sinks() {
-        return StandardError::current;
-    }
-
     /** Returns where lines go at this moment. */
-    static LogSink current() {
+    private static LogSink current() {
         PrintStream err = System.err;
         if (err != FOUND) {
             return new Stream(err, null);
@@ -52,6 +46,19 @@ public final class StandardError {
         String name = System.getProperty("stderr.encoding", System.getProperty("sun.stderr.encoding"));
         Charset charset = name == null ? Charset.defaultCharset() : Charset.forName(name);
         return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+    }
+
+    /** Finds out for each line where it goes. */
+    static final class Current implements LogSink {
+        @Override
+        public Outcome offer(String text) {
+            return current().offer(text);
+        }
+
+        @Override
+        public boolean write(String text) {
+            return current().write(text);
+        }
     }
 
     /** The process's stream, without {@code System.err} in between, which does not tell of each write whether it has failed. */

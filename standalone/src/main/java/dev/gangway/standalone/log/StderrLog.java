@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines to standard error. A line that can be written at once is out when {@link #log} returns. Every other line goes to a
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class StderrLog {
     /** The log of this process, which has one standard error. */
-    public static final StderrLog PROCESS = new StderrLog(StandardError.sinks(), 4 * 1024 * 1024);
+    public static final StderrLog PROCESS = new StderrLog(new StandardError.Current(), 4 * 1024 * 1024);
 
     /** How long the end of a process may wait for the reader of the log. */
     public static final Duration LAST_FLUSH = Duration.ofMillis(250);
@@ -29,13 +29,12 @@ public final class StderrLog {
     /** For how long no thread waits after one has waited in vain. */
     private static final long IMPATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Supplier<LogSink> sink;
+    private final LogSink sink;
     private final long maxPendingChars;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong pendingChars = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
-    private final Thread writer = new Thread(this::run, "gangway-log");
     private volatile boolean writing;
     /** How many batches the writer is done with. */
     private final AtomicLong batches = new AtomicLong();
@@ -44,13 +43,13 @@ public final class StderrLog {
     /** Whether the last write has failed, and may have left a part of a line. */
     private volatile boolean broken;
 
-    private boolean started;
+    /** Writes the lines that had to wait; null as long as there were none. */
+    private volatile @Nullable Thread writer;
 
-    /** Makes a log that asks for its sink each time, because a program may replace {@code System.err}. */
-    StderrLog(Supplier<LogSink> sink, long maxPendingChars) {
+    /** Makes a log that writes to a sink, and keeps so many characters for it. */
+    StderrLog(LogSink sink, long maxPendingChars) {
         this.sink = sink;
         this.maxPendingChars = maxPendingChars;
-        writer.setDaemon(true);
     }
 
     /**
@@ -69,10 +68,8 @@ public final class StderrLog {
         }
         long before = batches.get();
         lines.add(line);
-        if (!writer.isAlive()) {
-            start();
-        }
-        LockSupport.unpark(writer);
+        Thread running = writer;
+        LockSupport.unpark(running == null ? start() : running);
         if (System.nanoTime() - impatientUntil >= 0) {
             await(before + 2);
         }
@@ -90,8 +87,12 @@ public final class StderrLog {
      */
     public void flush(Duration longest) {
         long deadline = System.nanoTime() + longest.toNanos();
-        while ((!lines.isEmpty() || writing) && writer.isAlive() && System.nanoTime() - deadline < 0) {
-            LockSupport.unpark(writer);
+        Thread running = writer;
+        while (running != null
+                && (!lines.isEmpty() || writing)
+                && running.isAlive()
+                && System.nanoTime() - deadline < 0) {
+            LockSupport.unpark(running);
             LockSupport.parkNanos(1_000_000);
         }
     }
@@ -105,7 +106,7 @@ public final class StderrLog {
     private boolean offer(String text) {
         LogSink.Outcome outcome;
         try {
-            outcome = sink.get().offer(text);
+            outcome = sink.offer(text);
         } catch (RuntimeException | Error e) {
             // The stream is the program's own code. A failure can be reported to the log alone.
             outcome = LogSink.Outcome.FAILED;
@@ -142,10 +143,13 @@ public final class StderrLog {
         return lines.isEmpty() && !writing;
     }
 
-    private synchronized void start() {
-        if (!started) {
-            started = true;
-            writer.start();
+    private synchronized Thread start() {
+        Thread running = writer;
+        if (running == null) {
+            running = new Thread(this::run, "gangway-log");
+            running.setDaemon(true);
+            running.start();
+            writer = running;
             Thread atExit = new Thread(() -> flush(LAST_FLUSH), "gangway-log-flush");
             try {
                 Runtime.getRuntime().addShutdownHook(atExit);
@@ -153,6 +157,7 @@ public final class StderrLog {
                 // The process ends already; the line goes out if there is time.
             }
         }
+        return running;
     }
 
     private void run() {
@@ -189,7 +194,7 @@ public final class StderrLog {
             if (batch.length() == 0) {
                 return false;
             }
-            broken = !sink.get().write(batch.toString());
+            broken = !sink.write(batch.toString());
             if (broken) {
                 // A full disk, for instance: how many lines it is will be told with the next line that can be written.
                 dropped.addAndGet(count);

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Tells whether standard error is a terminal, which Java 17 does not. */
-public final class TerminalCheck {
+public final class TerminalCheck implements BooleanSupplier {
+    /** Asks {@link #standardError()}. A class of its own, because a lambda costs a start more. */
+    public static final BooleanSupplier STANDARD_ERROR = new TerminalCheck();
+
     private static final Path LINUX = Path.of("/proc/self/fd/2");
     private static final int WAIT_SECONDS = 2;
 
@@ -19,6 +23,11 @@ public final class TerminalCheck {
      */
     public static boolean standardError() {
         return Files.isSymbolicLink(LINUX) ? isTerminal(LINUX) : testSaysSo();
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        return standardError();
     }
 
     /** Tells whether a link of {@code /proc} leads to a terminal: {@code /dev/pts/0}, {@code /dev/tty1}, {@code /dev/console}. */

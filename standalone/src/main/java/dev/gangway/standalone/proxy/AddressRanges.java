@@ -3,7 +3,6 @@ package dev.gangway.standalone.proxy;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** IP addresses that are trusted, in ranges (RFC 4632 §3.1, RFC 4291 §2.3). */
 public final class AddressRanges {
@@ -12,7 +11,6 @@ public final class AddressRanges {
 
     private static final int IPV4_BYTES = 4;
     private static final int MAPPED_BITS = 96;
-    private static final Pattern BITS = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     private static final class Range {
         private final byte[] network;
@@ -73,7 +71,7 @@ public final class AddressRanges {
         // Java takes ::ffff:10.0.0.0 for the IPv4 address that is mapped in it (RFC 4291 §2.5.5.2).
         int mapped = text.indexOf(':') >= 0 && network.length == IPV4_BYTES ? MAPPED_BITS : 0;
         String bits = text.substring(slash + 1);
-        int count = BITS.matcher(bits).matches() ? Integer.parseInt(bits) - mapped : -1;
+        int count = bits.matches("0|[1-9][0-9]{0,2}") ? Integer.parseInt(bits) - mapped : -1;
         if (count < 0 || count > most) {
             throw wrong(text);
         }

@@ -46,7 +46,7 @@ final class RequestLog {
         return format == RequestLogFormat.PYTHON
                 && choice != null
                 && choice.decide(
-                        System::getenv, () -> settings.last("log-file") == null && TerminalCheck.standardError());
+                        System.getenv(), () -> settings.last("log-file") == null && TerminalCheck.standardError());
     }
 
     /** Returns what takes requests; null if handlers log them themselves. */

@@ -42,7 +42,7 @@ class ColorChoiceTest {
         }
         ColorChoice named = ColorChoice.named(choice);
         assertNotNull(named);
-        assertEquals(colored, named.decide(environment::get, () -> terminal));
+        assertEquals(colored, named.decide(environment, () -> terminal));
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class StandardErrorTest {
 
     @Test
     void aLineGoesToTheStreamThatIsThereWhenItIsWritten() {
-        StderrLog log = new StderrLog(StandardError::current, 1000);
+        StderrLog log = new StderrLog(new StandardError.Current(), 1000);
         log.log("elsewhere");
         System.setErr(new PrintStream(buffer, false, StandardCharsets.UTF_8));
         log.log("here");
@@ -40,7 +40,7 @@ class StandardErrorTest {
     @EnabledForJreRange(min = JRE.JAVA_18, disabledReason = "Java 17 does not tell the charset of a stream")
     void writesInTheCharsetOfTheStreamAndInUtf8WhereThatIsAscii(String charset, String expected) throws Exception {
         System.setErr(new PrintStream(buffer, false, charset));
-        new StderrLog(StandardError::current, 1000).log("Ä");
+        new StderrLog(new StandardError.Current(), 1000).log("Ä");
         assertEquals("Ä\n", buffer.toString(expected));
     }
 }

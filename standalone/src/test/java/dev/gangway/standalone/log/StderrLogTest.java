@@ -65,7 +65,7 @@ class StderrLogTest {
     @ValueSource(booleans = {true, false})
     void everyLineIsOutWhenLogReturns(boolean atOnce) {
         Sink sink = new Sink(atOnce);
-        StderrLog log = new StderrLog(() -> sink, 1_000_000);
+        StderrLog log = new StderrLog(sink, 1_000_000);
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < 300; i++) {
             log.log("line " + i);
@@ -96,7 +96,7 @@ class StderrLogTest {
                 return true;
             }
         };
-        StderrLog log = new StderrLog(() -> sink, 1_000_000);
+        StderrLog log = new StderrLog(sink, 1_000_000);
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
             log.log("line " + i);
@@ -116,7 +116,7 @@ class StderrLogTest {
             written.append(text);
             return true;
         };
-        StderrLog log = new StderrLog(() -> sink, 100);
+        StderrLog log = new StderrLog(sink, 100);
         log.log("first");
         await(stuck);
         for (int i = 0; i < 50; i++) {
@@ -135,7 +135,7 @@ class StderrLogTest {
             await(loose);
             return true;
         };
-        StderrLog log = new StderrLog(() -> sink, 1_000_000);
+        StderrLog log = new StderrLog(sink, 1_000_000);
         long start = System.nanoTime();
         for (int i = 0; i < 1000; i++) {
             log.log("line " + i); // 20 s if each were held up
@@ -166,7 +166,7 @@ class StderrLogTest {
                 return !full.get();
             }
         };
-        StderrLog log = new StderrLog(() -> disk, 1_000_000);
+        StderrLog log = new StderrLog(disk, 1_000_000);
         log.log("first");
         log.flush(LONG);
         full.set(true);
@@ -184,15 +184,27 @@ class StderrLogTest {
     @ValueSource(booleans = {true, false})
     void aSinkThatFailsHarmsNobody(boolean atOnce) {
         AtomicBoolean fails = new AtomicBoolean(true);
-        Sink sink = new Sink(atOnce);
-        StderrLog log = new StderrLog(
-                () -> {
-                    if (fails.get()) {
-                        throw new IllegalStateException("no sink");
-                    }
-                    return sink;
-                },
-                1000);
+        LogSink sink = new Sink(atOnce);
+        LogSink failing = new LogSink() {
+            @Override
+            public Outcome offer(String text) {
+                check();
+                return sink.offer(text);
+            }
+
+            @Override
+            public boolean write(String text) {
+                check();
+                return sink.write(text);
+            }
+
+            private void check() {
+                if (fails.get()) {
+                    throw new IllegalStateException("no sink");
+                }
+            }
+        };
+        StderrLog log = new StderrLog(failing, 1000);
         log.log("lost");
         log.flush(LONG);
         fails.set(false);
