@@ -12,26 +12,19 @@ import dev.gangway.files.dav.PropertyName;
 import dev.gangway.files.dav.XmlText;
 import dev.gangway.files.upload.OverwritePolicy;
 import dev.gangway.files.upload.PartFile;
-import dev.gangway.files.upload.Places;
 import dev.gangway.files.upload.StorageException;
 import dev.gangway.files.upload.UploadDirectory;
-import dev.gangway.files.upload.UploadName;
-import dev.gangway.files.values.PathPrefix;
 import dev.gangway.handler.files.DirectoryEntry;
 import dev.gangway.handler.files.FileNames;
 import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpDate;
-import dev.gangway.http.syntax.RequestTarget;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -40,7 +33,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class WebDav {
     private static final String XML = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
     private static final String CONTENT_TYPE = "application/xml; charset=utf-8";
-    private static final int MAX_DEPTH = 100;
     private static final PropertyName WINDOWS_MODIFIED =
             new PropertyName("urn:schemas-microsoft-com:", "Win32LastModifiedTime");
 
@@ -57,6 +48,7 @@ final class WebDav {
     private final FileTree tree;
     private final Locks locks;
     private final DeadProperties dead;
+    private final DavRequest request;
 
     WebDav(FileHTTPRequestHandler handler) {
         this.handler = handler;
@@ -64,6 +56,7 @@ final class WebDav {
         ServerState state = ServerState.of(handler.server());
         this.locks = state.locks();
         this.dead = state.properties();
+        this.request = new DavRequest(handler, locks);
     }
 
     /** Answers a request, whatever its method. */
@@ -93,11 +86,11 @@ final class WebDav {
     // The properties that there are.
 
     private void find() throws IOException {
-        Path path = path();
+        Path path = request.path();
         byte[] content = DavXml.read(handler.rfile());
         DavXml.Find find = DavXml.find(content);
-        BasicFileAttributes found = existing(path);
-        String depth = depth();
+        BasicFileAttributes found = request.existing(path);
+        String depth = request.depth();
         if (found.isDirectory() && depth.equals("infinity")) {
             sendXml(403, "<D:error xmlns:D=\"DAV:\"><D:propfind-finite-depth/></D:error>\n");
             return;
@@ -141,16 +134,16 @@ final class WebDav {
     private void writeProperties(
             StringBuilder to, DavXml.Find find, Path path, @Nullable BasicFileAttributes attributes) {
         if (attributes != null) {
-            String href = href(path, attributes.isDirectory());
+            String href = request.href(path, attributes.isDirectory());
             new DavProperties(handler, locks, dead).write(to, find, href, path, attributes);
         }
     }
 
     private void patch() throws IOException {
-        Path path = path();
+        Path path = request.path();
         List<DavXml.Change> changes = DavXml.changes(DavXml.read(handler.rfile()));
-        BasicFileAttributes found = existing(path);
-        checkConditions(path, false, false);
+        BasicFileAttributes found = request.existing(path);
+        request.checkConditions(path, false, false);
         Map<PropertyName, String> properties = dead.of(path);
         boolean refused = false;
         for (DavXml.Change change : changes) {
@@ -169,7 +162,7 @@ final class WebDav {
             }
         }
         StringBuilder answer = begin().append("<D:response><D:href>");
-        answer.append(XmlText.escape(href(path, found.isDirectory()))).append("</D:href>");
+        answer.append(XmlText.escape(request.href(path, found.isDirectory()))).append("</D:href>");
         for (DavXml.Change change : changes) {
             boolean live = change.name().isDav()
                     && DavProperties.LIVE.contains(change.name().name());
@@ -186,8 +179,8 @@ final class WebDav {
     private void setTime(Path path, @Nullable String time) throws IOException {
         Instant modified = time == null ? null : HttpDate.parse(time.strip());
         if (modified != null && !path.equals(handler.directory().toAbsolutePath())) {
-            try (UploadDirectory directory = directory(path)) {
-                directory.modified(name(path), FileTime.from(modified));
+            try (UploadDirectory directory = request.directory(path)) {
+                directory.modified(DavRequest.name(path), FileTime.from(modified));
             }
         }
     }
@@ -195,8 +188,7 @@ final class WebDav {
     // Locks.
 
     private void lock() throws IOException {
-        Path path = path();
-        checkNotRoot(path, false);
+        Path path = request.path();
         byte[] content = DavXml.read(handler.rfile());
         Duration timeout = timeout();
         if (content.length == 0) {
@@ -209,11 +201,11 @@ final class WebDav {
             return;
         }
         DavXml.LockInfo info = DavXml.lock(content);
-        String depth = depth();
+        String depth = request.depth();
         if (!depth.equals("0") && !depth.equals("infinity")) {
             throw new DavException(400, "Depth of a lock is 0 or infinity");
         }
-        checkIf(path);
+        request.checkIf(path);
         BasicFileAttributes found = tree.attributes(path);
         Lock lock = locks.lock(path, depth.equals("infinity"), info, timeout == null ? Locks.MAX_TIMEOUT : timeout);
         if (lock == null) {
@@ -234,15 +226,15 @@ final class WebDav {
 
     /** A lock of a name that has no file makes an empty one (RFC 4918 §7.3). */
     private void makeEmpty(Path path) throws IOException {
-        try (UploadDirectory directory = directory(path)) {
+        try (UploadDirectory directory = request.directory(path)) {
             try (PartFile part = PartFile.create(directory, FileNames.text(path))) {
-                part.place(places(), FileNames.text(path), OverwritePolicy.NEVER);
+                part.place(ServerState.of(handler.server()).places(), FileNames.text(path), OverwritePolicy.NEVER);
             }
         }
     }
 
     private void unlock() throws IOException {
-        Path path = path();
+        Path path = request.path();
         String field = handler.headers().get("Lock-Token", "").strip();
         if (!field.startsWith("<") || !field.endsWith(">")) {
             throw new DavException(400, "Lock-Token is missing");
@@ -258,7 +250,7 @@ final class WebDav {
             handler.addField("Lock-Token", "<" + lock.token() + ">");
         }
         StringBuilder answer = new StringBuilder("<D:prop xmlns:D=\"DAV:\"><D:lockdiscovery>");
-        DavProperties.activeLock(answer, lock, href(lock.path(), Files.isDirectory(lock.path())));
+        DavProperties.activeLock(answer, lock, request.href(lock.path(), Files.isDirectory(lock.path())));
         sendXml(status, answer.append("</D:lockdiscovery></D:prop>\n").toString());
     }
 
@@ -279,13 +271,13 @@ final class WebDav {
     // Changes.
 
     private void put() throws IOException {
-        Path path = path();
-        checkConditions(path, false, tree.attributes(path) == null);
+        Path path = request.path();
+        request.checkConditions(path, false, tree.attributes(path) == null);
         new Uploads(handler).put(OverwritePolicy.REPLACE);
     }
 
     private void makeCollection() throws IOException {
-        Path path = path();
+        Path path = request.path();
         if (handler.rfile().read() >= 0) {
             throw new DavException(415, "MKCOL has no content here");
         }
@@ -293,24 +285,24 @@ final class WebDav {
             handler.addField("Allow", Methods.allowed(handler));
             throw new DavException(405, "There is something of this name already");
         }
-        checkConditions(path, false, true);
-        try (UploadDirectory directory = directory(path)) {
-            directory.makeDirectory(name(path));
+        request.checkConditions(path, false, true);
+        try (UploadDirectory directory = request.directory(path)) {
+            directory.makeDirectory(DavRequest.name(path));
         }
         handler.addField("Location", handler.target());
         sendEmpty(201);
     }
 
     private void delete() throws IOException {
-        Path path = path();
-        checkNotRoot(path, true);
+        Path path = request.path();
+        request.checkNotRoot(path);
         if (handler.target().indexOf('#') >= 0) {
             throw new DavException(400, "A target has no fragment");
         }
-        existing(path);
-        checkConditions(path, true, true);
-        try (UploadDirectory directory = directory(path)) {
-            directory.deleteTree(name(path));
+        request.existing(path);
+        request.checkConditions(path, true, true);
+        try (UploadDirectory directory = request.directory(path)) {
+            directory.deleteTree(DavRequest.name(path));
         }
         gone(path);
         sendEmpty(204);
@@ -322,242 +314,46 @@ final class WebDav {
     }
 
     private void copyOrMove(boolean moves) throws IOException {
-        Path from = path();
-        BasicFileAttributes source = existing(from);
-        Path to = destination();
+        Path from = request.path();
+        BasicFileAttributes source = request.existing(from);
+        Path to = request.destination();
         if (moves) {
-            checkNotRoot(from, true);
+            request.checkNotRoot(from);
         }
-        checkNotRoot(to, true);
+        request.checkNotRoot(to);
         if (to.equals(from) || to.startsWith(from) || from.startsWith(to)) {
             throw new DavException(403, "The destination is in the source, or the source in it");
         }
-        String depth = depth();
+        String depth = request.depth();
         if (!depth.equals("infinity") && (moves || !depth.equals("0"))) {
             throw new DavException(400, "Depth is not one that " + handler.command() + " can have");
         }
-        boolean overwrites = !handler.headers().get("Overwrite", "T").equalsIgnoreCase("F");
         BasicFileAttributes there = tree.attributes(to);
-        Set<String> tokens = IfField.parse(handler.headers().get("If")).tokens();
-        checkIf(from);
+        checkMayCopy(from, to, there, moves);
+        DavCopy copy = new DavCopy(handler, request, dead);
         if (moves) {
-            checkLocks(from, true, true, tokens);
-        }
-        if (there != null && !overwrites) {
-            throw new DavException(412, "There is something at the destination already");
-        }
-        checkLocks(to, true, there == null, tokens);
-        try (UploadDirectory directory = directory(from);
-                UploadDirectory target = directory(to)) {
-            if (there != null) {
-                target.deleteTree(name(to));
-                dead.forget(to);
-            }
-            if (moves) {
-                directory.move(name(from), target, name(to));
-                dead.transfer(from, to, true);
-                gone(from);
-            } else {
-                copy(from, source, target, to, depth.equals("infinity") ? 0 : MAX_DEPTH);
-                dead.transfer(from, to, false);
-            }
+            copy.move(from, source, to, there);
+            gone(from);
+        } else {
+            copy.copy(from, source, to, there, depth.equals("infinity"));
         }
         if (there == null) {
-            handler.addField("Location", href(to, source.isDirectory()));
+            handler.addField("Location", request.href(to, source.isDirectory()));
         }
         sendEmpty(there == null ? 201 : 204);
     }
 
-    private void copy(Path from, BasicFileAttributes source, UploadDirectory target, Path to, int depth)
+    private void checkMayCopy(Path from, Path to, @Nullable BasicFileAttributes there, boolean moves)
             throws IOException {
-        if (!source.isDirectory()) {
-            copyFile(from, target, to);
-            return;
+        Set<String> tokens = IfField.parse(handler.headers().get("If")).tokens();
+        request.checkIf(from);
+        if (moves) {
+            request.checkLocks(from, true, true, tokens);
         }
-        target.makeDirectory(name(to));
-        Map<PropertyName, String> properties = dead.of(from);
-        if (!properties.isEmpty()) {
-            dead.set(target.path().resolve(name(to)), properties);
+        if (there != null && handler.headers().get("Overwrite", "T").equalsIgnoreCase("F")) {
+            throw new DavException(412, "There is something at the destination already");
         }
-        if (depth >= MAX_DEPTH) {
-            return;
-        }
-        List<DirectoryEntry> entries = tree.entries(from);
-        try (UploadDirectory inner = UploadDirectory.open(handler.directory(), to)) {
-            for (DirectoryEntry entry : entries) {
-                BasicFileAttributes attributes = entry.attributes();
-                if (attributes != null && (attributes.isDirectory() || attributes.isRegularFile())) {
-                    Path child = FileNames.resolve(from, entry.name());
-                    copy(child, attributes, inner, FileNames.resolve(to, entry.name()), depth + 1);
-                }
-            }
-        }
-    }
-
-    private void copyFile(Path from, UploadDirectory target, Path to) throws IOException {
-        String name = FileNames.text(to);
-        try (FileChannel file = tree.open(from);
-                PartFile part = PartFile.create(target, name)) {
-            part.receive(Channels.newInputStream(file), Long.MAX_VALUE);
-            part.place(places(), name, OverwritePolicy.REPLACE);
-        }
-        Map<PropertyName, String> properties = dead.of(from);
-        if (!properties.isEmpty()) {
-            dead.set(target.path().resolve(name(to)), properties);
-        }
-    }
-
-    // Paths.
-
-    private String depth() {
-        return handler.headers().get("Depth", "infinity").strip().toLowerCase(Locale.ROOT);
-    }
-
-    private Path path() throws DavException {
-        return path(handler.target());
-    }
-
-    private Path path(String target) throws DavException {
-        Path path;
-        try {
-            path = handler.translatePath(target).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw new DavException(400, "No file can have this name");
-        }
-        if (UploadName.isTooLong(FileNames.text(path)) && Methods.writes(handler.command())) {
-            throw new DavException(400, "No file can have a name of more than " + UploadName.MAX_BYTES + " bytes");
-        }
-        if (!handler.names().seesAll(handler.directory(), path)) {
-            boolean reads = handler.command().equals("PROPFIND");
-            throw new DavException(reads ? 404 : 403, "Names that begin with a dot are not served here");
-        }
-        return path;
-    }
-
-    private Path destination() throws DavException {
-        String field = handler.headers().get("Destination");
-        if (field == null) {
-            throw new DavException(400, "Destination is missing");
-        }
-        String authority = RequestTarget.authority(field);
-        String host = handler.headers().get("Host");
-        if (authority != null && host != null && !authority.equalsIgnoreCase(host)) {
-            throw new DavException(502, "The destination is on another server");
-        }
-        String target = RequestTarget.originForm(field);
-        String mount = handler.connection().mountPath();
-        if (target.startsWith(mount + "/")) {
-            target = target.substring(mount.length());
-        }
-        if (PathPrefix.strip(handler.pathPrefix(), target) == null) {
-            throw new DavException(502, "The destination is on another server");
-        }
-        return path(target);
-    }
-
-    private BasicFileAttributes existing(Path path) throws IOException {
-        BasicFileAttributes found = tree.attributes(path);
-        boolean slash = RequestTarget.hasTrailingSlash(handler.target());
-        if (found == null || !(found.isDirectory() || (found.isRegularFile() && !slash))) {
-            throw new DavException(404, "There is no such file");
-        }
-        return found;
-    }
-
-    private void checkNotRoot(Path path, boolean changes) throws DavException {
-        if (changes && path.equals(handler.directory().toAbsolutePath())) {
-            throw new DavException(403, "The served directory itself stays");
-        }
-    }
-
-    private UploadDirectory directory(Path file) throws IOException {
-        Path parent = file.getParent();
-        BasicFileAttributes found = parent == null ? null : tree.attributes(parent);
-        if (parent == null || found == null || !found.isDirectory()) {
-            throw new DavException(409, "The directory is missing");
-        }
-        return UploadDirectory.open(handler.directory(), parent);
-    }
-
-    private static Path name(Path file) throws DavException {
-        Path name = file.getFileName();
-        if (name == null) {
-            throw new DavException(403, "A root has no name");
-        }
-        return name;
-    }
-
-    private String href(Path path, boolean directory) {
-        String location = new WriteTarget(handler).location(path, "");
-        String whole = handler.connection().mountPath() + location;
-        return directory ? whole : whole.substring(0, whole.length() - 1);
-    }
-
-    private Places places() {
-        return ServerState.of(handler.server()).places();
-    }
-
-    // Conditions.
-
-    private void checkConditions(Path path, boolean deep, boolean changesParent) throws IOException {
-        checkIf(path);
-        checkLocks(
-                path,
-                deep,
-                changesParent,
-                IfField.parse(handler.headers().get("If")).tokens());
-    }
-
-    private void checkLocks(Path path, boolean deep, boolean changesParent, Set<String> tokens) throws DavException {
-        boolean locked = locks.inTheWay(path, deep, tokens) != null;
-        Path parent = path.getParent();
-        if (changesParent && parent != null) {
-            locked |= locks.inTheWay(parent, false, tokens) != null;
-        }
-        if (locked) {
-            throw new DavException(423, "It is locked");
-        }
-    }
-
-    /** One list of the field {@code If} has to hold. */
-    private void checkIf(Path path) throws IOException {
-        List<IfField.ConditionList> lists =
-                IfField.parse(handler.headers().get("If")).lists();
-        for (IfField.ConditionList list : lists) {
-            if (holds(list, path)) {
-                return;
-            }
-        }
-        if (!lists.isEmpty()) {
-            throw new DavException(412, "No list of If holds");
-        }
-    }
-
-    private boolean holds(IfField.ConditionList list, Path requested) throws IOException {
-        Path path = requested;
-        if (list.resource() != null) {
-            String target = RequestTarget.originForm(list.resource());
-            String mount = handler.connection().mountPath();
-            path = path(target.startsWith(mount + "/") ? target.substring(mount.length()) : target);
-        }
-        for (IfField.Condition condition : list.conditions()) {
-            boolean is = condition.token() != null
-                    ? isLocked(path, condition.token())
-                    : String.valueOf(condition.tag()).equals(tag(path));
-            if (is == condition.negated()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isLocked(Path path, String token) {
-        return locks.covering(path).stream().anyMatch(lock -> lock.token().equals(token));
-    }
-
-    private @Nullable String tag(Path path) throws IOException {
-        BasicFileAttributes found = tree.attributes(path);
-        return found == null || !found.isRegularFile() ? null : DavProperties.tag(handler, path, found);
+        request.checkLocks(to, true, there == null, tokens);
     }
 
     // Answers.

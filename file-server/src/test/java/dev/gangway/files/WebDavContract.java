@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.contract.RawResponse;
 import dev.gangway.contract.RunningHost;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -304,6 +308,65 @@ public abstract class WebDavContract extends FileServerFixture {
                 : ask(host, method, target, "Destination: " + destination);
         assertEquals(status, response.status());
         assertEquals("secret", Files.readString(folder.resolve(".hidden")));
+    }
+
+    @Test
+    void keepsWhatACopyThatFailsWouldHaveReplaced() throws Exception {
+        Path deep = folder.resolve("deep");
+        while (deep.toString().length() < 3800) {
+            deep = deep.resolve("d".repeat(200));
+        }
+        // The system takes paths of less than 4096 bytes, and the copy has a longer name than its original.
+        makeDirectories(deep.resolve("d".repeat(4085 - deep.toString().length() - 1)));
+        String old = "o".repeat(60);
+        write(old + "/b.txt", "b");
+        RunningHost host = writing();
+        assertEquals(403, ask(host, "COPY", "/deep", "Destination: /" + old).status());
+        assertEquals("b", Files.readString(folder.resolve(old + "/b.txt")));
+        assertEquals(List.of(".hidden", "a.txt", "deep", "dir", old), namesInFolder());
+    }
+
+    private static void makeDirectories(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            Assumptions.abort("no such long path here: " + e.getClass());
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1} to {2}")
+    @CsvSource({
+        "COPY, /a.txt, /dir, 204, a.txt dir",
+        "COPY, /dir, /a.txt, 204, a.txt/b.txt dir/b.txt",
+        "MOVE, /a.txt, /dir, 204, dir",
+        "MOVE, /dir, /a.txt, 204, a.txt/b.txt",
+        "COPY, /dir, /new, 201, a.txt dir/b.txt new/b.txt"
+    })
+    void replacesOneKindByTheOther(String method, String from, String to, int status, String left) throws Exception {
+        assertEquals(status, ask(writing(), method, from, "Destination: " + to).status());
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertEquals(
+                    left,
+                    files.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString())
+                            .filter(name -> !name.equals(".hidden"))
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
+        }
+    }
+
+    @Test
+    void copiesNoLinkThatHasNoEnd() throws Exception {
+        Files.createSymbolicLink(folder.resolve("dir/self"), Path.of("."));
+        Files.createSymbolicLink(folder.resolve("dir/other"), Path.of("../a.txt"));
+        assertEquals(201, ask(writing(), "COPY", "/dir", "Destination: /copy").status());
+        try (Stream<Path> names = Files.list(folder.resolve("copy"))) {
+            assertEquals(
+                    List.of("b.txt", "other"),
+                    names.map(file -> String.valueOf(file.getFileName()))
+                            .sorted()
+                            .toList());
+        }
     }
 
     @Test
