@@ -23,6 +23,8 @@ public final class BinaryFile extends PythonFile {
     private byte[] buffer = new byte[0];
     private int at;
 
+    private boolean vanishes;
+
     private BinaryFile(RandomAccessFile file, boolean append, String name) {
         this.file = file;
         this.append = append;
@@ -212,5 +214,13 @@ public final class BinaryFile extends PythonFile {
     @Override
     public void close() throws IOException {
         file.close();
+        if (vanishes) {
+            Files.deleteIfExists(Path.of(name));
+        }
+    }
+
+    /** Deletes the file when it is closed. */
+    void deleteOnClose() {
+        vanishes = true;
     }
 }

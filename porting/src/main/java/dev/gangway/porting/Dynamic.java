@@ -122,6 +122,9 @@ public final class Dynamic {
         if (value == null) {
             return type.isPrimitive() ? NOT_FOUND : null;
         }
+        if (value instanceof Keywords && type != Keywords.class) {
+            return NOT_FOUND;
+        }
         if (type == long.class || type == Long.class) {
             return value instanceof Long || value instanceof Integer
                     ? (Object) ((Number) value).longValue()
@@ -329,7 +332,7 @@ public final class Dynamic {
 
     /** Does what {@code with x} does at its beginning. */
     public static @Nullable Object enter(@Nullable Object x) throws IOException {
-        if (x instanceof Lock lock) {
+        if (x instanceof Acquirable lock) {
             lock.acquire();
             return lock;
         }
@@ -338,7 +341,7 @@ public final class Dynamic {
 
     /** Does what {@code with x} does at its end. */
     public static void exit(@Nullable Object x) throws IOException {
-        if (x instanceof Lock lock) {
+        if (x instanceof Acquirable lock) {
             lock.release();
         } else if (x instanceof AutoCloseable) {
             call(x, "close");

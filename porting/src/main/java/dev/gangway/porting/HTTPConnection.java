@@ -109,6 +109,11 @@ public class HTTPConnection implements AutoCloseable {
         request(method, url, keywords.get("body"), keywords.get("headers"));
     }
 
+    /** Does {@code connection.request(method, url, body, headers=…)}. */
+    public void request(String method, String url, @Nullable Object body, Keywords keywords) throws IOException {
+        request(method, url, body, keywords.get("headers"));
+    }
+
     /** Does {@code connection.request(method, url, body, headers)}. */
     public void request(String method, String url, @Nullable Object body, @Nullable Object headers) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -136,6 +136,14 @@ public final class Operators {
         return divide(Ported.asDouble(a), Ported.asDouble(b));
     }
 
+    /** Returns {@code a // b} of whole numbers. */
+    public static long quotient(long a, long b) {
+        if (b == 0) {
+            throw new ZeroDivisionError("integer division or modulo by zero");
+        }
+        return Math.floorDiv(a, b);
+    }
+
     /** Returns {@code a // b}. */
     public static @Nullable Object floorDivide(@Nullable Object a, @Nullable Object b) {
         if (isWhole(a) && isWhole(b)) {
@@ -158,6 +166,14 @@ public final class Operators {
             return new BigInteger[] {parts[0].subtract(BigInteger.ONE), parts[1].add(y)};
         }
         return parts;
+    }
+
+    /** Returns {@code a % b} of whole numbers. */
+    public static long remainder(long a, long b) {
+        if (b == 0) {
+            throw new ZeroDivisionError("integer division or modulo by zero");
+        }
+        return Math.floorMod(a, b);
     }
 
     /** Returns {@code a % b}. */

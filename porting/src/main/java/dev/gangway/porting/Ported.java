@@ -129,4 +129,28 @@ public final class Ported {
     public static List<@Nullable Object> unpack(@Nullable Object x, int count) {
         return Lists.unpack(Python.list(x), count);
     }
+
+    /** Returns {@code str(x)}, or null for {@code None}. */
+    public static @Nullable String textOrNone(@Nullable Object x) {
+        return x == null ? null : Python.str(x);
+    }
+
+    /**
+     * Returns the parts of a value that {@code a, *rest, b = value} takes apart.
+     *
+     * @param first how many names stand before the star
+     * @param last how many stand behind it
+     * @return the parts; that of the star is a list
+     */
+    public static List<@Nullable Object> unpack(@Nullable Object x, int first, int last) {
+        List<@Nullable Object> all = Python.list(x);
+        if (all.size() < first + last) {
+            throw new ValueError(
+                    "not enough values to unpack (expected at least " + (first + last) + ", got " + all.size() + ")");
+        }
+        List<@Nullable Object> parts = new java.util.ArrayList<>(all.subList(0, first));
+        parts.add(new java.util.ArrayList<>(all.subList(first, all.size() - last)));
+        parts.addAll(all.subList(all.size() - last, all.size()));
+        return parts;
+    }
 }

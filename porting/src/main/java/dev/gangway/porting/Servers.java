@@ -25,6 +25,11 @@ public final class Servers {
         return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
     }
 
+    /** Returns {@code (host, port)} of an address, as {@code client_address} and the like are in Python. */
+    public static Tuple tuple(InetSocketAddress address) {
+        return Connections.address(address);
+    }
+
     /** Returns the factory that a handler class, or a function that makes handlers, is as a value. */
     public static HandlerFactory factory(@Nullable Object handler) {
         if (handler instanceof HandlerFactory factory) {
@@ -51,6 +56,12 @@ public final class Servers {
             }
             return handler;
         };
+    }
+
+    /** Returns where {@code http.server.test()} listens: at the port that is the first argument of the program, or at 8000. */
+    public static InetSocketAddress testAddress() {
+        List<String> words = Sys.argv();
+        return new InetSocketAddress(words.size() > 1 ? (int) Python.intValue(words.get(1)) : 8000);
     }
 
     /** Does {@code server.server_close()}. */

@@ -65,13 +65,16 @@ public final class Sys {
 
     /** Does {@code sys.exit()}. */
     public static void exit() {
-        System.exit(0);
+        exit(null);
     }
 
     /** Does {@code sys.exit(status)}: a number, or a text that is printed. */
     public static void exit(@Nullable Object status) {
         if (status != null && !(status instanceof Number)) {
             System.err.println(Python.str(status));
+        }
+        if (Signal.isEnding()) {
+            throw new SystemExit(status);
         }
         System.exit(status == null ? 0 : status instanceof Number number ? number.intValue() : 1);
     }

@@ -29,17 +29,23 @@ public final class Tempfile {
                         .toString();
     }
 
+    /** Returns {@code tempfile.NamedTemporaryFile()}: a new file that is open, and vanishes when it is closed. */
+    public static BinaryFile NamedTemporaryFile() throws IOException {
+        return NamedTemporaryFile(Keywords.NONE);
+    }
+
     /**
-     * Returns {@code tempfile.NamedTemporaryFile(delete=False, …)}: a new file that is open. A file that vanishes when it is closed is not
-     * supported.
+     * Returns {@code tempfile.NamedTemporaryFile(…)}: a new file of bytes that is open. It vanishes when it is closed, unless {@code delete}
+     * is false.
      */
-    public static BinaryFile namedTemporaryFile(Keywords keywords) throws IOException {
-        if (!keywords.has("delete") || keywords.truth("delete")) {
-            throw new ValueError("NamedTemporaryFile() of a port needs delete=False");
-        }
+    public static BinaryFile NamedTemporaryFile(Keywords keywords) throws IOException {
         Path made = Files.createTempFile(
                 folder(keywords), text(keywords.get("prefix", "tmp")), text(keywords.get("suffix", "")));
-        return BinaryFile.open(made.toString(), "w+b");
+        BinaryFile file = BinaryFile.open(made.toString(), "w+b");
+        if (Python.truth(keywords.get("delete", true))) {
+            file.deleteOnClose();
+        }
+        return file;
     }
 
     private static Path folder(Keywords keywords) {

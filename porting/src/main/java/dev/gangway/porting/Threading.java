@@ -1,5 +1,9 @@
 package dev.gangway.porting;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Python's module {@code threading}; its classes are {@link Lock}, {@link Event} and {@link PythonThread}. */
 public final class Threading {
     private Threading() {}
@@ -12,6 +16,17 @@ public final class Threading {
     /** Makes an {@code RLock}. */
     public static Lock RLock() {
         return new Lock();
+    }
+
+    /** Makes a {@code threading.local()}: each thread has attributes of its own. */
+    public static Namespace local() {
+        ThreadLocal<Map<String, @Nullable Object>> values = ThreadLocal.withInitial(LinkedHashMap::new);
+        return new Namespace() {
+            @Override
+            Map<String, @Nullable Object> values() {
+                return values.get();
+            }
+        };
     }
 
     /** Returns {@code threading.current_thread()}. */

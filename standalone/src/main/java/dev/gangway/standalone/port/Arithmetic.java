@@ -136,19 +136,21 @@ final class Arithmetic {
             }
             case "Div" -> {
                 if (expressions.isPython2() && whole) {
-                    return Expr.of("Math.floorDiv(" + a.text() + ", " + b.text() + ")", type);
+                    return Expr.of(wholeQuotient(b, "floorDiv") + "(" + a.text() + ", " + b.text() + ")", type);
                 }
                 return Expr.of(
                         expressions.use(Operators.class) + ".divide(" + a.text() + ", " + b.text() + ")", Type.DOUBLE);
             }
             case "FloorDiv" -> {
                 return whole
-                        ? Expr.of("Math.floorDiv(" + a.text() + ", " + b.text() + ")", type)
+                        ? Expr.of(wholeQuotient(b, "floorDiv") + "(" + a.text() + ", " + b.text() + ")", type)
                         : Expr.of("Math.floor(" + a.at(Expr.PRODUCT) + " / " + b.at(Expr.PRODUCT + 1) + ")", type);
             }
             case "Mod" -> {
                 return whole
-                        ? Expr.of("Math.floorMod(" + a.text() + ", " + b.text() + ")", b.type())
+                        ? Expr.of(
+                                wholeQuotient(b, "floorMod") + "(" + a.text() + ", " + b.text() + ")",
+                                isNoZero(b) ? b.type() : Type.LONG)
                         : Expr.of(
                                 expressions.use(Operators.class) + ".modulo(" + a.text() + ", " + b.text() + ")", type);
             }
@@ -176,6 +178,17 @@ final class Arithmetic {
                 expressions.use(Operators.class) + "." + operator(op) + "(" + coercion.to(a, Type.OBJECT) + ", "
                         + coercion.to(b, Type.OBJECT) + ")",
                 Type.OBJECT);
+    }
+
+    private static boolean isNoZero(Expr x) {
+        return x.text().matches("[1-9]\\d*L?");
+    }
+
+    /** Returns the function that divides: Java's where the divisor is a constant, else one that fails with Python's exception. */
+    private String wholeQuotient(Expr divisor, String java) {
+        return isNoZero(divisor)
+                ? "Math." + java
+                : expressions.use(Operators.class) + (java.equals("floorDiv") ? ".quotient" : ".remainder");
     }
 
     private static Expr widened(Expr a, Expr b, boolean whole, Expr sum) {

@@ -49,7 +49,11 @@ final class Assignments {
         }
         Expr x = expressions.of(value);
         statements.flush();
-        store(statement, target, x);
+        boolean call = x.type().kind() == Type.Kind.VOID && x.text().endsWith(")") && x.level() == Expr.PRIMARY;
+        if (call) {
+            out.line(x.text() + ";");
+        }
+        store(statement, target, call ? Expr.of("null", Type.NULL) : x);
     }
 
     private void assignTuple(Node statement, Node target, Node value) {
@@ -79,7 +83,7 @@ final class Assignments {
         }
         Expr x = expressions.of(value);
         statements.flush();
-        if (names.stream().anyMatch(each -> !each.is("Name"))) {
+        if (names.stream().anyMatch(each -> !each.is("Name", "Starred"))) {
             String name = scope.fresh("parts");
             out.line(expressions.use(List.class) + "<Object> " + name + " = " + expressions.use(Ported.class)
                     + ".unpack(" + expressions.argument(x) + ", " + names.size() + ");");
@@ -155,9 +159,7 @@ final class Assignments {
             storeSlice(object, slice, x);
             return;
         }
-        if (object.is("Attribute")
-                && object.text("attr").equals("extensions_map")
-                && expressions.members().isSelf(object.get("value"))) {
+        if (expressions.members().isExtensionsMap(object)) {
             out.line("extensionsMap(" + expressions.use(dev.gangway.porting.Dicts.class) + ".union(extensionsMap(), "
                     + expressions.use(dev.gangway.porting.Dicts.class) + ".of(" + expressions.object(slice) + ", "
                     + expressions.argument(x) + ")));");

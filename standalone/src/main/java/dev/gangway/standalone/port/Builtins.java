@@ -211,6 +211,10 @@ final class Builtins {
         List<String> parts = new ArrayList<>();
         for (Node each : types) {
             String qualified = expressions.scope().module().qualified(each);
+            if (qualified.equals("ssl.SSLSocket") && x.type().isJava(dev.gangway.host.HandlerConnection.class)) {
+                parts.add(x.at(Expr.PRIMARY) + ".isSecure()");
+                continue;
+            }
             PyClass own = expressions.scope().module().classes().get(qualified);
             String java = switch (qualified) {
                 case "str", "unicode", "basestring" -> "String";

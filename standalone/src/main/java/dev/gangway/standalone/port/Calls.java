@@ -158,7 +158,7 @@ final class Calls {
             }
             return callValue(value, arguments(node));
         }
-        Func own = scope().module().functions().get(id);
+        Func own = scope().module().function(id, scope().function());
         if (own != null) {
             return ownCalls.own(own, "", node);
         }
@@ -191,6 +191,10 @@ final class Calls {
         if (members.isSelf(object)) {
             return onSelf(name, node);
         }
+        PyClass made = members.classOf(function);
+        if (made != null) {
+            return constructions.construct(made, node);
+        }
         PyClass type = members.classOf(object);
         if (type != null) {
             return onClass(type, name, node);
@@ -210,10 +214,7 @@ final class Calls {
 
     /** Translates a change of a map that is an attribute of a handler, of which Gangway gives a copy. */
     private @Nullable Expr changeOfAttribute(Node object, String name, Node node) {
-        boolean map = object.is("Attribute")
-                && object.text("attr").equals("extensions_map")
-                && members.isSelf(object.get("value"));
-        if (!map || !name.equals("update")) {
+        if (!members.isExtensionsMap(object) || !name.equals("update")) {
             return null;
         }
         Expr other = arguments(node).args().get(0);
@@ -244,12 +245,8 @@ final class Calls {
             }
         }
         Expr receiver = Expr.of("super", Type.java(owner.javaBase()));
-        Expr found = invocation.call(
-                onlyInstance(Library.methods(owner.javaBase(), name)),
-                receiver,
-                arguments.args(),
-                arguments.keywords(),
-                true);
+        Expr found = new SuperCalls(invocation)
+                .call(onlyInstance(Library.methods(owner.javaBase(), name)), receiver, arguments);
         if (found == null) {
             throw new Untranslatable("super()." + name + "(), which the base class has not");
         }

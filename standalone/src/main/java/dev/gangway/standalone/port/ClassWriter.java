@@ -4,6 +4,7 @@ import dev.gangway.handler.SimpleHTTPRequestHandler;
 import dev.gangway.standalone.porting.JavaNames;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -194,7 +195,7 @@ final class ClassWriter {
                 continue;
             }
             body.origin(constant.getValue());
-            if (List.of("daemon_threads", "rbufsize", "wbufsize", "disable_nagle_algorithm")
+            if (List.of("daemon_threads", "address_family", "rbufsize", "wbufsize", "disable_nagle_algorithm")
                     .contains(constant.getKey())) {
                 continue;
             }
@@ -211,7 +212,26 @@ final class ClassWriter {
             }
             body.origin(null);
         }
-        writer.body(type.statements());
+        body(type, body, scope);
+    }
+
+    /** Writes the statements of the body of a class, which see its attributes; a variable of a loop is one of their own. */
+    private void body(PyClass type, Out body, Scope constructor) {
+        Set<String> assigned = new HashSet<>();
+        type.statements().forEach(each -> Locals.assigned(each, assigned, new HashSet<>()));
+        type.statements().stream()
+                .filter(each -> each.is("For") && each.get("target").is("Name"))
+                .map(each -> each.get("target").text("id"))
+                .filter(each -> !type.constants().containsKey(each))
+                .forEach(assigned::remove);
+        Locals locals = rounds.locals(type.statements(), type.statements(), assigned);
+        Scope scope = scope(type, null, locals);
+        scope.isStatic(false);
+        localNames.give(scope, null, locals);
+        new Statements(scope, report, body).body(type.statements());
+        if (scope.throwsIo()) {
+            constructor.mayThrowIo();
+        }
     }
 
     private static boolean readsChunks(PyClass type) {

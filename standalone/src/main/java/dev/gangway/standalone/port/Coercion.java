@@ -201,13 +201,31 @@ final class Coercion {
         return Expr.of(use(Ported.class) + ".cast(" + x.text() + ")", to);
     }
 
-    private static Expr toObject(Expr x) {
+    /**
+     * Returns an operand of {@code ? :} as an expression of the type that is wanted. Java makes two numbers of different types one type;
+     * a cast keeps them apart.
+     */
+    Expr chosen(Expr x, Type to, Expr other) {
+        Expr converted = of(x, to);
+        boolean mixed = to.kind() == Type.Kind.OBJECT
+                && x.type().isNumber()
+                && other.type().isNumber();
+        return mixed ? Expr.of("(Object) " + converted.at(Expr.UNARY), to, Expr.UNARY) : converted;
+    }
+
+    private Expr toObject(Expr x) {
         return switch (x.type().kind()) {
             case INT ->
                 x.text().matches("-?\\d+")
                         ? Expr.of(x.text() + "L", Type.LONG, x.level())
                         : Expr.of("(long) " + x.at(Expr.UNARY), Type.LONG, Expr.UNARY);
             case LONG -> x.text().matches("-?\\d+") ? Expr.of(x.text() + "L", Type.LONG, x.level()) : x;
+            case JAVA ->
+                x.type().isJava(java.net.InetSocketAddress.class)
+                        ? Expr.of(
+                                use(dev.gangway.porting.Servers.class) + ".tuple(" + x.text() + ")",
+                                Type.tuple(List.of(Type.STRING, Type.LONG)))
+                        : x;
             default -> x;
         };
     }

@@ -161,9 +161,9 @@ final class Conditions {
         if (a.type().kind() == Type.Kind.NULL) {
             return and ? a : b;
         }
-        Expr first = coercion().of(a, type);
+        Expr first = coercion().chosen(a, type, b);
         String truth = truthOf(a).at(Expr.TERNARY + 1);
-        String second = coercion().of(b, type).at(Expr.TERNARY);
+        String second = coercion().chosen(b, type, a).at(Expr.TERNARY + 1);
         if (!a.isSimple()) {
             String name = expressions.scope().fresh("first");
             expressions
@@ -172,7 +172,7 @@ final class Conditions {
                     .line(a.type().settled().text(expressions.scope().imports()) + " " + name + " = "
                             + coercion().to(a, a.type().settled()) + ";");
             Expr held = Expr.of(name, a.type().settled());
-            first = coercion().of(held, type);
+            first = coercion().chosen(held, type, b);
             truth = truthOf(held).at(Expr.TERNARY + 1);
         }
         String firstText = first.at(Expr.TERNARY + 1);

@@ -160,6 +160,12 @@ final class Constructions {
                 : init.params().stream().filter(param -> !isRequest(param)).toList();
     }
 
+    /** Tells whether handlers of a class can be made without arguments. */
+    static boolean isPlain(PyClass handler) {
+        return handler.captures().isEmpty()
+                && initParams(handler).stream().allMatch(param -> param.defaultValue() != null);
+    }
+
     static boolean isRequest(Func.Param param) {
         return List.of("request", "client_address", "server", "req", "client", "client_addr", "addr")
                 .contains(param.var().python());

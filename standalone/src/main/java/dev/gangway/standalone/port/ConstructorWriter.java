@@ -138,6 +138,9 @@ final class ConstructorWriter {
         out.blank();
         if (type.isHandler() && !declared.isEmpty()) {
             factory(type, declared, kept, out);
+            if (Constructions.isPlain(type)) {
+                plainConstructor(type, kept, out);
+            }
         } else if (init != null && !type.isHandler() && init.rest() == null) {
             shorterConstructors(type, init, out);
         }
@@ -239,6 +242,23 @@ final class ConstructorWriter {
         out.line("super(address, factory);");
         writer.settings(type, body, scope, code);
         out.addAll(body);
+        out.close();
+        out.blank();
+    }
+
+    /** Writes the constructor without arguments of a handler whose arguments all have a default, as hosts call it. */
+    private void plainConstructor(PyClass type, List<Func.Param> kept, Out out) {
+        Expressions expressions = new Expressions(writer.scope(type, null, Locals.of(List.of(), Map.of(), Set.of())));
+        List<String> given = new ArrayList<>();
+        for (Func.Param param : kept) {
+            Node value = param.defaultValue();
+            Type wanted = param.var().type();
+            String text = value == null ? Statements.zero(wanted) : expressions.to(value, wanted);
+            given.add(text.equals("null") ? "(" + wanted.text(imports) + ") null" : text);
+        }
+        out.open("public " + type.java() + "()"
+                + (type.constructorThrows() ? " throws " + imports.use(IOException.class) : ""));
+        out.line("this(" + String.join(", ", given) + ");");
         out.close();
         out.blank();
     }

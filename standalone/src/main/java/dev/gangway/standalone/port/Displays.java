@@ -66,6 +66,9 @@ final class Displays {
     }
 
     String boxed(Expr part, Type type) {
+        if (type.isWhole() && part.type().kind() == Type.Kind.INT) {
+            return coercion.to(part, Type.OBJECT);
+        }
         if (type.isWhole() || type.kind() == Type.Kind.OBJECT) {
             return coercion.to(
                     type.isWhole()
@@ -98,6 +101,18 @@ final class Displays {
                 .map(type -> type.kind() == Type.Kind.INT ? Type.LONG : type)
                 .toList();
         return Expr.of(expressions.use(Tuple.class) + ".of(" + joined(parts, Type.OBJECT) + ")", Type.tuple(types));
+    }
+
+    /** Returns a new collection so that a method of it can be called: Java finds its type parameters nowhere else. */
+    Expr receiver(Expr x) {
+        String dicts = expressions.use(Dicts.class) + ".of(";
+        if (!x.fresh() || x.type().kind() != Type.Kind.DICT || !x.text().startsWith(dicts)) {
+            return x;
+        }
+        String types = x.type().element().boxed(expressions.scope().imports()) + ", "
+                + x.type().value().boxed(expressions.scope().imports());
+        return Expr.of(
+                expressions.use(Dicts.class) + ".<" + types + ">of(" + x.text().substring(dicts.length()), x.type());
     }
 
     Expr set(Node node) {

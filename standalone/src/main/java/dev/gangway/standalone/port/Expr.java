@@ -1,6 +1,7 @@
 package dev.gangway.standalone.port;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ record Expr(
         int level,
         boolean fresh,
         @Nullable Var var) {
+    private static final Pattern SIMPLE =
+            Pattern.compile("[\\w.]+|\"[^\"]*\"|(?:\\w+\\.)*(?:path|command|requestline|requestVersion"
+                    + "|headers|rfile|wfile|server|connection|clientAddress|directory)\\(\\)");
+
     static final int LOWEST = 0;
     static final int TERNARY = 1;
     static final int OR = 2;
@@ -62,9 +67,9 @@ record Expr(
         return new Expr(text, other, level, fresh, var);
     }
 
-    /** Tells whether the text is a name or literal, which may stand twice. */
+    /** Tells whether the text is a name, a literal or an attribute of a handler, which may stand twice; a call may do something. */
     boolean isSimple() {
-        return text.matches("[\\w.]+(?:\\(\\))?|\"[^\"]*\"");
+        return SIMPLE.matcher(text).matches();
     }
 
     Var variable() {

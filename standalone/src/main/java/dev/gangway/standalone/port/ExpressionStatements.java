@@ -28,6 +28,10 @@ final class ExpressionStatements {
             out.line("// Java finds its classes without sys.path");
             return;
         }
+        if (isTest(value)) {
+            serve(value.list("args").get(0));
+            return;
+        }
         if (value.is("Yield")) {
             addYielded(value);
             return;
@@ -64,6 +68,27 @@ final class ExpressionStatements {
         }
     }
 
+    /** Tells of {@code http.server.test(Handler, Server)}, which {@code python -m http.server} was in Python 2. */
+    private boolean isTest(Node value) {
+        return value.is("Call")
+                && !value.list("args").isEmpty()
+                && value.get("func").is("Attribute")
+                && scope.module().qualified(value.get("func")).equals("http.server.test");
+    }
+
+    private void serve(Node handler) {
+        String factory = expressions.to(handler, Type.java(dev.gangway.host.HandlerFactory.class));
+        statements.flush();
+        scope.mayThrowIo();
+        String server = expressions.use(dev.gangway.standalone.ThreadingHTTPServer.class);
+        String name = scope.fresh("server");
+        out.open("try (" + server + " " + name + " = new " + server + "("
+                + expressions.use(dev.gangway.porting.Servers.class) + ".testAddress(), " + factory + "))");
+        out.line(name + ".serveForever();");
+        out.close();
+        scope.free(name);
+    }
+
     private boolean isSearchPath(Node value) {
         return value.is("Call")
                 && value.get("func").is("Attribute")
@@ -86,9 +111,7 @@ final class ExpressionStatements {
         if (owner.isHandler()) {
             for (Node keyword : value.records("keywords")) {
                 if (keyword.text("arg").equals("directory")) {
-                    String path = expressions.to(keyword.get("value"), Type.java(java.nio.file.Path.class));
-                    statements.flush();
-                    out.line("directory(" + path + ");");
+                    directory(expressions.of(keyword.get("value")));
                 }
             }
             return;
@@ -131,6 +154,19 @@ final class ExpressionStatements {
             }
         }
         out.line("super(" + String.join(", ", texts) + ");");
+    }
+
+    private void directory(Expr x) {
+        String path = expressions.coercion().to(x, Type.java(java.nio.file.Path.class));
+        statements.flush();
+        boolean none = x.isSimple() && (x.isNullable() || x.type().kind() == Type.Kind.OBJECT);
+        if (none) {
+            out.open("if (" + x.text() + " != null)");
+        }
+        out.line("directory(" + path + ");");
+        if (none) {
+            out.close();
+        }
     }
 
     private void shortCircuit(Node value) {
@@ -189,9 +225,6 @@ final class ExpressionStatements {
         statements.flush();
         if (!keywords.isEmpty()) {
             texts.add(expressions.keywords(keywords));
-        }
-        if (dest != null) {
-            scope.mayThrowIo();
         }
         out.line(expressions.use(Python.class) + ".print("
                 + (texts.size() == 1 && texts.get(0).equals("null") ? "(Object) null" : String.join(", ", texts))

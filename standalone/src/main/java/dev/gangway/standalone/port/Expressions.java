@@ -193,7 +193,7 @@ final class Expressions {
         if (var != null) {
             return Expr.read(var, variables.place(var, id), variables.typeOf(var));
         }
-        Func function = scope.module().functions().get(id);
+        Func function = scope.module().function(id, scope.function());
         if (function != null) {
             return functions.reference(function, "");
         }
@@ -252,7 +252,7 @@ final class Expressions {
         if (yes.type().equals(Type.INT) && no.type().equals(Type.INT)) {
             type = Type.INT;
         }
-        String yesText = coercion.of(yes, type).at(Expr.TERNARY + 1);
+        String yesText = coercion.chosen(yes, type, no).at(Expr.TERNARY + 1);
         String noText = coercion.of(no, type).at(Expr.TERNARY);
         if (yesPre.isEmpty() && noPre.isEmpty()) {
             return Expr.of(condition(condition) + " ? " + yesText + " : " + noText, type, Expr.TERNARY);

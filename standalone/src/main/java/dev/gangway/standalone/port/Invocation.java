@@ -63,6 +63,12 @@ final class Invocation {
         if (args.size() > plain && !method.isVarArgs()) {
             return null;
         }
+        for (int i = 0; i < args.size(); i++) {
+            boolean rest = method.isVarArgs() && i == plain && args.size() == plain + 1;
+            if (args.get(i).type().isJava(Object[].class) && !rest) {
+                return null;
+            }
+        }
         Map<String, Expr> left = new LinkedHashMap<>(keywords);
         List<@Nullable Expr> ordered = new ArrayList<>();
         int cost = 0;
@@ -124,8 +130,19 @@ final class Invocation {
             boolean variable = method.isVarArgs() && i >= types.length - 1;
             java.lang.reflect.Type declared =
                     variable ? method.getParameterTypes()[types.length - 1].getComponentType() : types[i];
-            texts.add(argument(
-                    arg, declared, bound, stringify, variable && match.args().size() == types.length));
+            boolean none = stringify
+                    && !variable
+                    && isNullable(method, i)
+                    && arg.type().kind() == Type.Kind.OBJECT;
+            texts.add(
+                    none && Coercion.typeOf(declared).kind() == Type.Kind.STRING
+                            ? expressions.use(dev.gangway.porting.Ported.class) + ".textOrNone(" + arg.text() + ")"
+                            : argument(
+                                    arg,
+                                    declared,
+                                    bound,
+                                    stringify,
+                                    variable && match.args().size() == types.length));
         }
         boolean takesKeywords = types.length > 0 && method.getParameterTypes()[types.length - 1] == Keywords.class;
         if (takesKeywords || !match.rest().isEmpty()) {
@@ -154,6 +171,12 @@ final class Invocation {
             return TranslatedPath.of(before, texts.get(0), expressions);
         }
         return new Expr(before + called.getName() + args, result, Expr.PRIMARY, false, null);
+    }
+
+    private static boolean isNullable(Executable method, int parameter) {
+        return java.util.Arrays.stream(method.getAnnotatedParameterTypes()[parameter].getAnnotations())
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().equals("Nullable"));
     }
 
     private String argument(

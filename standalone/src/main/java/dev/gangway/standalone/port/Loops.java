@@ -151,7 +151,8 @@ final class Loops {
     void unpack(Node target, Expr value, Binder binder, Out out) {
         List<Node> names = target.list("elts");
         if (names.stream().anyMatch(each -> each.is("Starred"))) {
-            throw new Untranslatable("* in a target");
+            unpackStarred(names, value, binder, out);
+            return;
         }
         Expr whole = value;
         if (value.type().kind() != Type.Kind.TUPLE || value.type().args().size() != names.size() || !value.isSimple()) {
@@ -183,6 +184,27 @@ final class Loops {
             } else {
                 assign(names.get(i), typed, binder, out);
             }
+        }
+    }
+
+    /** Gives {@code first, *rest, last} their parts of a value. */
+    private void unpackStarred(List<Node> names, Expr value, Binder binder, Out out) {
+        int star = 0;
+        while (!names.get(star).is("Starred")) {
+            star++;
+        }
+        String name = scope().fresh("parts");
+        out.line(use(List.class) + "<Object> " + name + " = " + use(Ported.class) + ".unpack("
+                + expressions.argument(value) + ", " + star + ", " + (names.size() - star - 1) + ");");
+        for (int i = 0; i < names.size(); i++) {
+            Expr part = Expr.of(name + ".get(" + i + ")", Type.OBJECT);
+            boolean rest = names.get(i).is("Starred");
+            Type list = Type.list(Type.OBJECT);
+            assign(
+                    rest ? names.get(i).get("value") : names.get(i),
+                    rest ? expressions.coercion().of(part, list) : part,
+                    binder,
+                    out);
         }
     }
 

@@ -40,10 +40,29 @@ final class Members {
                 && scope().innermost(scope().self()) == null;
     }
 
+    /** Tells of {@code self.extensions_map}, and of {@code extensions_map} in the body of a class: Gangway gives a copy of it. */
+    boolean isExtensionsMap(Node node) {
+        PyClass owner = scope().owner();
+        boolean inBody = node.isName("extensions_map")
+                && scope().function() == null
+                && owner != null
+                && owner.constants().containsKey("extensions_map");
+        boolean known = owner != null && isKnownAttribute(owner, "extensions_map");
+        return known
+                && (inBody
+                        || node.is("Attribute")
+                                && node.text("attr").equals("extensions_map")
+                                && isSelf(node.get("value")));
+    }
+
     /** Translates {@code x.name}. */
     Expr read(Node node) {
         Node value = node.get("value");
         String name = node.text("attr");
+        PyClass nested = nested(node);
+        if (nested != null) {
+            return expressions.classValue(nested);
+        }
         if (isSelf(value)) {
             return ofSelf(name);
         }
@@ -74,12 +93,32 @@ final class Members {
                     ? scope().module().classes().get(value.text("id"))
                     : null;
         }
+        PyClass nested = nested(value);
+        if (nested != null) {
+            return nested;
+        }
         boolean own = value.is("Attribute") && value.text("attr").equals("__class__") && isSelf(value.get("value"))
                 || value.is("Call")
                         && value.get("func").isName("type")
                         && value.list("args").size() == 1
                         && isSelf(value.list("args").get(0));
         return own ? scope().owner() : null;
+    }
+
+    /** Returns the class that {@code Outer.Inner} or {@code self.Inner} names, or null. */
+    private @Nullable PyClass nested(Node value) {
+        if (!value.is("Attribute")) {
+            return null;
+        }
+        PyClass outer = isSelf(value.get("value")) ? scope().owner() : classOf(value.get("value"));
+        if (outer == null) {
+            return null;
+        }
+        return outer.node().body().stream()
+                .filter(each -> each.is("ClassDef") && each.text("name").equals(value.text("attr")))
+                .map(scope().module()::classOf)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Tells whether an expression names an imported module, or something in one. */
@@ -388,6 +427,14 @@ final class Members {
         if (qualified.equals("six.PY2") || qualified.equals("six.PY3")) {
             return Expr.of(String.valueOf(qualified.endsWith("3")), Type.BOOLEAN);
         }
+        if (qualified.startsWith("sys.version_info.")) {
+            int part = List.of("major", "minor", "micro", "releaselevel", "serial")
+                    .indexOf(qualified.substring("sys.version_info.".length()));
+            if (part >= 0) {
+                Expr info = qualified("sys.version_info");
+                return expressions.subscripts().item(info, Expr.of(String.valueOf(part), Type.INT));
+            }
+        }
         if (qualified.equals("os.environ")) {
             return Expr.of(use(dev.gangway.porting.Os.class) + ".environ()", Type.dict(Type.STRING, Type.STRING));
         }
@@ -418,10 +465,17 @@ final class Members {
         }
         if (type != null && HTTPServer.class.isAssignableFrom(type)) {
             String servers = use(dev.gangway.porting.Servers.class);
+            String args = scope().fresh("args");
+            scope().free(args);
             return Expr.of(
-                    "args -> new " + use(type) + "(" + servers + ".address(args[0]), " + servers + ".factory(args[1]))",
+                    args + " -> new " + use(type) + "(" + servers + ".address(" + args + "[0]), " + servers
+                            + ".factory(" + args + "[1]))",
                     Type.FUNCTION.notNull(),
                     Expr.LOWEST);
+        }
+        Class<?> failure = Library.exception(qualified);
+        if (failure != null) {
+            return Expr.of(use(failure) + ".class", Type.java(Class.class));
         }
         throw new Untranslatable(
                 Library.module(qualified) == null ? "the library " + top(qualified) : qualified + " as a value");

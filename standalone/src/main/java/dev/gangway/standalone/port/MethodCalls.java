@@ -36,9 +36,10 @@ final class MethodCalls {
         return found;
     }
 
-    Expr method(Expr x, String name, Arguments arguments, Node node) {
+    Expr method(Expr object, String name, Arguments arguments, Node node) {
+        Expr x = expressions.displays().receiver(object);
         Type type = x.type();
-        if (arguments.starred() && type.kind() != Type.Kind.USER) {
+        if (arguments.starred() && !type.is(Type.Kind.USER, Type.Kind.JAVA)) {
             if (type.kind() == Type.Kind.STRING && name.equals("format")) {
                 return Expr.of(
                         expressions.use(Str.class) + ".format(" + x.text() + ", "

@@ -94,9 +94,12 @@ final class ModuleModel {
         return funcByNode.get(definition);
     }
 
-    /** Makes an inner function that uses nothing of its outer one a function of its own. */
-    Func lift(Node definition, @Nullable PyClass owner) {
+    /** Makes an inner function that uses nothing of its outer one, or of one around that, a function of its own. */
+    Func lift(Node definition, Node outermost, @Nullable PyClass owner) {
         Func lifted = new Func(definition, null);
+        Set<Node> inside = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        outermost.walk(inside::add);
+        this.lifted.add(new Lifted(lifted, inside));
         funcByNode.put(definition, lifted);
         String base = lifted.java();
         for (int i = 2; isTaken(lifted.java(), owner); i++) {
@@ -104,6 +107,29 @@ final class ModuleModel {
         }
         functions.put(definition.text("name") + "@" + definition.line(), lifted);
         return lifted;
+    }
+
+    /**
+     * A function that stood in another one.
+     *
+     * @param function the function
+     * @param inside all nodes of the outermost function around it
+     */
+    private record Lifted(Func function, Set<Node> inside) {}
+
+    private final List<Lifted> lifted = new ArrayList<>();
+
+    /** Returns the function that a name means in the body of a function, or null. */
+    @Nullable Func function(String name, @Nullable Func user) {
+        for (Lifted each : lifted) {
+            boolean visible = each.function().name().equals(name)
+                    && user != null
+                    && each.inside().contains(user.node());
+            if (visible) {
+                return each.function();
+            }
+        }
+        return functions.get(name);
     }
 
     private final IdentityHashMap<Node, Locals> innerLocals = new IdentityHashMap<>();

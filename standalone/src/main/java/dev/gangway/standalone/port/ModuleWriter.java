@@ -36,6 +36,7 @@ final class ModuleWriter {
     private final String packageName;
     private final boolean hasMain;
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> serving = new HashSet<>();
 
     ModuleWriter(ModuleModel module, Report report, Rounds rounds, String packageName, boolean hasMain) {
         this.module = module;
@@ -177,14 +178,15 @@ final class ModuleWriter {
         }
         boolean[] found = {false};
         walkOutside(statement, node -> {
-            if (node.is("Attribute") && STARTS.contains(node.text("attr"))) {
+            if (node.is("Attribute")
+                    && (STARTS.contains(node.text("attr")) || serving().contains(node.text("attr")))) {
                 found[0] = true;
             }
             if (node.is("Call")
                     && node.get("func").is("Name")
                     && (STARTS.contains(node.get("func").text("id"))
                             || isServer(node.get("func").text("id"))
-                            || startsServer(node.get("func").text("id")))) {
+                            || serving().contains(node.get("func").text("id")))) {
                 found[0] = true;
             }
         });
@@ -196,15 +198,32 @@ final class ModuleWriter {
         return type != null && type.isServer();
     }
 
-    private boolean startsServer(String name) {
-        Func function = module.functions().get(name);
-        if (function == null) {
-            return false;
+    /** Returns the names of functions and methods that serve until the program ends, or call one that does. */
+    private Set<String> serving() {
+        if (serving.isEmpty()) {
+            serving.add("serve_forever");
+            List<Func> all = new ArrayList<>(module.functions().values());
+            module.classes().values().stream()
+                    .filter(type -> !type.isHandler() && !type.isServer())
+                    .forEach(type -> all.addAll(type.methods().values()));
+            int before;
+            do {
+                before = serving.size();
+                all.stream().filter(this::serves).forEach(each -> serving.add(each.name()));
+            } while (serving.size() > before);
         }
+        return serving;
+    }
+
+    private boolean serves(Func function) {
         boolean[] found = {false};
-        function.node()
-                .walk(node ->
-                        found[0] |= node.is("Attribute") && node.text("attr").equals("serve_forever"));
+        function.node().walk(node -> {
+            boolean reads = node.is("Attribute") && serving.contains(node.text("attr"));
+            boolean calls = node.is("Call")
+                    && node.get("func").is("Name")
+                    && serving.contains(node.get("func").text("id"));
+            found[0] |= reads || calls;
+        });
         return found[0];
     }
 
@@ -412,7 +431,8 @@ final class ModuleWriter {
                             && (node.text("attr").equals("argv")
                                     || node.text("attr").equals("parse_args"))
                     || node.isName("argv")
-                    || node.is("Name") && node.text("id").equals("ArgumentParser"));
+                    || node.is("Name") && node.text("id").equals("ArgumentParser")
+                    || module.qualified(node).equals("http.server.test"));
         }
         return used[0];
     }
@@ -425,8 +445,7 @@ final class ModuleWriter {
                     + module.tree().name() + "\");");
             return;
         }
-        boolean plain = Constructions.initParams(handler).isEmpty()
-                && handler.captures().isEmpty();
+        boolean plain = Constructions.isPlain(handler);
         String factory = handler.reference(imports) + "::new";
         if (!plain) {
             Func maker = maker();

@@ -49,7 +49,15 @@ final class Overrides {
         if (reader && own == 0 && isAttribute(method)) {
             return false;
         }
-        return function.rest() != null ? own <= method.getParameterCount() : own == method.getParameterCount();
+        int all = method.getParameterCount();
+        return function.rest() != null || own > 0 && isShorter(own, method) ? own <= all : own == all;
+    }
+
+    /** Tells whether a method may be called with so many arguments: Gangway has an overload that calls the longest one. */
+    private static boolean isShorter(int arguments, Method longest) {
+        return Arrays.stream(longest.getDeclaringClass().getMethods())
+                .filter(other -> other.getName().equals(longest.getName()))
+                .anyMatch(other -> other.getParameterCount() == arguments && Modifier.isFinal(other.getModifiers()));
     }
 
     /** Tells whether a reader has a setter beside it: a Python method of that name is then another thing. */

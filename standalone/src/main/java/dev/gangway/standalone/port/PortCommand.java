@@ -216,8 +216,7 @@ public final class PortCommand implements Command {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(handler.java());
-        boolean plain = Constructions.initParams(handler).isEmpty()
-                && handler.captures().isEmpty();
+        boolean plain = Constructions.isPlain(handler);
         String artifact = MavenProject.artifact(handler.java());
         MavenProject project = new MavenProject(into, packaging, packageName, artifact, handler.java(), main);
         List<String> kept = project.writeAroundPort(module.tree().name(), plain);

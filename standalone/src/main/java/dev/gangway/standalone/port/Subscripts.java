@@ -42,7 +42,8 @@ final class Subscripts {
         return item(x, expressions.of(slice));
     }
 
-    Expr item(Expr x, Expr index) {
+    Expr item(Expr container, Expr index) {
+        Expr x = expressions.displays().receiver(container);
         return switch (x.type().kind()) {
             case STRING ->
                 Expr.of(

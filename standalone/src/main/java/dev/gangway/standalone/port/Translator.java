@@ -69,12 +69,12 @@ final class Translator {
             function.vars().forEach(var -> local.add(var.python()));
             local.add(function.self());
             for (Node statement : function.node().body()) {
-                liftFrom(statement, local);
+                liftFrom(statement, function.node(), local);
             }
         }
     }
 
-    private void liftFrom(Node node, Set<String> local) {
+    private void liftFrom(Node node, Node outermost, Set<String> local) {
         if (node.is("ClassDef")) {
             return;
         }
@@ -87,11 +87,11 @@ final class Translator {
                 return !found.isEmpty();
             });
             if (free && node.list("decorator_list").isEmpty()) {
-                module.lift(node, null);
+                module.lift(node, outermost, null);
             }
             return;
         }
-        node.children().forEach(child -> liftFrom(child, local));
+        node.children().forEach(child -> liftFrom(child, outermost, local));
     }
 
     /** Finds which variables of their enclosing function the inner classes use. */

@@ -137,7 +137,7 @@ final class TryStatements {
         if (type == null) {
             return library(List.of(Exception.class), thrownIo, seen);
         }
-        List<Node> nodes = type.is("Tuple") ? type.list("elts") : List.of(type);
+        List<Node> nodes = exceptions(type);
         List<Class<?>> classes = new ArrayList<>();
         List<String> names = new ArrayList<>();
         Type result = Type.BOTTOM;
@@ -169,6 +169,27 @@ final class TryStatements {
                 result.kind() == Type.Kind.BOTTOM
                         ? library.type()
                         : names.size() > 1 ? Type.java(Exception.class) : result);
+    }
+
+    /** Returns the exceptions that a clause names, also by a constant of the module that is a tuple of them. */
+    private List<Node> exceptions(Node type) {
+        if (type.is("Tuple")) {
+            return type.list("elts");
+        }
+        List<Node> found = new ArrayList<>();
+        if (type.is("Name") && scope.module().globals().containsKey(type.text("id"))) {
+            scope.module()
+                    .statements()
+                    .forEach(statement -> statement.walk(each -> {
+                        boolean constant = each.is("Assign")
+                                && each.list("targets").stream().anyMatch(target -> target.isName(type.text("id")))
+                                && each.get("value").is("Tuple");
+                        if (constant) {
+                            found.addAll(each.get("value").list("elts"));
+                        }
+                    }));
+        }
+        return found.isEmpty() ? List.of(type) : found;
     }
 
     private Catch library(List<Class<?>> classes, boolean thrownIo, List<Class<?>> seen) {

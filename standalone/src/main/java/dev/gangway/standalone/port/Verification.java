@@ -45,7 +45,7 @@ final class Verification {
             }
             boolean same = true;
             for (PyClass handler : module.handlers()) {
-                if (!Constructions.initParams(handler).isEmpty() || handler.enclosing() != null) {
+                if (!Constructions.isPlain(handler) || handler.enclosing() != null) {
                     out.println(handler.name() + " is not verified: it needs arguments");
                     continue;
                 }

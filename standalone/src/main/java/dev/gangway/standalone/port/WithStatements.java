@@ -39,10 +39,13 @@ final class WithStatements {
                 ? x.type().user().javaBase()
                 : x.type().java();
         boolean closes = java != null && AutoCloseable.class.isAssignableFrom(java);
-        if (java == dev.gangway.porting.Lock.class) {
+        if (java != null && dev.gangway.porting.Acquirable.class.isAssignableFrom(java)) {
             String lock = x.isSimple() ? x.text() : scope.fresh("lock");
             if (!x.isSimple()) {
-                out.line("Lock " + lock + " = " + x.text() + ";");
+                out.line(x.type().text(scope.imports()) + " " + lock + " = " + x.text() + ";");
+            }
+            if (java != dev.gangway.porting.Lock.class) {
+                scope.mayThrowIo();
             }
             out.line(lock + ".acquire();");
             out.open("try");

@@ -45,4 +45,13 @@ class Server(socketserver.ThreadingMixIn, HTTPServer):
     daemon_threads = True
 
 
-Server(('127.0.0.1', port), module[name]).serve_forever()
+def found():
+    if name in module:
+        return module[name]
+    for value in list(module.values()):
+        if isinstance(getattr(value, name, None), type):
+            return getattr(value, name)
+    raise SystemExit('there is no class ' + name + ' in ' + path)
+
+
+Server(('127.0.0.1', port), found()).serve_forever()

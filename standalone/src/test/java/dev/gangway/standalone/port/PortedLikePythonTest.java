@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +47,10 @@ class PortedLikePythonTest {
         Path actual = folder.resolve("java.txt");
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {out.resolve("classes").toUri().toURL()}, getClass().getClassLoader())) {
-            Class<?> main = loader.loadClass("H");
-            main.getMethod("main", String[].class).invoke(null, (Object) new String[] {actual.toString()});
+            Class<?> main = loader.loadClass(program.equals("servers.py") ? "Servers" : "H");
+            Method start = main.getMethod("main", String[].class);
+            start.setAccessible(true);
+            start.invoke(null, (Object) new String[] {actual.toString()});
         }
         assertEquals(Files.readString(expected), Files.readString(actual));
     }

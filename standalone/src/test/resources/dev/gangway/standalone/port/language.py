@@ -94,6 +94,50 @@ def same(x):
     return type(x) is str, type(x) is int
 
 
+class Stack:
+    def __init__(self):
+        self.items = [1, 2]
+
+    def take(self):
+        self.items.append(len(self.items))
+        return True, len(self.items)
+
+    class Level:
+        name = "inner"
+
+        def get(self):
+            return self.name
+
+
+try:
+    BROKEN = (KeyError, ZeroDivisionError)
+except NameError:
+    BROKEN = (IndexError,)
+
+
+def caught(key):
+    try:
+        return 1 // {"a": 0, "b": 1}[key]
+    except BROKEN as e:
+        return "caught"
+
+
+def outer(values):
+    def scrub(text):
+        return text.strip("-")
+
+    def clean(text):
+        if text:
+            return scrub(text)
+        return values[0]
+
+    return [clean(each) for each in ["-a-", ""]]
+
+
+def ignores(x):
+    x.append(1)
+
+
 def main(path):
     out = open(path, "w")
 
@@ -118,6 +162,21 @@ def main(path):
     put(verb("HEAD"), verb("PUT"), verb("x"))
     put(same("x"), same(5))
     put([*args, 4], {**named, "d": 1})
+    stack = Stack()
+    ok, size = stack.take()
+    put(ok, size, stack.items)
+    first, *rest = [1, 2, 3]
+    *before, last = "xyz"
+    head, *middle, tail = (1, 2)
+    put(first, rest, before, last, head, middle, tail)
+    put(1.5 if rest else 0, 0 if rest else 1.5, (rest and 1.5) or 0, 0 or 2.5)
+    put({"a": 1.5}.get(last, 2.0) * 2, {"a": 1.5}["a"] + 1)
+    put(caught("a"), caught("b"), caught("c"))
+    put(outer(["none"]))
+    nothing = ignores(rest)
+    put(nothing, rest)
+    put(Stack.Level().get(), Stack.Level().name)
+    put(sys.version_info.major, sys.version_info[0], sys.version_info >= (3, 6))
     out.close()
 
 

@@ -4,10 +4,14 @@ import gzip
 import http.client
 import io
 import itertools
+import mimetypes
+import operator
+import os
 import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 import zlib
 from http.server import BaseHTTPRequestHandler, HTTPServer, HTTPStatus
@@ -69,6 +73,46 @@ def main(path):
         put(f.read())
     with contextlib.closing(gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(b"z")), mode="rb")) as f:
         put(f.read())
+    pool = threading.BoundedSemaphore(2)
+    with pool:
+        put(pool.acquire(blocking=False), pool.acquire(False), pool.acquire(timeout=0.01))
+    pool.release()
+    try:
+        pool.release()
+    except ValueError as e:
+        put(e)
+    mine = threading.local()
+    mine.x = 1
+    elsewhere = []
+    timer = threading.Timer(0.001, lambda name: elsewhere.append((name, hasattr(mine, "x"))), ["t"])
+    timer.start()
+    timer.join()
+    put(mine.x, elsewhere)
+    with tempfile.NamedTemporaryFile(suffix=".txt") as f:
+        f.write(b"temp")
+        f.flush()
+        name = f.name
+        put(os.path.getsize(name), name.endswith(".txt"))
+    put(os.path.exists(name))
+    receiver = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    receiver.bind(("127.0.0.1", 0))
+    sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    sender.sendto(b"datagram", receiver.getsockname())
+    put(receiver.recvfrom(1024)[0])
+    sender.close()
+    receiver.close()
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(1)
+    with socket.create_connection(listener.getsockname(), 5) as client:
+        accepted, address = listener.accept()
+        put(address == client.getsockname())
+        client.sendall(b"over tcp")
+        put(accepted.recv(100))
+        accepted.close()
+        put(client.recv(100))
+    listener.close()
+    put(sorted([("a", 2), ("b", 1)], key=operator.itemgetter(1)), mimetypes.types_map[".html"])
     with contextlib.suppress(ValueError, KeyError):
         int("x")
         put("not reached")
