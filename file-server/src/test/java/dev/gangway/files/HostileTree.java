@@ -1,5 +1,9 @@
 package dev.gangway.files;
 
+import dev.gangway.handler.store.FileStore;
+import dev.gangway.handler.store.FileStoreOwner;
+import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.HandlerServer;
 import dev.gangway.host.MemoryHost;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,6 +38,7 @@ final class HostileTree {
     private final Path root;
     private final TreeSet<String> outside;
     private final MemoryHost[] hosts = new MemoryHost[4];
+    private final FileStore store = new FileStore(100, Clock.systemUTC());
 
     HostileTree(Path folder) throws IOException {
         this.folder = folder;
@@ -46,7 +52,7 @@ final class HostileTree {
         for (int i = 0; i < hosts.length; i++) {
             int policy = i;
             hosts[i] = new MemoryHost(() -> {
-                FileHTTPRequestHandler handler = new FileHTTPRequestHandler(root);
+                FileHTTPRequestHandler handler = new Keeping(root);
                 handler.symbolicLinks(policy % 2 == 0 ? "inside" : "never");
                 handler.hidden(policy / 2 == 0 ? "hide" : "show");
                 handler.upload(true);
@@ -59,6 +65,50 @@ final class HostileTree {
         }
     }
 
+    /** A handler on a server that keeps files and directories open, as the servers of sockets do. */
+    private final class Keeping extends FileHTTPRequestHandler {
+        Keeping(Path directory) {
+            super(directory);
+        }
+
+        @Override
+        public HandlerServer server() {
+            return new KeepingServer(super.server(), store);
+        }
+    }
+
+    private record KeepingServer(HandlerServer server, FileStore fileStore) implements HandlerServer, FileStoreOwner {
+        @Override
+        public String serverName() {
+            return server.serverName();
+        }
+
+        @Override
+        public int serverPort() {
+            return server.serverPort();
+        }
+
+        @Override
+        public Object attribute(String name) {
+            return server.attribute(name);
+        }
+
+        @Override
+        public void attribute(String name, Object value) {
+            server.attribute(name, value);
+        }
+
+        @Override
+        public void log(String line) {
+            server.log(line);
+        }
+
+        @Override
+        public void handleError(HandlerConnection connection, Throwable error) {
+            server.handleError(connection, error);
+        }
+    }
+
     /** Returns how many ways there are to serve the directory. */
     int policies() {
         return hosts.length;
@@ -66,6 +116,7 @@ final class HostileTree {
 
     /** Makes the served directory what it was at first. */
     void build() throws IOException {
+        store.sweep();
         if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             delete(root);
         }
