@@ -3,6 +3,7 @@ package dev.gangway.standalone;
 import dev.gangway.handler.store.TransferBuffers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.util.function.UnaryOperator;
@@ -35,29 +36,55 @@ final class FileSender {
         this.socketError = socketError;
     }
 
-    /** Sends {@code count} bytes, or fewer if the file ends before; returns how many. */
-    long send(FileChannel file, long position, long count) throws IOException {
+    /**
+     * Sends bytes, and {@code count} bytes of a file behind them, or fewer if the file ends before; returns how many of the file.
+     *
+     * @throws ClosedChannelException if the file is closed; nothing was sent then
+     */
+    long send(ByteBuffer head, FileChannel file, long position, long count) throws IOException {
         ByteBuffer buffer = count <= TransferBuffers.BYTES ? BUFFERS.take() : null;
         if (buffer == null) {
-            return sendLarge(file, position, count);
+            writeAll(head);
+            return sendUnread(file, position, count);
         }
         try {
-            return sendSmall(file, position, buffer.limit((int) count));
+            return sendSmall(head, file, position, count, buffer);
         } finally {
             BUFFERS.giveBack(buffer);
         }
     }
 
-    private long sendSmall(FileChannel file, long position, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining() && file.read(buffer, position + buffer.position()) > 0) {
+    /** Reads all of the file before any of it is sent, behind the head if there is room for both. */
+    private long sendSmall(ByteBuffer head, FileChannel file, long position, long count, ByteBuffer buffer)
+            throws IOException {
+        boolean fits = head.remaining() + count <= buffer.capacity();
+        if (fits) {
+            buffer.put(head);
+        }
+        int begin = buffer.position();
+        buffer.limit(begin + (int) count);
+        while (buffer.hasRemaining() && file.read(buffer, position + buffer.position() - begin) > 0) {
             // A read may give less than was asked for.
         }
-        long read = buffer.flip().remaining();
-        while (buffer.hasRemaining()) {
-            write(buffer);
+        int read = buffer.position() - begin;
+        writeAll(head);
+        writeAll(buffer.flip());
+        return read;
+    }
+
+    private long sendUnread(FileChannel file, long position, long count) throws IOException {
+        try {
+            return sendLarge(file, position, count);
+        } catch (ClosedChannelException e) {
+            throw new IOException("the file was closed while it was sent", e);
+        }
+    }
+
+    private void writeAll(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            write(bytes);
             activity.writeGoesOn();
         }
-        return read;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.gangway.standalone;
 
+import dev.gangway.handler.store.GatheringOutput;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class SocketConnection implements HandlerConnection {
     /** How often, until a write has waited for too long, it is asked whether the client has taken something. */
     private static final int LOOKS_AT_QUEUE = 8;
+
+    private static final byte[] NO_BYTES = {};
 
     /** Where a connection comes from, and what becomes of it in the end. */
     interface Home {
@@ -176,7 +179,7 @@ final class SocketConnection implements HandlerConnection {
     @Override
     public long transferFrom(FileChannel file, long position, long count) throws IOException {
         beginAnswer();
-        long sent = count == 0 ? 0 : transport.transferFrom(file, position, count);
+        long sent = count == 0 ? 0 : transport.write(NO_BYTES, 0, 0, file, position, count);
         sentBytes += sent;
         return sent;
     }
@@ -492,7 +495,7 @@ final class SocketConnection implements HandlerConnection {
         }
     }
 
-    private final class Output extends OutputStream {
+    private final class Output extends OutputStream implements GatheringOutput {
         @Override
         public void write(int value) throws IOException {
             write(new byte[] {(byte) value}, 0, 1);
@@ -506,6 +509,15 @@ final class SocketConnection implements HandlerConnection {
                 transport.write(source, offset, length);
                 sentBytes += length;
             }
+        }
+
+        @Override
+        public long write(byte[] bytes, int offset, int length, FileChannel file, long position, long count)
+                throws IOException {
+            beginAnswer();
+            long sent = transport.write(bytes, offset, length, file, position, count);
+            sentBytes += length + sent;
+            return sent;
         }
     }
 }

@@ -125,10 +125,12 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public long transferFrom(FileChannel file, long position, long count) throws IOException {
+    public long write(byte[] source, int offset, int length, FileChannel file, long position, long count)
+            throws IOException {
         activity.writeBegins();
         try {
-            return new FileSender(channel, activity, this::failed).send(file, position, count);
+            ByteBuffer head = ByteBuffer.wrap(source, offset, length);
+            return new FileSender(channel, activity, this::failed).send(head, file, position, count);
         } finally {
             activity.writeEnds();
         }

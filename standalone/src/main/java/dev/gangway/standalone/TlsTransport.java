@@ -126,19 +126,31 @@ final class TlsTransport implements Transport {
     }
 
     @Override
-    public long transferFrom(FileChannel file, long position, long count) throws IOException {
-        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(count, MAX_FILE_PIECE));
+    public long write(byte[] source, int offset, int length, FileChannel file, long position, long count)
+            throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(length + (int) Math.min(count, MAX_FILE_PIECE));
+        piece.put(source, offset, length);
         long sent = 0;
-        while (sent < count) {
-            piece.clear().limit((int) Math.min(piece.capacity(), count - sent));
-            int n = file.read(piece, position + sent);
+        do {
+            int n = read(file, position + sent, count - sent, piece);
+            write(piece.array(), 0, piece.position());
+            piece.clear();
             if (n <= 0) {
                 break;
             }
-            write(piece.array(), 0, n);
             sent += n;
-        }
+        } while (sent < count);
         return sent;
+    }
+
+    /** Reads from a file into the rest of a buffer; a shared file, which is small, is read whole. */
+    private static int read(FileChannel file, long position, long count, ByteBuffer piece) throws IOException {
+        int begin = piece.position();
+        piece.limit((int) Math.min(piece.capacity(), begin + count));
+        while (piece.hasRemaining() && file.read(piece, position + piece.position() - begin) > 0) {
+            // A read may give less than was asked for.
+        }
+        return piece.position() - begin;
     }
 
     @Override

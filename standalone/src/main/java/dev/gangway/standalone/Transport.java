@@ -25,8 +25,8 @@ interface Transport {
     /** Writes all of the bytes. */
     void write(byte[] source, int offset, int length) throws IOException;
 
-    /** Sends part of a file; returns how many bytes the file had. */
-    long transferFrom(FileChannel file, long position, long count) throws IOException;
+    /** Writes all of the bytes, and part of a file behind them; returns how many bytes the file had. */
+    long write(byte[] source, int offset, int length, FileChannel file, long position, long count) throws IOException;
 
     /** Tells the peer that no more will come, as far as there are words for it above TCP. */
     void sayGoodbye() throws IOException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gangway.contract.SocketClient;
 import dev.gangway.host.ClientGoneException;
+import dev.gangway.host.HandlerFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -84,6 +85,15 @@ class FileTransferTest {
             int from = (int) Math.min(position, SIZE);
             assertArrayEquals(Arrays.copyOfRange(data, from, from + sent), client.readToEnd());
             assertEquals((long) sent, outcomes.poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void sendsTheHeadBeforeAFileOfAnyLength() throws Exception {
+        HandlerFactory files = EachLength.files(directory);
+        try (TestServer server = HTTPServerTest.Kind.THREADING.server(files).started();
+                SocketClient client = server.connect()) {
+            EachLength.check(client);
         }
     }
 

@@ -213,6 +213,14 @@ class HTTPSServerTest {
     }
 
     @Test
+    void sendsTheHeadBeforeAFileOfAnyLength() throws Exception {
+        try (HTTPSServer server = serve(EachLength.files(directory));
+                SocketClient client = new SocketClient(connect(server))) {
+            EachLength.check(client);
+        }
+    }
+
+    @Test
     void aReadThatTimedOutMayBeTriedAgain() throws Exception {
         LinkedBlockingQueue<String> read = new LinkedBlockingQueue<>();
         try (HTTPSServer server = serve(Handlers.afterLine(connection -> {

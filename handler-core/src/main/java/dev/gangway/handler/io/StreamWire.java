@@ -1,5 +1,6 @@
 package dev.gangway.handler.io;
 
+import dev.gangway.handler.store.GatheringOutput;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HostUnsupportedException;
 import java.io.IOException;
@@ -84,8 +85,7 @@ final class StreamWire implements ResponseWire {
     @Override
     public long content(FileChannel file, long position, long count) throws IOException {
         if (heldLength + count > MAX_HELD_BYTES) {
-            flushHeld();
-            return connection.transferFrom(file, position, count);
+            return contentBehindHead(file, position, count);
         }
         reserve((int) count);
         ByteBuffer buffer = ByteBuffer.wrap(held, heldLength, (int) count);
@@ -96,6 +96,17 @@ final class StreamWire implements ResponseWire {
         heldLength += read;
         flush();
         return read;
+    }
+
+    private long contentBehindHead(FileChannel file, long position, long count) throws IOException {
+        if (heldLength > 0 && out instanceof GatheringOutput gathering) {
+            // A file that was closed meanwhile is opened again, so the head is held until it has gone.
+            long sent = gathering.write(held, 0, heldLength, file, position, count);
+            forgetHeld();
+            return sent;
+        }
+        flushHeld();
+        return connection.transferFrom(file, position, count);
     }
 
     @Override
@@ -121,9 +132,14 @@ final class StreamWire implements ResponseWire {
         if (length > 0) {
             heldLength = 0;
             out.write(held, 0, length);
-            if (held.length > KEPT_BYTES) {
-                held = NOTHING;
-            }
+            forgetHeld();
+        }
+    }
+
+    private void forgetHeld() {
+        heldLength = 0;
+        if (held.length > KEPT_BYTES) {
+            held = NOTHING;
         }
     }
 
