@@ -19,7 +19,16 @@ public final class Itertools {
 
     /** Returns {@code itertools.islice(iterable, stop)}. */
     public static List<@Nullable Object> islice(@Nullable Object iterable, long stop) {
-        return Lists.slice(Python.list(iterable), 0, stop);
+        List<@Nullable Object> first = new ArrayList<>();
+        if (stop > 0) {
+            for (Object each : Python.iterate(iterable)) {
+                first.add(each);
+                if (first.size() >= stop) {
+                    break;
+                }
+            }
+        }
+        return first;
     }
 
     /** Returns {@code itertools.islice(iterable, start, stop)}. */

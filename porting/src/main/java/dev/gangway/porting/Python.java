@@ -145,6 +145,9 @@ public final class Python {
 
     /** Returns what a loop over a value goes through. */
     public static Iterable<@Nullable Object> iterate(@Nullable Object x) {
+        if (x instanceof Generator generator) {
+            return () -> generator;
+        }
         return list(x);
     }
 
@@ -163,6 +166,8 @@ public final class Python {
             all.addAll(message.keys());
         } else if (x instanceof Iterable<?> iterable) {
             iterable.forEach(all::add);
+        } else if (x instanceof java.util.Iterator<?> iterator) {
+            iterator.forEachRemaining(all::add);
         } else if (x instanceof PythonFile file) {
             all.addAll(Ported.unchecked(file::readlines));
         } else if (x instanceof Object[] array) {
@@ -449,6 +454,9 @@ public final class Python {
 
     /** Returns what {@code iter(x)} is. */
     public static java.util.Iterator<@Nullable Object> iter(@Nullable Object x) {
+        if (x instanceof Generator generator) {
+            return generator;
+        }
         return list(x).iterator();
     }
 

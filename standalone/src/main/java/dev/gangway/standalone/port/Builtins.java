@@ -77,7 +77,13 @@ final class Builtins {
                 if (args.isEmpty()) {
                     return Expr.fresh("new " + expressions.use(ArrayList.class) + "<>()", Type.list(Type.BOTTOM));
                 }
-                Expr x = expressions.iterables().of(args.get(0));
+                Expr given = expressions.of(args.get(0));
+                if (given.type().is(Type.Kind.OBJECT, Type.Kind.BOTTOM, Type.Kind.JAVA)) {
+                    return Expr.of(
+                            expressions.use(Python.class) + ".list(" + expressions.argument(given) + ")",
+                            Type.list(Type.OBJECT));
+                }
+                Expr x = expressions.iterables().of(given);
                 return Expr.fresh(
                         "new " + expressions.use(ArrayList.class) + "<>(" + x.text() + ")",
                         Type.list(x.type().element()));

@@ -31,7 +31,7 @@ final class Completion {
                 !LoopStatements.isTrue(statement.get("test")) || LoopStatements.breaks(statement.list("body"));
             case "Try" -> completesTry(statement);
             case "Match" -> statements.matchStatements().completes(statement);
-            case "With" -> completesAll(statement.list("body"));
+            case "With" -> statements.withStatements().catches(statement) || completesAll(statement.list("body"));
             default -> true;
         };
     }

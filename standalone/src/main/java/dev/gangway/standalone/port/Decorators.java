@@ -18,6 +18,7 @@ final class Decorators {
             "functools.lru_cache",
             "functools.cache",
             "functools.cached_property",
+            "contextlib.contextmanager",
             "abc.abstractmethod",
             "typing.override",
             "typing.overload",
@@ -41,6 +42,14 @@ final class Decorators {
             }
         }
         return all;
+    }
+
+    /** Tells of a generator that {@code contextlib.contextmanager} makes a context of {@code with}. */
+    static boolean isContextManager(Func function, ModuleModel module) {
+        return function.isGenerator()
+                && function.node().list("decorator_list").stream()
+                        .map(module::qualified)
+                        .anyMatch("contextlib.contextmanager"::equals);
     }
 
     /** Returns the name of the function that the decorators are given. */

@@ -32,8 +32,10 @@ final class ExpressionStatements {
             serve(value.list("args").get(0));
             return;
         }
-        if (value.is("Yield")) {
-            addYielded(value);
+        if (value.is("Yield", "YieldFrom")) {
+            Expr yielded = expressions.yielded(value);
+            statements.flush();
+            out.line(yielded.text() + ";");
             return;
         }
         if (value.is("ListComp", "GeneratorExp") && !value.list("generators").isEmpty()) {
@@ -189,17 +191,6 @@ final class ExpressionStatements {
         out.open("if (" + (and ? test.text() : "!" + test.at(Expr.UNARY)) + ")");
         statements.nested(() -> expression(values.get(1)));
         out.close();
-    }
-
-    private void addYielded(Node value) {
-        Func function = scope.function();
-        if (function == null || scope.isLambda()) {
-            throw new Untranslatable("yield");
-        }
-        Node given = value.find("value");
-        String text = given == null ? "null" : expressions.object(given);
-        statements.flush();
-        out.line("yielded.add(" + text + ");");
     }
 
     void print(Node statement) {

@@ -134,6 +134,7 @@ final class Expressions {
             case "ListComp", "SetComp", "DictComp", "GeneratorExp" -> new Comprehensions(this).of(node);
             case "Lambda" -> lambdas.lambda(node);
             case "NamedExpr" -> named(node);
+            case "Yield" -> yielded(node);
             case "Starred" -> throw new Untranslatable("* in an expression");
             default -> throw new Untranslatable(node.type());
         };
@@ -272,6 +273,20 @@ final class Expressions {
 
     static String condition(String text) {
         return text;
+    }
+
+    /** Translates {@code yield value}, which is what was sent to the generator, and {@code yield from values}, which is nothing. */
+    Expr yielded(Node node) {
+        Func function = scope.function();
+        if (function == null || !function.isGenerator()) {
+            throw new Untranslatable("yield");
+        }
+        Node value = node.find("value");
+        String text = value == null ? "null" : object(value);
+        scope.mayThrowIo();
+        return node.is("Yield")
+                ? Expr.of("yielded.add(" + text + ")", Type.OBJECT)
+                : Expr.of("yielded.addAll(" + text + ")", Type.VOID);
     }
 
     private Expr named(Node node) {

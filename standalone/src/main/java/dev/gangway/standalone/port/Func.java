@@ -24,6 +24,7 @@ final class Func {
     private String java;
     private @Nullable Var rest;
     private @Nullable Var keywords;
+    private final int positional;
     private boolean isStatic;
     private boolean property;
     private boolean throwsIo;
@@ -46,6 +47,7 @@ final class Func {
             self = all.remove(0).name();
         }
         isStatic |= ofClass;
+        positional = all.size();
         parameters(arguments, "kwonly").forEach(all::add);
         for (ParamNode each : all) {
             params.add(new Param(new Var(each.name()), each.defaultValue()));
@@ -182,6 +184,11 @@ final class Func {
 
     java.util.Set<Integer> arities() {
         return arities;
+    }
+
+    /** Returns how many parameters stand before {@code *}: arguments without a name go to no other ones. */
+    int positional() {
+        return positional;
     }
 
     /** Returns how many parameters have no default. */

@@ -102,9 +102,6 @@ final class FunctionWriter {
         }
         Out inner = new Out(out.indent() + 1);
         String refusal = report.refusal(function.node());
-        if (refusal == null && neverEnds(function)) {
-            refusal = "a generator that never ends";
-        }
         List<Node> decorators = Decorators.of(function.node(), module);
         boolean odd = rest != null || keywords != null || function.isGenerator() || function.isProperty();
         if (refusal == null && !decorators.isEmpty() && odd) {
@@ -120,8 +117,9 @@ final class FunctionWriter {
             first.clear();
         }
         first.forEach(inner::line);
-        if (function.isGenerator() && refusal == null) {
-            inner.line(imports.use(List.class) + "<Object> yielded = new " + imports.use(ArrayList.class) + "<>();");
+        boolean generates = function.isGenerator() && refusal == null;
+        if (generates) {
+            scope.take("yielded");
         }
         Statements statements = new Statements(scope, report, inner);
         statements.body(body);
@@ -129,9 +127,10 @@ final class FunctionWriter {
                 doMethod ? Type.VOID : statements.expressions().functions().resultOf(function);
         if (result.kind() != Type.Kind.VOID
                 && refusal == null
+                && !generates
                 && statements.completion().completesAll(body)) {
-            inner.line("return " + (function.isGenerator() ? "yielded" : Statements.zero(result)) + ";");
-            if (overridden == null && !function.isGenerator()) {
+            inner.line("return " + Statements.zero(result) + ";");
+            if (overridden == null) {
                 function.result().observe(Type.NULL);
             }
         }
@@ -153,6 +152,10 @@ final class FunctionWriter {
                         + JavaText.string(
                                 module.tree().name() + ":" + function.node().line()) + ");");
             }
+        }
+        if (generates) {
+            inner = new Generators(imports).write(function, declared, scope.throwsIo(), inner, out);
+            scope.throwsIo(false);
         }
         boolean io = scope.throwsIo();
         boolean declaresIo = overridden == null || mayThrow(overridden);
@@ -205,27 +208,6 @@ final class FunctionWriter {
         if (overridden == null && !doMethod && rest == null && keywords == null) {
             shorterFunctions(function, modifiers, result, end, out);
         }
-    }
-
-    /** Tells of a generator with a loop that nothing ends: as a list it would fill the memory. */
-    private static boolean neverEnds(Func function) {
-        boolean[] found = {false};
-        if (function.isGenerator()) {
-            function.node()
-                    .walk(each -> found[0] |= each.is("While")
-                            && LoopStatements.isTrue(each.get("test"))
-                            && holds(each, "Yield")
-                            && !holds(each, "Break")
-                            && !holds(each, "Return")
-                            && !holds(each, "Raise"));
-        }
-        return found[0];
-    }
-
-    private static boolean holds(Node node, String type) {
-        boolean[] found = {false};
-        node.walk(each -> found[0] |= each.is(type));
-        return found[0];
     }
 
     private static void observeDefault(Func.Param param, Scope scope) {

@@ -104,7 +104,10 @@ final class Functions {
             return Coercion.typeOf(function.overridden().getGenericReturnType());
         }
         if (function.isGenerator()) {
-            return Type.list(Type.OBJECT);
+            return Type.java(
+                    Decorators.isContextManager(function, scope().module())
+                            ? dev.gangway.porting.ContextManager.class
+                            : dev.gangway.porting.Generator.class);
         }
         Type raw = function.result().raw();
         if (raw.kind() == Type.Kind.BOTTOM || raw.kind() == Type.Kind.NULL) {

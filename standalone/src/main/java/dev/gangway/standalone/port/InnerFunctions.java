@@ -39,9 +39,6 @@ final class InnerFunctions {
         }
         var.observe(Type.FUNCTION);
         Func function = scope.module().innerFunction(definition);
-        if (function.isGenerator()) {
-            throw new Untranslatable("such a function in a function");
-        }
         Map<String, Var> params = new HashMap<>();
         String args = scope.fresh("args");
         for (Func.Param param : function.params()) {
@@ -80,6 +77,10 @@ final class InnerFunctions {
                 || function.keywords() != null
                 || function.required() < function.params().size();
         out.open(declared + var.java() + " = " + (named ? signature(function) + ".bind(" : "") + args + " ->");
+        if (function.isGenerator()) {
+            inside.take("yielded");
+            out.open("return " + expressions.use(dev.gangway.porting.Generator.class) + ".of(yielded ->");
+        }
         int index = 0;
         for (Func.Param param : function.params()) {
             String value = param.defaultValue() == null
@@ -100,7 +101,9 @@ final class InnerFunctions {
         Statements body = new Statements(inside, report, out);
         body.commented(statements);
         body.block(function.node().body());
-        if (body.completion().completesAll(function.node().body())) {
+        if (function.isGenerator()) {
+            out.close("});");
+        } else if (body.completion().completesAll(function.node().body())) {
             out.line("return null;");
         }
         out.close(named ? "});" : "};");

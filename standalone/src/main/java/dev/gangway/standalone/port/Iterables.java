@@ -45,6 +45,10 @@ final class Iterables {
             scope.mayThrowIo();
             return Expr.of(x.at(Expr.PRIMARY) + ".readlines()", Type.list(Type.OBJECT));
         }
+        if (java == dev.gangway.porting.Generator.class) {
+            scope.mayThrowIo();
+            return Expr.of(x.at(Expr.PRIMARY) + ".values()", Type.list(Type.OBJECT));
+        }
         if (x.type().isJava(java.io.InputStream.class)) {
             scope.mayThrowIo();
             return Expr.of(

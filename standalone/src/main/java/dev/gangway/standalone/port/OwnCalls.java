@@ -55,11 +55,13 @@ final class OwnCalls {
             return overriddenTexts(function, overridden, args, keywords);
         }
         int given = 0;
+        int positional = function.rest() == null ? function.params().size() : function.positional();
         boolean rest = arguments.starred();
         for (int i = 0; i < function.params().size(); i++) {
             Func.Param param = function.params().get(i);
-            Expr value =
-                    i < args.size() ? args.get(i) : keywords.remove(param.var().python());
+            Expr value = i < Math.min(args.size(), positional)
+                    ? args.get(i)
+                    : keywords.remove(param.var().python());
             if (value != null && value.type().isJava(Object[].class)) {
                 throw new Untranslatable("* among arguments");
             }
@@ -80,9 +82,7 @@ final class OwnCalls {
             given++;
         }
         function.called(given);
-        List<Expr> more = args.size() > function.params().size()
-                ? args.subList(function.params().size(), args.size())
-                : List.of();
+        List<Expr> more = args.size() > positional ? args.subList(positional, args.size()) : List.of();
         if (function.rest() == null && !more.isEmpty()) {
             throw new Untranslatable("a call with too many arguments");
         }

@@ -46,6 +46,10 @@ final class Statements {
         return tryStatements;
     }
 
+    WithStatements withStatements() {
+        return withStatements;
+    }
+
     MatchStatements matchStatements() {
         return matchStatements;
     }
@@ -276,6 +280,13 @@ final class Statements {
     private void returns(Node statement) {
         Node value = statement.find("value");
         Func function = scope.function();
+        if (function != null && function.isGenerator()) {
+            if (value != null && !value.isConstant("none")) {
+                throw new Untranslatable("a generator that returns a value");
+            }
+            out.line("return;");
+            return;
+        }
         if (scope.isLambda()) {
             String text = value == null ? "null" : returned(value);
             flush();
@@ -284,10 +295,6 @@ final class Statements {
         }
         if (function == null) {
             throw new Untranslatable("return here");
-        }
-        if (function.isGenerator()) {
-            out.line("return yielded;");
-            return;
         }
         Type type = expressions.functions().resultOf(function);
         if (value == null || value.isConstant("none")) {

@@ -1,10 +1,15 @@
 package dev.gangway.standalone.port;
 
+import dev.gangway.porting.ContextManager;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Translates {@code with}. */
 final class WithStatements {
+    private final Set<Node> catching = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Statements statements;
     private final Scope scope;
     private final Expressions expressions;
@@ -38,7 +43,7 @@ final class WithStatements {
         Class<?> java = x.type().kind() == Type.Kind.USER && x.type().user() != null
                 ? x.type().user().javaBase()
                 : x.type().java();
-        boolean closes = java != null && AutoCloseable.class.isAssignableFrom(java);
+        boolean closes = java != null && AutoCloseable.class.isAssignableFrom(java) && java != ContextManager.class;
         if (java != null && dev.gangway.porting.Acquirable.class.isAssignableFrom(java)) {
             String lock = x.isSimple() ? x.text() : scope.fresh("lock");
             if (!x.isSimple()) {
@@ -117,13 +122,14 @@ final class WithStatements {
     }
 
     private void dynamicWith(Node statement, int index, Node[] item, Expr x) {
-        if (x.type().kind() != Type.Kind.OBJECT && x.type().kind() != Type.Kind.USER) {
+        if (!x.type().is(Type.Kind.OBJECT, Type.Kind.USER) && !x.type().isJava(ContextManager.class)) {
             throw new Untranslatable("with " + x.type().kind());
         }
         PyClass own = x.type().user();
         Func exit = own == null ? null : own.method("__exit__");
-        if (exit != null && looksAtExceptions(exit)) {
-            throw new Untranslatable("an __exit__ that looks at exceptions");
+        if (x.type().isJava(ContextManager.class) || exit != null && looksAtExceptions(exit)) {
+            managed(statement, index, item, x);
+            return;
         }
         scope.mayThrowIo();
         String name = scope.fresh("context");
@@ -139,6 +145,37 @@ final class WithStatements {
         out.close("} finally {");
         out.line(expressions.use(dev.gangway.porting.Dynamic.class) + ".exit(" + name + ");");
         out.close();
+    }
+
+    /** Writes a context that learns of the exception that ends it, and may keep it from going on. */
+    private void managed(Node statement, int index, Node[] item, Expr x) {
+        scope.mayThrowIo();
+        catching.add(statement);
+        String name = scope.fresh("context");
+        String type = expressions.use(ContextManager.class);
+        boolean made = x.type().isJava(ContextManager.class);
+        out.line(type + " " + name + " = " + (made ? x.text() : type + ".of(" + expressions.argument(x) + ")") + ";");
+        if (item.length > 1) {
+            statements.assignments().store(statement, item[1], Expr.of(name + ".enter()", Type.OBJECT));
+        } else {
+            out.line(name + ".enter();");
+        }
+        out.open("try");
+        with(statement, index + 1);
+        String failure = scope.fresh("e");
+        out.close("} catch (Exception " + failure + ") {");
+        out.open("if (!" + name + ".failed(" + failure + "))");
+        out.line("throw " + failure + ";");
+        out.close();
+        out.close("} finally {");
+        out.line(name + ".close();");
+        out.close();
+        scope.free(failure);
+    }
+
+    /** Tells whether a {@code with} may swallow an exception, and then ends normally. */
+    boolean catches(Node statement) {
+        return catching.contains(statement);
     }
 
     /** Tells whether the end of a context depends on the exception, or keeps it from going on. */

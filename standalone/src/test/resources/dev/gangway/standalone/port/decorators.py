@@ -1,4 +1,6 @@
+import contextlib
 import functools
+import itertools
 import sys
 from http.server import BaseHTTPRequestHandler
 
@@ -98,6 +100,59 @@ def evens(limit):
         n += 2
 
 
+def forever(log):
+    n = 0
+    try:
+        while True:
+            log.append("make %d" % n)
+            got = yield n
+            if got is not None:
+                log.append(got)
+            n += 1
+    finally:
+        log.append("closed")
+
+
+def chained(first, *rest, last=9):
+    yield first
+    yield from rest
+    yield from evens(3)
+    if last > 5:
+        return
+    yield last
+
+
+def broken():
+    yield 1
+    raise KeyError("late")
+
+
+@contextlib.contextmanager
+def opened(log, name, swallow=False):
+    log.append("open " + name)
+    try:
+        yield name.upper()
+    except ValueError:
+        log.append("failed " + name)
+        if not swallow:
+            raise
+    finally:
+        log.append("close " + name)
+
+
+class Swallows:
+    def __enter__(self):
+        return "in"
+
+    def __exit__(self, kind, value, trace):
+        return kind is not None and isinstance(value, KeyError)
+
+
+def returns(log):
+    with opened(log, "r") as name:
+        return name
+
+
 def main(path):
     out = open(path, "w")
 
@@ -122,6 +177,55 @@ def main(path):
         put(e)
     put(log)
     put(list(evens(7)))
+    log = []
+    numbers = forever(log)
+    put(log)
+    put(next(numbers), next(numbers))
+    log.append("used")
+    put(numbers.send("sent"), log)
+    for each in numbers:
+        if each > 4:
+            break
+    numbers.close()
+    put(each, log, list(numbers), next(numbers, "end"))
+    put(list(itertools.islice(forever([]), 3)))
+    put(list(chained(1, 2, 3)), list(chained(1, last=4)), sum(chained(1, 2)), ",".join(str(n) for n in chained(5)))
+    try:
+        for each in broken():
+            put(each)
+    except KeyError as e:
+        put(e)
+
+    def pairs(limit):
+        for n in range(limit):
+            yield n, limit
+            limit = limit
+
+    put(list(pairs(2)), dict(pairs(2)))
+    log = []
+    with opened(log, "a") as name:
+        put(name)
+    with opened(log, "b", swallow=True):
+        raise ValueError("b")
+    try:
+        with opened(log, "c"):
+            raise ValueError("c")
+    except ValueError as e:
+        put("raised", e)
+    try:
+        with opened(log, "d"):
+            raise KeyError("d")
+    except KeyError as e:
+        put("raised", e)
+    put(returns(log), log)
+    with Swallows() as state:
+        put(state)
+        raise KeyError("k")
+    try:
+        with Swallows():
+            raise IndexError("i")
+    except IndexError as e:
+        put(e)
     out.close()
 
 
