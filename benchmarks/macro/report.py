@@ -18,12 +18,12 @@ def machine(options):
 def table(workload, results):
     own = next((r for r in results if r.subject.name.startswith("Gangway")), None)
     lines = [f"### {workload.name}", "",
-             "| subject | responses/s | CPU µs/response | lowest–highest | CPU, Gangway = 1 | resident MiB | errors |",
-             "|---|---:|---:|---:|---:|---:|---:|"]
+             "| subject | responses/s | CPU µs/response | lowest–highest | CPU, Gangway = 1 | p99 ms | resident MiB | errors |",
+             "|---|---:|---:|---:|---:|---:|---:|---:|"]
     for r in sorted((r for r in results if r.cpu), key=lambda r: r.micros()):
         ratio = f"{r.micros() / own.micros():.2f}" if own and own.cpu else ""
         lines.append(f"| {r.subject.name} | {r.rate():,.0f} | {r.micros():,.1f} | {min(r.cpu):,.1f}–{max(r.cpu):,.1f} | "
-                     f"{ratio} | {r.rss / 1024:.0f} | {r.errors} |")
+                     f"{ratio} | {r.slowest():.1f} | {r.rss / 1024:.0f} | {r.errors} |")
     return "\n".join(lines) + "\n"
 
 

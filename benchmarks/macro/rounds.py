@@ -22,6 +22,10 @@ init = function()
 end
 request = function() turn = turn % #requests + 1; return requests[turn] end
 """
+LIMITED = """
+local turn, last = 0, {{["Connection"] = "close"}}
+request = function() turn = turn + 1; return wrk.format("GET", nil, turn % {requests} == 0 and last or nil) end
+"""
 HTTP10 = 'request = function() return "GET " .. wrk.path .. " HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n" end\n'
 
 
@@ -30,6 +34,7 @@ class Result:
     subject: object
     rates: list = field(default_factory=list)  # responses per second, by round
     cpu: list = field(default_factory=list)  # microseconds of CPU per response, by round
+    slow: list = field(default_factory=list)  # milliseconds that one response in a hundred takes longer than, by round
     errors: int = 0
     rss: int = 0  # KiB at the end
 
@@ -38,6 +43,9 @@ class Result:
 
     def micros(self):
         return statistics.median(self.cpu)
+
+    def slowest(self):
+        return statistics.median(self.slow)
 
 
 def run(workload, known, count, seconds):
@@ -95,24 +103,25 @@ def subject_tree(subject):
 def one_round(workload, result, seconds):
     subject = result.subject
     before = cpu(subject)
-    requests, rate, errors = wrk(workload, subject, seconds)
+    requests, rate, errors, slow = wrk(workload, subject, seconds)
     spent = cpu(subject) - before
     if requests:
         result.rates.append(rate)
+        result.slow.append(slow)
         result.cpu.append(spent * 1e6 / requests)
     result.errors += errors
 
 
 def wrk(workload, subject, seconds):
-    command = ["wrk", "-t1", f"-c{workload.connections}", f"-d{max(1, round(seconds))}s", "--timeout", "10s"]
+    command = ["wrk", "-t1", f"-c{workload.connections}", f"-d{max(1, round(seconds))}s", "--timeout", "10s", "--latency"]
     for header in workload.headers:
         command += ["-H", header]
     scheme = "https" if workload.tls else "http"
     url = f"{scheme}://127.0.0.1:{subject.port}{workload.path}"
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        if workload.http10 or workload.more:
-            paths = ", ".join(f'"{path}"' for path in workload.paths())
-            script.write(HTTP10 if workload.http10 else TURNS.format(paths=paths))
+        text = script_of(workload)
+        if text:
+            script.write(text)
             script.flush()
             command += ["-s", script.name]
         output = subprocess.run(command + [url], capture_output=True, text=True, check=True).stdout
@@ -120,7 +129,17 @@ def wrk(workload, subject, seconds):
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
     failed = sum(int(n) for n in re.findall(r"(?:connect|read|write|timeout) (\d+)|Non-2xx or 3xx responses: (\d+)",
                                             output) for n in n if n)
-    return requests, rate, failed
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", output).groups()
+    return requests, rate, failed, float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def script_of(workload):
+    """What wrk runs to make requests; empty if they are all the same."""
+    if workload.limited:
+        return LIMITED.format(requests=workload.limited)
+    if workload.http10:
+        return HTTP10
+    return TURNS.format(paths=", ".join(f'"{path}"' for path in workload.paths())) if workload.more else ""
 
 
 def cpu(subject):

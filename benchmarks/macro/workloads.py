@@ -13,6 +13,7 @@ class Workload:
     connections: int = 32
     headers: tuple = ()
     http10: bool = False
+    limited: int = 0  # one request in so many is the last of its connection
     tls: bool = False
     only: tuple = ()  # subjects, where not all are worth the time
     more: tuple = ()  # paths that are asked for in turns with the first
@@ -29,6 +30,7 @@ ALL = [
     Workload("1 KiB file, keep-alive, 32 connections", "/1k", "file"),
     Workload("1 KiB file, keep-alive, 256 connections", "/1k", "file", connections=256, only=FEW),
     Workload("1 KiB file, a new connection per request", "/1k", "once", headers=("Connection: close",)),
+    Workload("1 KiB file, ten requests per connection", "/1k", "file", limited=10, only=FEW),
     Workload("1 KiB file, HTTP/1.0", "/1k", "once", http10=True),
     Workload("1 KiB file, TLS, 32 connections", "/1k", "file", tls=True),
     Workload("100 KiB file, keep-alive, 32 connections", "/100k", "file"),
