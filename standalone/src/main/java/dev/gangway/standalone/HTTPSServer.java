@@ -25,6 +25,7 @@ public class HTTPSServer extends HTTPServer {
     /** The protocols a client may choose from with ALPN (RFC 7301), as in Python. */
     static final List<String> ALPN_PROTOCOLS = List.of("http/1.1");
 
+    private final RecordBuffers records = new RecordBuffers();
     private final SSLContext context;
     private final List<String> alpnProtocols;
 
@@ -152,6 +153,6 @@ public class HTTPSServer extends HTTPServer {
     Transport transport(SocketTransport socket) {
         SSLEngine engine = context().createSSLEngine();
         configure(engine);
-        return new TlsTransport(socket, engine);
+        return new TlsTransport(socket, engine, records);
     }
 }

@@ -28,6 +28,7 @@ final class TlsTransport implements Transport {
 
     private final SocketTransport socket;
     private final SSLEngine engine;
+    private final RecordBuffers records;
     /** Keeps records in the order in which the engine made them. */
     private final ReentrantLock writeLock = new ReentrantLock();
     /** Encrypted bytes, once there were some. */
@@ -41,9 +42,15 @@ final class TlsTransport implements Transport {
     /** Whether there is a handshake, and not a client that does not speak TLS. */
     private boolean hasBegun;
 
-    TlsTransport(SocketTransport socket, SSLEngine engine) {
+    /**
+     * Makes a connection.
+     *
+     * @param records lends the arrays of the records that are written
+     */
+    TlsTransport(SocketTransport socket, SSLEngine engine, RecordBuffers records) {
         this.socket = socket;
         this.engine = engine;
+        this.records = records;
     }
 
     /** Shakes hands. The time for it is limited as that for the head of a request is. */
@@ -114,9 +121,13 @@ final class TlsTransport implements Transport {
         ByteBuffer plain = ByteBuffer.wrap(source, offset, length);
         writeLock.lock();
         try {
-            byte[] record = newRecord();
-            while (plain.hasRemaining()) {
-                wrap(plain, record);
+            byte[] record = takeRecord();
+            try {
+                while (plain.hasRemaining()) {
+                    wrap(plain, record);
+                }
+            } finally {
+                records.giveBack(record);
             }
         } catch (SSLException e) {
             throw new ClientGoneException("TLS: " + e.getMessage(), e);
@@ -161,9 +172,13 @@ final class TlsTransport implements Transport {
         writeLock.lock();
         try {
             engine.closeOutbound();
-            byte[] record = newRecord();
-            while (!engine.isOutboundDone() && wrap(NOTHING, record) > 0) {
-                // An alert may go before the farewell.
+            byte[] record = takeRecord();
+            try {
+                while (!engine.isOutboundDone() && wrap(NOTHING, record) > 0) {
+                    // An alert may go before the farewell.
+                }
+            } finally {
+                records.giveBack(record);
             }
         } finally {
             writeLock.unlock();
@@ -265,15 +280,24 @@ final class TlsTransport implements Transport {
             return true;
         }
         if (status == HandshakeStatus.NEED_WRAP) {
-            writeLock.lock();
-            try {
-                wrap(NOTHING, newRecord());
-            } finally {
-                writeLock.unlock();
-            }
+            wrapNothing();
             return true;
         }
         return false;
+    }
+
+    private void wrapNothing() throws IOException {
+        writeLock.lock();
+        try {
+            byte[] record = takeRecord();
+            try {
+                wrap(NOTHING, record);
+            } finally {
+                records.giveBack(record);
+            }
+        } finally {
+            writeLock.unlock();
+        }
     }
 
     /** Encrypts one record and sends it; returns its length. */
@@ -313,7 +337,7 @@ final class TlsTransport implements Transport {
         return status != HandshakeStatus.NOT_HANDSHAKING && status != HandshakeStatus.FINISHED;
     }
 
-    private byte[] newRecord() {
-        return new byte[engine.getSession().getPacketBufferSize()];
+    private byte[] takeRecord() {
+        return records.take(engine.getSession().getPacketBufferSize());
     }
 }
