@@ -4,13 +4,21 @@ import jdk.jfr.FlightRecorder;
 
 /** Tells whether Java Flight Recorder is at work. Where it is not, no event is made. */
 final class FlightRecording {
-    /** A runtime image may lack the module. */
-    private static final boolean HAS_RECORDER =
-            ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+    private static final boolean SEES_RECORDER = seesRecorder();
 
     private FlightRecording() {}
 
     static boolean isOn() {
-        return HAS_RECORDER && FlightRecorder.isInitialized();
+        return SEES_RECORDER && FlightRecorder.isInitialized();
+    }
+
+    /** A runtime image may lack the module {@code jdk.jfr}; WildFly has it, and does not show it to web applications. */
+    private static boolean seesRecorder() {
+        try {
+            Class.forName("jdk.jfr.FlightRecorder", false, FlightRecording.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 }
