@@ -59,11 +59,10 @@ final class BufferWriter {
         Methods known = last;
         if (known.type != out.getClass()) {
             Class<?> type = out.getClass();
-            boolean undertow = type.getName().startsWith("io.undertow.");
             known = new Methods(
                     type,
                     find(type, "write", ByteBuffer.class),
-                    undertow ? find(type, "transferFrom", FileChannel.class) : null);
+                    ServletContainer.UNDERTOW.has(type) ? find(type, "transferFrom", FileChannel.class) : null);
             last = known;
         }
         return known;

@@ -1,7 +1,6 @@
 package dev.gangway.servlet;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Closeable;
@@ -30,15 +29,15 @@ final class ConnectionCut {
     }
 
     private static Object connection(HttpServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
+        ServletRequest inner = ServletContainer.own(request);
+        if (!ServletContainer.UNDERTOW.has(inner.getClass())) {
+            return inner;
         }
         try {
             Object exchange = inner.getClass().getMethod("getExchange").invoke(inner);
             return exchange.getClass().getMethod("getConnection").invoke(exchange);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | RuntimeException e) {
-            return inner; // another container
+            return inner;
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ContextServer(
         ServletContext context,
         FileStore fileStore,
+        ContextLog log,
         WebappSight sight,
         @Nullable SystemLog systemLog,
         String serverName,
@@ -28,6 +29,7 @@ record ContextServer(
         return new ContextServer(
                 deployment.context(),
                 deployment.fileStore(),
+                deployment.log(),
                 deployment.sight(),
                 deployment.systemLog(),
                 request.getServerName(),
@@ -61,7 +63,7 @@ record ContextServer(
     @Override
     public void log(Level level, String line) {
         if (systemLog == null) {
-            context.log(line);
+            log.log(line);
         } else {
             systemLog.log(level, line);
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rewritesLocation whether a {@code Location} that is an absolute path gets the mount in front
  * @param timeoutNotice says once that time limits are the container's
  * @param fileStore the files that are kept between requests
+ * @param log the application's log in the container
  * @param sight the counters, and whether the application is about to stop
  * @param systemLog the logger that the log goes to; null if it goes to the container's
  * @param fileCopy sends files
@@ -31,6 +32,7 @@ record Deployment(
         boolean rewritesLocation,
         TimeoutNotice timeoutNotice,
         FileStore fileStore,
+        ContextLog log,
         WebappSight sight,
         @Nullable SystemLog systemLog,
         FileCopy fileCopy,

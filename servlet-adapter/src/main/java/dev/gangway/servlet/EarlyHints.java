@@ -2,8 +2,6 @@ package dev.gangway.servlet;
 
 import dev.gangway.host.ResponseHead;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -50,14 +48,10 @@ final class EarlyHints {
     private record Sender(
             HttpServletResponse response, @Nullable Method method) {
         static @Nullable Sender of(HttpServletResponse given, ServletContext context) {
-            ServletResponse inner = given;
-            while (inner instanceof ServletResponseWrapper wrapper) {
-                inner = wrapper.getResponse();
-            }
-            if (!(inner instanceof HttpServletResponse own)) {
+            if (!(ServletContainer.own(given) instanceof HttpServletResponse own)) {
                 return null;
             }
-            if (own.getClass().getName().startsWith("org.eclipse.jetty.")) {
+            if (ServletContainer.JETTY.has(own.getClass())) {
                 return new Sender(own, null);
             }
             if (!removesFields(context)) {

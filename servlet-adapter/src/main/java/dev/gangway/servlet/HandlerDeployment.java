@@ -75,6 +75,7 @@ final class HandlerDeployment {
                             notice,
                             new FileStore(
                                     MAX_OPEN_FILES, TomcatSendfile.files(configuration.context()), Clock.systemUTC()),
+                            ContextLog.of(configuration.context()),
                             WebappSight.of(configuration.context()),
                             parameters.systemLog(),
                             new FileCopy(),

@@ -1,7 +1,6 @@
 package dev.gangway.servlet;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
@@ -41,11 +40,8 @@ final class JettyEndPoint extends InputStream {
      * @return the end point, or null if the container is none that needs it
      */
     static @Nullable JettyEndPoint of(ServletRequest given) {
-        ServletRequest inner = given;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        if (!inner.getClass().getName().startsWith("org.eclipse.jetty.ee")) {
+        ServletRequest inner = ServletContainer.own(given);
+        if (!ServletContainer.JETTY.has(inner.getClass())) {
             return null;
         }
         try {

@@ -51,8 +51,7 @@ final class TomcatSendfile {
 
     /** Returns how many large files are to stay open between requests: none in another container. */
     static int files(ServletContext context) {
-        String container = context.getServerInfo();
-        return container != null && container.contains("Tomcat") ? MAX_FILES : 0;
+        return ServletContainer.of(context) == ServletContainer.TOMCAT ? MAX_FILES : 0;
     }
 
     /** Lets go of what the current thread has sent with an earlier request. */

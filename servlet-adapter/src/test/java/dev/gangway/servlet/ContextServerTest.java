@@ -23,7 +23,14 @@ class ContextServerTest {
     private Object logged(Throwable error) {
         ServletContext context = Stub.of(ServletContext.class, (method, arguments) -> logged.add(arguments[1]));
         HandlerConnection connection = Stub.of(HandlerConnection.class, (method, arguments) -> null);
-        new ContextServer(context, new FileStore(0, Clock.systemUTC()), new WebappSight(), null, "x", 80)
+        new ContextServer(
+                        context,
+                        new FileStore(0, Clock.systemUTC()),
+                        ContextLog.of(context),
+                        new WebappSight(),
+                        null,
+                        "x",
+                        80)
                 .handleError(connection, error);
         assertEquals(1, logged.size());
         return logged.get(0);

@@ -54,6 +54,7 @@ class ErrorPageTest {
                 true,
                 new TimeoutNotice(line -> {}),
                 new FileStore(0, Clock.systemUTC()),
+                ContextLog.of(context),
                 new WebappSight(),
                 null,
                 new FileCopy(),
