@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a folder that runs without an installed Java: the modules that the program needs, the program, and a cache of its loaded classes.
+# Makes a folder that runs without an installed Java: the modules that the program needs, the program, and an archive of its loaded classes.
 #   packaging/image.sh [FOLDER]         after ./mvnw package; JAVA_HOME is a JDK 25 or later
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,9 +17,14 @@ xslt=/java.xml/com/sun/org/apache
     --output "$out"
 command -v strip >/dev/null && find "$out" -name '*.so' -exec strip --strip-unneeded {} +
 rm -f "$out"/lib/{classlist,jrt-fs.jar} "$out/lib/security/public_suffix_list.dat" # for tools and clients
-install -m 755 packaging/gangway "$out/bin/gangway"
+if [ "$(uname)" = Linux ]; then
+    cp packaging/gangway "$out/bin/gangway"
+else
+    sed '/EPollSelectorProvider/d' packaging/gangway >"$out/bin/gangway"
+fi
+chmod 755 "$out/bin/gangway"
 
-# A start takes its classes from the cache, so those of the archive may be packed.
+# A start takes its classes from that archive, so those of the jar may be packed.
 train=$(mktemp -d)
 trap 'rm -rf "$train"' EXIT
 mkdir "$train/classes" "$train/site"
@@ -27,24 +32,34 @@ mkdir "$train/classes" "$train/site"
 "$java_home/bin/jar" --create --file "$out/lib/gangway.jar" --manifest "$train/classes/META-INF/MANIFEST.MF" \
     -C "$train/classes" .
 
-# One run with a request of each common kind teaches the cache which classes a start needs. The launcher's compiler uses no profiles.
+# A run of each command line, with a request of each common kind, tells which classes a start needs.
 echo hello >"$train/site/a.txt"
-"$out/bin/java" -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-    -XX:AOTCacheOutput="$out/lib/gangway.aot" -cp "$out/lib/gangway.jar" dev.gangway.standalone.cli.Main \
-    serve --port 0 "$train/site" >"$train/.out" 2>"$train/.err" &
-pid=$!
-for _ in $(seq 200); do
-    grep -q 'port' "$train/.out" && break
-    sleep 0.1
-done
-port=$(grep -o 'port [0-9]*' "$train/.out" | head -1 | cut -d' ' -f2)
-for path in / /a.txt '/?json' /missing; do
-    exec 3<>"/dev/tcp/127.0.0.1/$port"
-    printf 'GET %s HTTP/1.0\r\n\r\n' "$path" >&3
-    cat <&3 >/dev/null
-    exec 3<&-
-done
-kill -TERM "$pid"
-wait "$pid" || true
-rm -f "$out/lib/gangway.aot.config"
+list_classes() {
+    local list=$1 pid port path
+    shift
+    "$out/bin/java" -XX:+UseSerialGC -Xshare:off -XX:DumpLoadedClassList="$list" \
+        -cp "$out/lib/gangway.jar" dev.gangway.standalone.cli.Main "$@" >"$train/.out" 2>"$train/.err" &
+    pid=$!
+    for _ in $(seq 200); do
+        grep -q 'port [0-9]' "$train/.out" && break
+        sleep 0.1
+    done
+    port=$(sed -n '/port [0-9]/{s/.*port \([0-9]*\).*/\1/p;q}' "$train/.out")
+    for path in / /a.txt '/?json' /missing; do
+        exec 3<>"/dev/tcp/127.0.0.1/$port"
+        printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nUser-Agent: a\r\nAccept: */*\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n' "$path" >&3
+        cat <&3 >/dev/null
+        exec 3<&-
+    done
+    sleep 1 # half a second after the start the classes of the end are loaded
+    kill -TERM "$pid"
+    wait "$pid" || true
+}
+list_classes "$train/.serve" serve --port 0 "$train/site"
+list_classes "$train/.plain" --bind 127.0.0.1 --directory "$train/site" 0
+# Both lists number their classes. The numbers are only for classes of other loaders, which are left out.
+sed -e '/^#/d' -e '/ source: /d' -e 's/ id: [0-9]*$//' "$train/.serve" "$train/.plain" | awk '!seen[$0]++' >"$train/.list"
+"$out/bin/java" -XX:+UseSerialGC -XX:+AOTClassLinking -Xshare:dump -XX:SharedClassListFile="$train/.list" \
+    -XX:SharedArchiveFile="$out/lib/gangway.jsa" -cp "$out/lib/gangway.jar" >"$train/.dump" 2>&1 ||
+    { cat "$train/.dump" >&2; exit 1; }
 du -sh "$out"

@@ -1,4 +1,4 @@
-"""Writes the two tables of media types that handler-core bundles: suffix, space, type.
+"""Writes the two tables of media types that handler-core bundles: suffix, space, type. The first is a class, the second a resource.
 
 Run with CPython 3.13:  python3 handler-core/src/test/python/make_media_types.py path/to/mime-db/package
 where the package is an unpacked release of https://github.com/jshttp/mime-db (npm pack mime-db).
@@ -9,7 +9,9 @@ import mimetypes
 import pathlib
 import sys
 
-RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "main" / "resources" / "dev" / "gangway" / "handler" / "files"
+MAIN = pathlib.Path(__file__).resolve().parents[2] / "main"
+FILES = pathlib.PurePosixPath("dev/gangway/handler/files")
+RESOURCES = MAIN / "resources" / FILES
 SOURCES = ["iana", "apache", "nginx", None]
 
 # Where two registered types claim a suffix and the later one is what servers send.
@@ -57,15 +59,18 @@ def write(name, header, types):
             file.write(suffix + " " + media_type + "\n")
 
 
+def write_class(name, types):
+    """Replaces the table of a class, which stands between the quotes of a text block."""
+    path = MAIN / "java" / FILES / name
+    before, _, after = path.read_text(encoding="ascii").split('"""')
+    lines = "".join("            " + suffix + " " + media_type + "\n" for suffix, media_type in sorted(types.items()))
+    path.write_text(before + '"""\n' + lines + '            """' + after, encoding="ascii", newline="\n")
+
+
 def main():
     if sys.version_info[:2] != (3, 13) or len(sys.argv) != 2:
         sys.exit(__doc__)
-    write(
-        "python-types.txt",
-        ["File name suffixes and their types as CPython 3.13 knows them without any file of the machine",
-         "(mimetypes.types_map, strict). Written by src/test/python/make_media_types.py."],
-        mimetypes._types_map_default,
-    )
+    write_class("PythonTypes.java", mimetypes._types_map_default)
     package = pathlib.Path(sys.argv[1])
     database = json.loads((package / "db.json").read_text())
     version = json.loads((package / "package.json").read_text())["version"]

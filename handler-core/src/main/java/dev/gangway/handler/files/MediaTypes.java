@@ -1,10 +1,7 @@
 package dev.gangway.handler.files;
 
-import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,11 +31,22 @@ public final class MediaTypes {
     private static final Set<String> PACKED = Set.of(".gz", ".Z", ".bz2", ".xz", ".br");
 
     /** The types of most files. */
-    private static final Map<String, String> COMMON = load("python-types.txt");
+    private static final Map<String, String> COMMON = table(PythonTypes.TABLE);
 
     /** All the others, which are read when the first file comes that needs them. */
     private static final class Registered {
-        static final Map<String, String> TYPES = load("registered-types.txt");
+        static final Map<String, String> TYPES = table(read());
+
+        private static String read() {
+            try (InputStream resource = MediaTypes.class.getResourceAsStream("registered-types.txt")) {
+                if (resource == null) {
+                    throw new IllegalStateException("registered-types.txt is missing beside " + MediaTypes.class);
+                }
+                return new String(resource.readAllBytes(), StandardCharsets.US_ASCII);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private MediaTypes() {}
@@ -105,21 +113,13 @@ public final class MediaTypes {
         return start < dot ? name.substring(dot) : "";
     }
 
-    private static Map<String, String> load(String table) {
+    private static Map<String, String> table(String text) {
         Map<String, String> types = new HashMap<>(2048);
-        try (InputStream resource = MediaTypes.class.getResourceAsStream(table)) {
-            if (resource == null) {
-                throw new FileNotFoundException(table);
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line : text.split("\n", -1)) {
+            if (line.startsWith(".")) {
                 int space = line.indexOf(' ');
-                if (line.startsWith(".")) {
-                    types.put(line.substring(0, space), line.substring(space + 1));
-                }
+                types.put(line.substring(0, space), line.substring(space + 1));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return types;
     }

@@ -5,6 +5,8 @@ import dev.gangway.handler.SimpleHTTPRequestHandler;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.MemoryHost;
+import java.net.InetAddress;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -44,6 +46,10 @@ final class Rehearsal extends Thread implements HandlerFactory {
 
     @Override
     public void run() {
+        // First what the other processor needs soon, and takes a while: addresses read a long file of Java's, and
+        // channels look for services.
+        InetAddress.getLoopbackAddress();
+        SelectorProvider.provider();
         answer();
     }
 

@@ -50,18 +50,20 @@ final class StopSignals {
     static void handle(Consumer<String> stop, Runnable last, Duration limit) {
         StopSignals signals = new StopSignals(stop, last, limit);
         try {
-            signals.register(INTERRUPT);
-            signals.register(TERMINATE);
+            signals.register(INTERRUPT, TERMINATE);
         } catch (ReflectiveOperationException | RuntimeException e) {
             signals.registerHook();
         }
     }
 
-    private void register(String name) throws ReflectiveOperationException {
+    private void register(String... names) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        signal.getMethod("handle", signal, handler)
-                .invoke(null, signal.getConstructor(String.class).newInstance(name), handler(signal, handler));
+        Object made = handler(signal, handler);
+        for (String name : names) {
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), made);
+        }
     }
 
     /** Makes a {@code SignalHandler} that calls {@link #received}, as the compiler would: a proxy takes ten times as long. */
