@@ -32,7 +32,7 @@ const browser = await puppeteer.launch({executablePath: program, args: ['--no-sa
 const page = await browser.newPage();
 await page.setBypassCSP(true);
 let serious = 0;
-const pages = readdirSync(dist, {recursive: true}).filter((name) => name.endsWith('.html') && !/^api\/./.test(name));
+const pages = readdirSync(dist, {recursive: true}).filter((name) => name.endsWith('.html') && !/^api\/.+\//.test(name));
 for (const name of pages) {
   for (const scheme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);

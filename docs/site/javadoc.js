@@ -20,7 +20,10 @@ writeFileSync(join(api, 'index.html'), `<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Javadoc of Gangway</title>
-<style>:root { color-scheme: light dark } body { font: 1em/1.6 system-ui, sans-serif; margin: 2em auto; max-width: 40em; padding: 0 1em }</style>
+<style>:root { color-scheme: light dark } body { font: 1em/1.6 system-ui, sans-serif; margin: 2em auto; max-width: 40em; padding: 0 1em; background: #fff; color: #222 }
+a { color: #0550ae }
+@media (prefers-color-scheme: dark) { body { background: #1b1b1f; color: #ddd } a { color: #8ab4f8 } }
+</style>
 </head>
 <body>
 <main>

@@ -7,7 +7,7 @@ const faults = [];
 const idsOf = new Map();
 
 /** Javadoc checks its own links when it is made. */
-const pages = readdirSync(dist, {recursive: true}).filter((name) => name.endsWith('.html') && !/^api\/./.test(name));
+const pages = readdirSync(dist, {recursive: true}).filter((name) => name.endsWith('.html') && !/^api\/.+\//.test(name));
 
 function ids(file) {
   if (!idsOf.has(file)) {
