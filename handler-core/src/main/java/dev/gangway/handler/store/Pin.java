@@ -4,11 +4,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Holds an open file, so that its name leads to it. May be closed by any thread; closing it twice does nothing. */
 public final class Pin implements AutoCloseable {
-    private final PinnedFiles.Pinned file;
+    private final Shared<PinnedFiles.Named> file;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Takes over the place of one user. */
-    Pin(PinnedFiles.Pinned file) {
+    Pin(Shared<PinnedFiles.Named> file) {
         this.file = file;
     }
 
@@ -19,7 +19,7 @@ public final class Pin implements AutoCloseable {
      *     that
      */
     public String name() {
-        return file.name();
+        return file.opened().name();
     }
 
     /** Lets the file go. */

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * The descriptor that is read is opened at the first read, and belongs to this channel alone.
  */
 public final class PinnedChannel extends FileChannel {
-    private final PinnedFiles.Pinned file;
+    private final Shared<PinnedFiles.Named> file;
     private final long size;
     private @Nullable FileChannel own;
 
     /** Takes over the place of one user of the file. */
-    PinnedChannel(PinnedFiles.Pinned file, long size) {
+    PinnedChannel(Shared<PinnedFiles.Named> file, long size) {
         this.file = file;
         this.size = size;
     }
@@ -35,7 +35,7 @@ public final class PinnedChannel extends FileChannel {
      * @throws ClosedChannelException if this channel is closed
      */
     public Pin pin() throws ClosedChannelException {
-        if (!isOpen() || !file.take()) {
+        if (!isOpen() || !file.lend()) {
             throw new ClosedChannelException();
         }
         return new Pin(file);
@@ -47,7 +47,7 @@ public final class PinnedChannel extends FileChannel {
         }
         FileChannel opened = own;
         if (opened == null) {
-            opened = FileChannel.open(Path.of(file.name()), StandardOpenOption.READ);
+            opened = FileChannel.open(Path.of(file.opened().name()), StandardOpenOption.READ);
             own = opened;
         }
         return opened;

@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +26,15 @@ final class PinnedFiles implements AutoCloseable {
     /** How long no other file is pinned after one could not be. */
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final int most;
-    private final ConcurrentMap<Path, Pinned> files = new ConcurrentHashMap<>();
-    private volatile boolean closed;
+    /** A file under the name of its descriptor, which leads to the file until it is closed. */
+    record Named(FileChannel channel, String name) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    private final SharedByPath<Named> files;
     private volatile long pauseBegan = System.nanoTime() - PAUSE_NANOS;
 
     /**
@@ -40,7 +43,7 @@ final class PinnedFiles implements AutoCloseable {
      * @param most how many files it may keep open, 0 or more
      */
     PinnedFiles(int most) {
-        this.most = most > 0 && DescriptorName.exists() ? most : 0;
+        this.files = new SharedByPath<>(most > 0 && DescriptorName.exists() ? most : 0);
     }
 
     /**
@@ -54,14 +57,10 @@ final class PinnedFiles implements AutoCloseable {
      */
     @Nullable OpenFile open(Path path, BasicFileAttributes attributes, FileOpener opener) throws IOException {
         Object key = attributes.fileKey();
-        if (most == 0 || key == null || attributes.size() <= MIN_BYTES || closed) {
+        if (key == null || attributes.size() <= MIN_BYTES || !files.keepsAny()) {
             return null;
         }
-        Pinned kept = files.get(path);
-        if (kept != null && !(kept.key.equals(key) && kept.take())) {
-            forget(kept);
-            kept = null;
-        }
+        Shared<Named> kept = files.lend(path, key);
         if (kept == null) {
             kept = openAndKeep(path, key, opener);
         }
@@ -70,39 +69,32 @@ final class PinnedFiles implements AutoCloseable {
 
     /** Closes the files that were open at the last sweep already, once no pin holds them. */
     void sweep() {
-        for (Pinned kept : files.values()) {
-            if (kept.swept) {
-                forget(kept);
-            } else {
-                kept.swept = true;
-            }
-        }
+        files.sweep();
     }
 
     /** Closes all files, once no pin holds them; others are kept open from then on. */
     void clear() {
-        files.values().forEach(this::forget);
+        files.clear();
     }
 
     /** Closes all files, once no pin holds them, and keeps none from then on. */
     @Override
     public void close() {
-        closed = true;
-        clear();
+        files.close();
     }
 
-    private @Nullable Pinned openAndKeep(Path path, Object key, FileOpener opener) throws IOException {
-        if (files.size() >= most || System.nanoTime() - pauseBegan < PAUSE_NANOS) {
+    private @Nullable Shared<Named> openAndKeep(Path path, Object key, FileOpener opener) throws IOException {
+        if (!files.hasRoom() || System.nanoTime() - pauseBegan < PAUSE_NANOS) {
             return null;
         }
         FileChannel channel = opener.open();
-        Pinned made = null;
+        Shared<Named> made = null;
         try {
             Path name = DescriptorName.of(channel, key);
             if (name == null) {
                 pauseBegan = System.nanoTime();
             } else {
-                made = new Pinned(path, key, channel, name.toString());
+                made = new Shared<>(path, key, new Named(channel, name.toString()));
             }
         } catch (IOException e) {
             pauseBegan = System.nanoTime();
@@ -115,61 +107,11 @@ final class PinnedFiles implements AutoCloseable {
     }
 
     /** Keeps a file; if another thread was faster, that one's file is taken instead, if it is the same. */
-    private @Nullable Pinned keep(Pinned made) throws IOException {
-        Pinned faster = files.putIfAbsent(made.path, made);
-        if (faster != null) {
-            made.channel.close();
-            return faster.key.equals(made.key) && faster.take() ? faster : null;
+    private @Nullable Shared<Named> keep(Shared<Named> made) throws IOException {
+        if (files.keep(made)) {
+            return made;
         }
-        if (closed) {
-            forget(made);
-        }
-        return made;
-    }
-
-    private void forget(Pinned kept) {
-        if (files.remove(kept.path, kept)) {
-            kept.close();
-        }
-    }
-
-    /** An open file, and the count of those who want its name to lead to it. Each closes it once. */
-    static final class Pinned implements Closeable {
-        private final Path path;
-        private final Object key;
-        private final FileChannel channel;
-        private final String name;
-        /** Made for two owners: the store, and the request that asked for the file. */
-        private final AtomicInteger users = new AtomicInteger(2);
-
-        private volatile boolean swept;
-
-        private Pinned(Path path, Object key, FileChannel channel, String name) {
-            this.path = path;
-            this.key = key;
-            this.channel = channel;
-            this.name = name;
-        }
-
-        /** Returns the name, which leads to the file until the last user has closed it. */
-        String name() {
-            return name;
-        }
-
-        /** Adds a user, unless the last one has closed the file. */
-        boolean take() {
-            return users.getAndUpdate(now -> now == 0 ? 0 : now + 1) > 0;
-        }
-
-        @Override
-        public void close() {
-            if (users.decrementAndGet() == 0) {
-                try {
-                    channel.close();
-                } catch (IOException e) {
-                    // It was never written.
-                }
-            }
-        }
+        made.opened().close();
+        return files.lend(made.path(), made.key());
     }
 }
