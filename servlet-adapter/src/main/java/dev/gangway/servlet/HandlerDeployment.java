@@ -90,6 +90,22 @@ final class HandlerDeployment {
     }
 
     /**
+     * Checks that a servlet or filter has begun.
+     *
+     * @param deployment its handlers; null before its beginning and after its end
+     * @param kind {@code servlet} or {@code filter}
+     * @return the handlers
+     * @throws ServletException if it has not
+     */
+    static HandlerDeployment begun(@Nullable HandlerDeployment deployment, String kind) throws ServletException {
+        if (deployment == null) {
+            throw new ServletException(
+                    "the " + kind + " was not initialised; a subclass that overrides init() calls super.init()");
+        }
+        return deployment;
+    }
+
+    /**
      * Runs a new handler for one request, whatever its method.
      *
      * @return false if the handler has passed the request on: nothing was sent, and no content was read
@@ -156,10 +172,14 @@ final class HandlerDeployment {
     }
 
     /** Forgets the files that were kept, and removes the copies in the container's temporary directory. */
-    void close() throws IOException {
+    void close() {
         deployment.fileStore().close();
         deployment.sendfile().close();
-        files.close();
+        try {
+            files.close();
+        } catch (IOException e) {
+            deployment.context().log("cannot remove copies of files of the web application", e);
+        }
     }
 
     private static void closeQuietly(WebappFiles files, Throwable reason) {

@@ -86,11 +86,7 @@ public class HandlerFilter extends HttpFilter {
         HandlerDeployment ended = deployment;
         deployment = null;
         if (ended != null) {
-            try {
-                ended.close();
-            } catch (IOException e) {
-                getServletContext().log("cannot remove copies of files of the web application", e);
-            }
+            ended.close();
         }
     }
 
@@ -107,12 +103,7 @@ public class HandlerFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HandlerDeployment handlers = deployment;
-        if (handlers == null) {
-            throw new ServletException(
-                    "the filter was not initialised; a subclass that overrides init() calls super.init()");
-        }
-        if (!handlers.serve(request, response)) {
+        if (!HandlerDeployment.begun(deployment, "filter").serve(request, response)) {
             chain.doFilter(request, response);
         }
     }

@@ -79,11 +79,7 @@ public class HandlerServlet extends HttpServlet {
         HandlerDeployment ended = deployment;
         deployment = null;
         if (ended != null) {
-            try {
-                ended.close();
-            } catch (IOException e) {
-                log("cannot remove copies of files of the web application", e);
-            }
+            ended.close();
         }
     }
 
@@ -98,11 +94,6 @@ public class HandlerServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        HandlerDeployment handlers = deployment;
-        if (handlers == null) {
-            throw new ServletException(
-                    "the servlet was not initialised; a subclass that overrides init() calls super.init()");
-        }
-        handlers.serve(request, response);
+        HandlerDeployment.begun(deployment, "servlet").serve(request, response);
     }
 }
