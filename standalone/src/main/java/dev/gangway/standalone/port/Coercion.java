@@ -241,9 +241,11 @@ final class Coercion {
             case INT ->
                 switch (from.kind()) {
                     case LONG ->
-                        x.text().matches("\\d{1,9}")
-                                ? x.as(Type.INT)
-                                : Expr.of("(int) " + x.at(Expr.UNARY), Type.INT, Expr.UNARY);
+                        x.text().matches("(?:Lists|Dicts)\\.at\\(.*")
+                                ? Expr.of("(int) " + ported + ".asLong(" + x.text() + ")", Type.INT, Expr.UNARY)
+                                : x.text().matches("\\d{1,9}")
+                                        ? x.as(Type.INT)
+                                        : Expr.of("(int) " + x.at(Expr.UNARY), Type.INT, Expr.UNARY);
                     case BOOLEAN -> Expr.of(x.at(Expr.OR) + " ? 1 : 0", Type.INT, Expr.TERNARY);
                     case DOUBLE -> Expr.of("(int) " + x.at(Expr.UNARY), Type.INT, Expr.UNARY);
                     case OBJECT -> Expr.of("(int) " + ported + ".asLong(" + x.text() + ")", Type.INT, Expr.UNARY);

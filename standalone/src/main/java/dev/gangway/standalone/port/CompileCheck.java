@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the compiler of this JDK whether Java compiles; where there is none, all is taken to. */
-final class CompileCheck {
+class CompileCheck {
     /**
      * A line that does not compile.
      *

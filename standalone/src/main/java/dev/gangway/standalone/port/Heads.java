@@ -37,7 +37,7 @@ final class Heads {
             statements.unported().head(statement, lastLine(statement));
             statements.translate(statement);
             return true;
-        } catch (Untranslatable e) {
+        } catch (RuntimeException e) {
             heads.forEach(scope.module()::leaveNoMore);
             out.truncate(size, indent);
             report.reset(mark);

@@ -145,6 +145,17 @@ final class ModuleWriter {
         out.origin(type.node());
         out.open("static class " + type.java() + extended);
         out.origin(null);
+        String refusal = report.refusal(type.node());
+        if (refusal != null && base == null && !type.isServer()) {
+            report.leave(module.tree().name(), type.node(), refusal);
+            out.open(type.java() + "(Object... args)");
+            out.line("throw new " + imports.use(dev.gangway.porting.UnportedException.class) + "("
+                    + JavaText.string(module.tree().name() + ":" + type.node().line()) + ");");
+            out.close();
+            out.close();
+            out.blank();
+            return;
+        }
         writer.members(type, out);
         for (Node left : type.statements()) {
             if (!type.isServer()) {

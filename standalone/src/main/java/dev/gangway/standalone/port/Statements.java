@@ -134,7 +134,8 @@ final class Statements {
                 scope.take(var.name());
             }
             translate(statement);
-        } catch (Untranslatable e) {
+        } catch (RuntimeException e) {
+            String reason = e instanceof Untranslatable known ? known.reason() : "a fault of gangway port: " + e;
             out.truncate(size, indent);
             scope.throwsIo(io);
             report.reset(mark);
@@ -142,8 +143,8 @@ final class Statements {
             for (Var var : scope.locals().before(statement)) {
                 out.line(declaration(var, zero(var.type())));
             }
-            if (!heads.leave(statement, e.reason())) {
-                unported.unported(statement, last, e.reason());
+            if (!heads.leave(statement, reason)) {
+                unported.unported(statement, last, reason);
             }
         } finally {
             scope.swapPre(pre);

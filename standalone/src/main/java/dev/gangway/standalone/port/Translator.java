@@ -8,17 +8,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Translates one module: over and over, until the types of its variables are known. */
 final class Translator {
     private static final int ROUNDS = 12;
-    private static final int REPAIRS = 10;
+    private static final int REPAIRS = 12;
+
+    /** Classes of {@code java.lang} that the Java uses: a class of the module of that name would stand in their place. */
+    private static final Set<String> JAVA_NAMES = Set.of(
+            "autocloseable",
+            "boolean",
+            "class",
+            "double",
+            "error",
+            "exception",
+            "illegalstateexception",
+            "integer",
+            "iterable",
+            "long",
+            "math",
+            "number",
+            "object",
+            "override",
+            "runtimeexception",
+            "string",
+            "system",
+            "throwable");
 
     private final ModuleModel module;
     private final Report report = new Report();
     private final Rounds rounds;
     private final String packageName;
     private final boolean hasMain;
+    private final IdentityHashMap<Node, Node> parents = new IdentityHashMap<>();
 
     Translator(PythonTree tree, String packageName, boolean hasMain) {
         module = new ModuleModel(tree);
@@ -40,7 +63,7 @@ final class Translator {
 
     /** Decides which file each class stands in. */
     private void place() {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(JAVA_NAMES);
         for (PyClass type : module.classes().values()) {
             String name = type.java();
             for (int i = 2; !names.add(name.toLowerCase(java.util.Locale.ROOT)); i++) {
@@ -193,10 +216,55 @@ final class Translator {
             if (wrong.isEmpty()) {
                 return files;
             }
-            wrong.forEach(report::refuse);
+            boolean[] more = {false};
+            wrong.forEach((node, reason) -> more[0] |= refuse(node, reason));
+            if (!more[0]) {
+                return outlines();
+            }
             files = laidOut();
         }
-        return files;
+        return check.problems(files, packageName).isEmpty() ? files : outlines();
+    }
+
+    /**
+     * Leaves a statement whose Java does not compile; if it was left already, the function and then the class that it stands in. False if all
+     * of that was left already.
+     */
+    private boolean refuse(Node statement, String reason) {
+        Node at = statement;
+        while (at != null && report.isRefusedWhole(at)) {
+            at = around(at);
+        }
+        if (at != null) {
+            report.refuse(at, reason);
+            if (at.is("FunctionDef", "ClassDef")) {
+                report.refuse(at, reason);
+            }
+        }
+        return at != null;
+    }
+
+    /** Returns the function or class that a node stands in, or null. */
+    private @Nullable Node around(Node node) {
+        if (parents.isEmpty()) {
+            module.tree().body().forEach(each -> collect(each, null));
+        }
+        return parents.get(node);
+    }
+
+    private void collect(Node node, @Nullable Node around) {
+        if (around != null) {
+            parents.put(node, around);
+        }
+        Node inside = node.is("FunctionDef", "ClassDef") ? node : around;
+        node.children().forEach(child -> collect(child, inside));
+    }
+
+    /** Returns classes that compile whatever the translation is worth: the handlers' methods, which throw, and a start that says so. */
+    private Map<String, Layout> outlines() {
+        report.clear();
+        module.tree().body().forEach(each -> report.leave(module.tree().name(), each, "its Java does not compile"));
+        return new Outlines(module, packageName, hasMain).write();
     }
 
     private static Node nearest(Map<Integer, Node> origins, int line) {

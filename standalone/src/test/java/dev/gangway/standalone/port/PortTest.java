@@ -265,4 +265,27 @@ class PortTest {
         assertEquals(2, port(folder.resolve("none.py").toString(), "--into", "x"));
         assertEquals(2, port(file.toString(), "--into", "x", "--python", "no-such-python"));
     }
+
+    @Test
+    void classesMayHaveNamesOfJava() throws IOException {
+        assertEquals(0, portModule("""
+                        from http.server import BaseHTTPRequestHandler
+
+                        class String:
+                            def text(self):
+                                return "x"
+
+                        class Override:
+                            pass
+
+                        class H(BaseHTTPRequestHandler):
+                            def do_GET(self):
+                                self.send_response(200, String().text())
+                                self.end_headers()
+
+                            def log_message(self, *args):
+                                pass
+                        """));
+        assertCompiles();
+    }
 }
