@@ -26,7 +26,7 @@ record Node(TimeLimits limits, NodeOptions options) {
                 words.add("--" + option.getLongOpt() + "=" + value);
             }
         }
-        Arguments arguments = Arguments.parse(known, words.toArray(String[]::new));
+        Arguments arguments = Arguments.parse(known, words.toArray(new String[0]));
         return new Node(TimeLimits.of(arguments), NodeOptions.of(arguments));
     }
 

@@ -46,7 +46,8 @@ final class RequestLog {
         return format == RequestLogFormat.PYTHON
                 && choice != null
                 && choice.decide(
-                        System.getenv(), () -> settings.last("log-file") == null && TerminalCheck.standardError());
+                        System.getenv(),
+                        settings.last("log-file") == null ? TerminalCheck.STANDARD_ERROR : () -> false);
     }
 
     /** Returns what takes requests; null if handlers log them themselves. */

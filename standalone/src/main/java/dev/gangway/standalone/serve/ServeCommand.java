@@ -112,7 +112,9 @@ public final class ServeCommand implements Command {
         signals.accept(stop, () -> {});
         log.reopenOnHangUp();
         List<InetSocketAddress> bound = new ArrayList<>();
-        servers.forEach(server -> bound.add(server.serverAddress()));
+        for (HTTPServer server : servers) {
+            bound.add(server.serverAddress());
+        }
         Banner banner = new Banner(bound, settings.isSecure(), prefix(settings));
         out.print(banner.text() + note);
         String url = banner.publicUrl();

@@ -114,10 +114,13 @@ final class Settings {
 
     private void size(String name) throws UsageException {
         String value = last(name);
+        if (value == null) {
+            return;
+        }
         try {
-            ByteSize.parse(value == null ? "0" : value);
+            ByteSize.parse(value);
         } catch (IllegalArgumentException e) {
-            throw wrong(name, String.valueOf(value), "is not a size such as 512, 20M or 1G");
+            throw wrong(name, value, "is not a size such as 512, 20M or 1G");
         }
     }
 
