@@ -117,8 +117,12 @@ final class DavRequest {
 
     /** Returns the address of a file, for a client. */
     String href(Path path, boolean directory) {
-        String location = new WriteTarget(handler).location(path, "");
-        String whole = handler.connection().mountPath() + location;
+        return handler.connection().mountPath() + location(path, directory);
+    }
+
+    /** Returns the value of {@code Location} for a path; a host that mounts the handler puts its own part in front. */
+    String location(Path path, boolean directory) {
+        String whole = new WriteTarget(handler).location(path, "");
         return directory ? whole : whole.substring(0, whole.length() - 1);
     }
 

@@ -289,7 +289,7 @@ final class WebDav {
         try (UploadDirectory directory = request.directory(path)) {
             directory.makeDirectory(DavRequest.name(path));
         }
-        handler.addField("Location", handler.target());
+        handler.addField("Location", request.location(path, true));
         sendEmpty(201);
     }
 
@@ -338,7 +338,7 @@ final class WebDav {
             copy.copy(from, source, to, there, depth.equals("infinity"));
         }
         if (there == null) {
-            handler.addField("Location", request.href(to, source.isDirectory()));
+            handler.addField("Location", request.location(to, source.isDirectory()));
         }
         sendEmpty(there == null ? 201 : 204);
     }

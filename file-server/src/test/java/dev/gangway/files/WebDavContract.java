@@ -37,7 +37,7 @@ public abstract class WebDavContract extends FileServerFixture {
         write(".hidden", "secret");
     }
 
-    private RunningHost writing() throws Exception {
+    final RunningHost writing() throws Exception {
         return serve(handler -> handler.webdav("write"));
     }
 
