@@ -42,14 +42,14 @@ final class ContextLog {
             case TOMCAT ->
                 known(
                         context,
-                        tomcatName(context),
+                        LogManager.getLogManager().getLogger(tomcatName(context)),
                         "org.apache.juli.logging.LogFactory",
                         "getLog",
                         "org.apache.juli.logging.DirectJDKLog");
             case UNDERTOW ->
                 known(
                         context,
-                        "io.undertow.servlet",
+                        Logger.getLogger("io.undertow.servlet"),
                         "org.jboss.logging.Logger",
                         "getLogger",
                         "org.jboss.logging.JDKLogger");
@@ -67,20 +67,16 @@ final class ContextLog {
                 + "]";
     }
 
-    /**
-     * Returns the logger if the container has made one of this name, and if the container's own logging hands lines to it; null
-     * otherwise.
-     */
+    /** Returns the logger, if it is there, and if the container's own logging hands lines to it; null otherwise. */
     private static @Nullable Logger known(
-            ServletContext context, String name, String factory, String method, String type) {
-        Logger logger = LogManager.getLogManager().getLogger(name);
+            ServletContext context, @Nullable Logger logger, String factory, String method, String type) {
         if (logger == null) {
             return null;
         }
         try {
             Object own = Class.forName(factory, true, context.getClass().getClassLoader())
                     .getMethod(method, String.class)
-                    .invoke(null, name);
+                    .invoke(null, logger.getName());
             return own.getClass().getName().equals(type) ? logger : null;
         } catch (ReflectiveOperationException | LinkageError e) {
             return null;

@@ -46,8 +46,8 @@ class ContextLogTest {
 
         @Override
         public void init() {
-            getServletContext().log("a {0} line");
             ContextLog.of(getServletContext()).log("a {0} line");
+            getServletContext().log("a {0} line");
         }
 
         @Override
@@ -65,21 +65,21 @@ class ContextLogTest {
     @MethodSource("containers")
     void looksAsTheContainersOwn(String name, Container container, String logger, String path) throws Exception {
         Logger log = Logger.getLogger(logger);
-        try (Container.Started started = container.start(path, (classes, context) -> {
-            log.setLevel(Level.ALL);
-            log.addHandler(handler);
-            ServletRegistration.Dynamic servlet = context.addServlet("logging", new Logging());
-            servlet.addMapping("/logging");
-            servlet.setLoadOnStartup(1);
-        })) {
-            List<String> lines =
-                    entries.stream().filter(line -> line.contains("{0}")).toList();
-            assertEquals(2, lines.size(), lines.toString());
-            assertEquals(lines.get(0), lines.get(1));
-        } finally {
-            log.removeHandler(handler);
-            log.setLevel(null);
-        }
+        container
+                .start(path, (classes, context) -> {
+                    log.setLevel(Level.ALL);
+                    log.addHandler(handler);
+                    ServletRegistration.Dynamic servlet = context.addServlet("logging", new Logging());
+                    servlet.addMapping("/logging");
+                    servlet.setLoadOnStartup(1);
+                })
+                .close();
+        log.removeHandler(handler);
+        log.setLevel(null);
+        List<String> lines =
+                entries.stream().filter(line -> line.contains("{0}")).toList();
+        assertEquals(2, lines.size(), lines.toString());
+        assertEquals(lines.get(0), lines.get(1));
     }
 
     @Test
