@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies and moves files and directories (RFC 4918 §9.8, §9.9). A copy is made under a name that is not served. What it replaces is
- * there until the copy is whole, and comes back if the copy cannot take its place.
+ * Copies and moves files and directories (RFC 4918 §9.8, §9.9). A copy is made under a name that is not served. The file that it
+ * replaces is there until the copy is whole, and comes back if the copy cannot take its place.
  */
 final class DavCopy {
     private static final int MAX_DEPTH = 100;

@@ -26,7 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a directory with what people choose a file server for: listings to sort and filter, compression, and, where they are
+ * Serves a directory with the features of a file server: listings to sort and filter, compression, and, where they are
  * switched on, passwords, uploads, WebDAV, archives, CORS and single-page applications.
  *
  * <pre>{@code
@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * that begin with a dot are not served, and symbolic links that leave the directory are not followed. It does not protect
  * files from other programs that change the directory while it is served.
  *
- * <p>A new instance serves each connection, on one thread. What outlives a connection, locks and passwords that were found
- * right, is kept with the server.
+ * <p>A new instance serves each connection, on one thread. Locks, and passwords that were
+ * found right, outlive a connection: the server keeps them.
  */
 public class FileHTTPRequestHandler extends FileServerAttributes {
 

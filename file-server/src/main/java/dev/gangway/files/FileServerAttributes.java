@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of {@link FileHTTPRequestHandler}. A setter checks its value, and says what it could be. */
+/** The attributes of {@link FileHTTPRequestHandler}. A setter checks its value, and names the values that it takes. */
 abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     private static final long DEFAULT_UPLOAD_LIMIT = 1L << 30;
     /** How many files of the greatest length a form may have. */
@@ -59,7 +59,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Returns what becomes of names that begin with a dot.
+     * Returns the treatment of names that begin with a dot.
      *
      * @return {@code hide}, the default: no listing has them, and they are 404 to read and 403 to write, but for {@code .well-known}, which can be read and written; {@code show}: they are names like others
      */
@@ -68,7 +68,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets what becomes of names that begin with a dot.
+     * Sets the treatment of names that begin with a dot.
      *
      * @param hidden {@code show} or {@code hide}
      * @throws IllegalArgumentException if it is another word
@@ -242,7 +242,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Returns what becomes of an upload whose name is taken.
+     * Returns the answer to an upload whose name is taken.
      *
      * @return {@code never}, the default: 409; {@code rename}: it gets another name; {@code replace}: it takes the place of the file
      */
@@ -251,7 +251,7 @@ abstract class FileServerAttributes extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets what becomes of an upload whose name is taken. With {@code webdav} {@code write}, PUT replaces whatever this says (RFC 4918 §9.7).
+     * Sets the answer to an upload whose name is taken. With {@code webdav} {@code write}, PUT replaces whatever this says (RFC 4918 §9.7).
      *
      * @param overwrite {@code never}, {@code rename} or {@code replace}
      * @throws IllegalArgumentException if it is another word

@@ -38,7 +38,7 @@ final class TusUploads {
         return handler.upload() && handler.headers().contains("Tus-Resumable");
     }
 
-    /** Adds what the server can do to the answer to OPTIONS. */
+    /** Adds the abilities of the server to the answer to OPTIONS. */
     static void addOptions(FileHTTPRequestHandler handler) throws IOException {
         handler.sendHeader("Tus-Resumable", VERSION);
         handler.sendHeader("Tus-Version", VERSION);

@@ -53,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A new instance serves each connection, on one thread; on a host without connections of its own, each request. It
- * closes no stream: the host does. What a handler writes is not checked beyond the framing of the response: who writes
- * raw bytes to {@code wfile()} answers for them.
+ * closes no stream: the host does. Only the framing of the response is checked: a
+ * handler that writes raw bytes to {@code wfile()} answers for them.
  */
 public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     @SuppressWarnings("this-escape") // The reader keeps it for later.
@@ -404,8 +404,8 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     }
 
     /**
-     * Ends the header section and sends it ("http.server: end_headers"). What a second call sends, after the head has gone
-     * out, is content.
+     * Ends the header section and sends it ("http.server: end_headers"). After the head has gone out, a
+     * second call sends content.
      *
      * @throws IOException if the connection fails
      */
@@ -506,7 +506,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      * Object...)}, for a host with levels as a warning.
      *
      * @param format a format as of {@link java.util.Formatter}; Python's {@code %r} is understood too
-     * @param args what the format refers to
+     * @param args the arguments of the format
      */
     public void logError(String format, Object... args) {
         Level before = logLevel;
@@ -523,7 +523,7 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      * escaped. Every other log method ends here.
      *
      * @param format a format as of {@link java.util.Formatter}; Python's {@code %r} is understood too
-     * @param args what the format refers to
+     * @param args the arguments of the format
      */
     public void logMessage(String format, Object... args) {
         server().log(logLevel, LogLine.of(addressString(), logDateTimeString(), LogFormat.format(format, args)));

@@ -86,7 +86,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
      * Tells whether scripts can be run at all: whether there is a way to become {@link #cgiUser()}. To be called before a
      * server starts; scripts that cannot be run are answered with 403.
      *
-     * @throws IllegalStateException if not; the message says why and what to do
+     * @throws IllegalStateException if not; the message has the reason and the remedy
      * @throws IllegalArgumentException if an override of {@link #cgiDirectories()} gives a path that no request can lead to
      */
     public void checkCgi() {
@@ -197,7 +197,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
         return isRunnable(file) || isPython(file) || ProgramFile.namesInterpreter(file);
     }
 
-    /** Returns what finds scripts. */
+    /** Returns the object that finds scripts. */
     final CgiLocator locator() {
         return new CgiLocator(super.tree(), this::translatePath, this::isRunnable);
     }
@@ -259,7 +259,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Returns what {@link #isCgi()} has found out ("http.server: cgi_info").
+     * Returns the result of {@link #isCgi()} ("http.server: cgi_info").
      *
      * @return where the request leads to
      * @throws IllegalStateException if it has not returned true yet
@@ -334,7 +334,7 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets what scripts get besides the variables of CGI and the few that every program needs ({@code PATH}, the locale,
+     * Sets the variables that scripts get besides those of CGI and the few that every program needs ({@code PATH}, the locale,
      * the time zone, where temporary files go).
      *
      * @param cgiEnvironment {@code NAME=value} to set a variable, {@code NAME} to pass on the server's own, {@code *} to
@@ -449,8 +449,8 @@ public class CGIHTTPRequestHandler extends SimpleHTTPRequestHandler {
     }
 
     /**
-     * Sets how many requests may wait while as many scripts run as may. What is more, and what has waited for half a
-     * minute, is answered with 503.
+     * Sets how many requests may wait while as many scripts run as may. Further requests, and those that have
+     * waited for half a minute, are answered with 503.
      *
      * @param cgiQueue 0 or more
      */

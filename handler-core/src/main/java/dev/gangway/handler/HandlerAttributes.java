@@ -323,7 +323,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     }
 
     /**
-     * Returns what makes the object that holds the header fields ("http.server: MessageClass").
+     * Returns the factory of the object that holds the header fields ("http.server: MessageClass").
      *
      * @return gives an empty message each time
      */
@@ -332,7 +332,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     }
 
     /**
-     * Sets what makes the object that holds the header fields.
+     * Sets the factory of the object that holds the header fields.
      *
      * @param messageClass gives an empty message each time
      */
@@ -343,7 +343,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     /**
      * Returns the phrases and explanations of the status codes ("http.server: responses").
      *
-     * @return what to say for each code; not to be changed
+     * @return phrase and description of each code; not to be changed
      */
     public Map<Integer, Reason> responses() {
         return responses;
@@ -352,7 +352,7 @@ abstract class HandlerAttributes extends StreamRequestHandler {
     /**
      * Replaces the phrases and explanations of the status codes.
      *
-     * @param responses what to say for each code
+     * @param responses phrase and description of each code
      */
     public void responses(Map<Integer, Reason> responses) {
         this.responses = responses;

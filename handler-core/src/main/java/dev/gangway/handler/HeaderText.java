@@ -4,7 +4,7 @@ import dev.gangway.http.syntax.GivenField;
 import dev.gangway.http.syntax.Grammar;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what would split a response out of header lines. */
+/** Keeps characters that would split a response out of header lines. */
 final class HeaderText {
     private HeaderText() {}
 

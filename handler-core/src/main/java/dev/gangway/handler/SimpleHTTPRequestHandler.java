@@ -196,7 +196,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
 
     /**
      * Translates the path of a request to the file it means ("http.server: translate_path"). The query is cut off, the
-     * rest is decoded once, and what would lead out of {@link #directory()} is left out. The file need not exist.
+     * rest is decoded once, and parts that would lead out of {@link #directory()} are left out. The file need not exist.
      *
      * <p>A slash at the end makes no difference to a {@link Path}; that rule, 404 for {@code file/}, goes by {@link
      * #path()}.
@@ -223,7 +223,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     /**
      * Copies a file to the client ("http.server: copyfile").
      *
-     * @param source what to copy, to its end; closed by the caller
+     * @param source the stream to copy, to its end; closed by the caller
      * @param outputfile where to copy it
      * @throws IOException if the connection or the file fails
      */
@@ -298,7 +298,7 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     }
 
     /**
-     * Sets which symbolic links below {@link #directory()} are followed. What may not be followed is missing. Under
+     * Sets which symbolic links below {@link #directory()} are followed. Other links count as missing. Under
      * {@code inside} and {@code never} only files below {@link #directory()} are served, whatever {@link
      * SimpleHTTPRequestHandler#translatePath(String)} gives; the directory itself may be a link. Under {@code inside} a relative
      * link may not leave the directory on its way either, even if it comes back: in a directory {@code tree}, {@code ../tree/file}
@@ -455,11 +455,11 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
     }
 
     /**
-     * Finds out what {@link #path()} comes to. A step of {@link #sendHead()} for Gangway's own handlers; others override {@link
+     * Finds the meaning of {@link #path()}. A step of {@link #sendHead()} for Gangway's own handlers; others override {@link
      * #translatePath(String)}.
      *
      * @param tree the files that may be served
-     * @return what to send
+     * @return the answer to send
      * @throws FilesUnavailableException if the system cannot look at files at present
      * @throws InvalidPathException if the file system can hold no such name
      */

@@ -17,7 +17,7 @@ public class ClientGoneException extends IOException {
      * Makes an exception.
      *
      * @param message the work that this ended
-     * @param cause what the host was told, or null
+     * @param cause the exception that the host got, or null
      */
     public ClientGoneException(String message, @Nullable Throwable cause) {
         super(message, cause);

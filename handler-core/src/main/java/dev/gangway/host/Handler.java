@@ -13,7 +13,7 @@ public interface Handler {
      *
      * <p>Called once on each instance, by one thread.
      *
-     * @param connection what the host lends for the time of this call
+     * @param connection the connection that the host lends for the time of this call
      * @throws ClientGoneException if the peer has gone
      * @throws IOException if the connection, or something the handler reads, fails
      */

@@ -245,10 +245,10 @@ public interface HandlerConnection {
     }
 
     /**
-     * Takes note of what the handler is about to do. A connection begins {@link Phase#IDLE}; a host may notice by itself
+     * Takes note of the next phase of the handler. A connection begins {@link Phase#IDLE}; a host may notice by itself
      * that the first byte of a request has come. By default nothing is done.
      *
-     * @param phase what begins now
+     * @param phase the phase that begins now
      */
     default void phase(Phase phase) {}
 
@@ -257,7 +257,7 @@ public interface HandlerConnection {
      * logged yet. A host that has another place for the request leaves the handler by an unchecked throwable of its own. By
      * default nothing is done.
      *
-     * @param what the thing that is lacking
+     * @param what the missing thing
      */
     default void lacks(Lack what) {}
 

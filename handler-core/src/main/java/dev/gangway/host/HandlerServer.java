@@ -49,7 +49,7 @@ public interface HandlerServer {
     /**
      * Writes a line to the log, for a host whose log has levels. The default knows none.
      *
-     * @param level {@code INFO} for a request, {@code WARNING} for what goes wrong
+     * @param level {@code INFO} for a request, {@code WARNING} for a fault
      * @param line a line without a line end, in which control characters are escaped
      */
     default void log(Level level, String line) {
@@ -57,7 +57,7 @@ public interface HandlerServer {
     }
 
     /**
-     * Reports what a handler threw. The host ends the connection afterwards and goes on serving others.
+     * Reports an exception of a handler. The host ends the connection afterwards and goes on serving others.
      *
      * @param connection the connection that was being served
      * @param error the exception or error

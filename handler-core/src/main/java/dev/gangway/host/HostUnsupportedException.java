@@ -8,7 +8,7 @@ public class HostUnsupportedException extends UnsupportedOperationException {
      * Makes an exception that says "{@code host} does not support {@code feature}".
      *
      * @param host which host, in a user's words
-     * @param feature what it lacks, as a noun
+     * @param feature the missing ability, as a noun
      */
     public HostUnsupportedException(String host, String feature) {
         super(host + " does not support " + feature);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * byte[] response = host.exchange("GET / HTTP/1.0\r\n\r\n".getBytes(ISO_8859_1));
  * }</pre>
  *
- * <p>What handlers log and throw is kept: {@link #logLines()}, {@link #errors()}. Any thread may use it.
+ * <p>Log lines and exceptions of handlers are kept: {@link #logLines()}, {@link #errors()}. Any thread may use it.
  */
 public final class MemoryHost implements HandlerServer {
     private final HandlerFactory factory;
@@ -38,8 +38,8 @@ public final class MemoryHost implements HandlerServer {
     /**
      * Serves one connection whose client sends some bytes and then nothing more.
      *
-     * @param requests what the client sends: no request, one, or several
-     * @return what the client receives until the connection closes
+     * @param requests the client's bytes: no request, one, or several
+     * @return the bytes that the client receives until the connection closes
      */
     public byte[] exchange(byte[] requests) {
         ByteArrayOutputStream responses = new ByteArrayOutputStream();
@@ -50,8 +50,8 @@ public final class MemoryHost implements HandlerServer {
     /**
      * Serves one connection on two streams, and closes neither.
      *
-     * @param in what the client sends
-     * @param out what the client receives
+     * @param in the client's bytes
+     * @param out takes the bytes for the client
      */
     public void serve(InputStream in, OutputStream out) {
         MemoryConnection connection = new MemoryConnection(this, in, out);
@@ -69,8 +69,8 @@ public final class MemoryHost implements HandlerServer {
     /**
      * Lends a connection without running a handler on it.
      *
-     * @param in what the client sends
-     * @param out what the client receives
+     * @param in the client's bytes
+     * @param out takes the bytes for the client
      * @return a connection of this host
      */
     public HandlerConnection connection(InputStream in, OutputStream out) {
@@ -89,7 +89,7 @@ public final class MemoryHost implements HandlerServer {
     }
 
     /**
-     * Returns what handlers threw.
+     * Returns the exceptions of handlers.
      *
      * @return a copy, oldest first
      */

@@ -60,7 +60,7 @@ public class HTTPMessage {
      * Returns the value of the first field of a name, or a default ({@code headers.get('X', default)}).
      *
      * @param name the field name, in any case
-     * @param defaultValue what to return if there is no such field; for null there is {@link #get(String)}
+     * @param defaultValue the value to return if there is no such field; for null there is {@link #get(String)}
      * @return the value or the default
      */
     public String get(String name, String defaultValue) {

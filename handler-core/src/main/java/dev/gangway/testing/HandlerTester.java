@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to a handler in memory and shows what comes back, for tests: no port, no thread, nothing to close.
+ * Sends requests to a handler in memory and shows the responses, for tests: no port, no thread, nothing to close.
  *
  * <pre>{@code
  * TestResponse response = HandlerTester.of(Hello::new).get("/x").header("Accept", "text/plain").send();
@@ -135,7 +135,7 @@ public final class HandlerTester {
      * connection open.
      *
      * @param requests the requests, in order
-     * @return what came back
+     * @return the responses
      */
     public TestExchange sendAll(TestRequest... requests) {
         List<String> methods = new ArrayList<>();
@@ -151,7 +151,7 @@ public final class HandlerTester {
      * Sends bytes as they are, well-formed or not.
      *
      * @param connection all that the client sends on the connection
-     * @return what came back
+     * @return the responses
      */
     public TestExchange raw(byte[] connection) {
         return exchange(connection, SentBytes.methods(connection));
@@ -161,7 +161,7 @@ public final class HandlerTester {
      * Sends text as it is, in ISO-8859-1. Line ends have to be written out: {@code "GET / HTTP/1.0\r\n\r\n"}.
      *
      * @param connection all that the client sends on the connection
-     * @return what came back
+     * @return the responses
      */
     public TestExchange raw(String connection) {
         return raw(connection.getBytes(StandardCharsets.ISO_8859_1));

@@ -42,7 +42,7 @@ public final class TestExchange {
      * Returns the responses, interim ones (1xx) included.
      *
      * @return in the order they came; empty if nothing came
-     * @throws IllegalStateException if what came is no sequence of responses, as after an HTTP/0.9 request
+     * @throws IllegalStateException if the bytes are no sequence of responses, as after an HTTP/0.9 request
      */
     public List<TestResponse> responses() {
         List<TestResponse> responses = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class TestExchange {
      * Returns the first final response: the first that is not interim (1xx, but for 101).
      *
      * @return the response
-     * @throws IllegalStateException if there is none; its cause is what the handler threw
+     * @throws IllegalStateException if there is none; its cause is the handler's exception
      */
     public TestResponse response() {
         return responses().stream()
@@ -84,7 +84,7 @@ public final class TestExchange {
     }
 
     /**
-     * Returns what the handler threw out of {@code run}.
+     * Returns the exception that the handler threw out of {@code run}.
      *
      * @return empty, or one exception
      */

@@ -52,7 +52,7 @@ public final class TestRequest {
     /**
      * Sets the content.
      *
-     * @param content what follows the head, as it is
+     * @param content the bytes after the head, as they are
      * @return this request
      */
     public TestRequest body(byte[] content) {
@@ -101,16 +101,16 @@ public final class TestRequest {
      * Sends the request on a connection of its own.
      *
      * @return the final response
-     * @throws IllegalStateException if there is none, or it is no response of HTTP/1.x; its cause is what the handler threw
+     * @throws IllegalStateException if there is none, or it is no response of HTTP/1.x; its cause is the handler's exception
      */
     public TestResponse send() {
         return exchange().response();
     }
 
     /**
-     * Sends the request on a connection of its own, whatever may come back.
+     * Sends the request on a connection of its own, for any number of responses.
      *
-     * @return what came back
+     * @return the exchange, with all responses
      */
     public TestExchange exchange() {
         return tester.sendAll(this);

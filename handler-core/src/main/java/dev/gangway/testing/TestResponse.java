@@ -32,7 +32,7 @@ public final class TestResponse {
      * @param in the stream, at the first byte of a response; left behind the last one
      * @param method the method of the request, on which it depends whether there is content
      * @return the response; it has no log lines and no errors
-     * @throws IOException if the stream fails, or what comes is no response of HTTP/1.x
+     * @throws IOException if the stream fails, or its bytes are no response of HTTP/1.x
      */
     public static TestResponse read(InputStream in, String method) throws IOException {
         return ResponseReader.read(in, method, new TestExchange(new byte[0], List.of(), List.of(), List.of()));
@@ -141,7 +141,7 @@ public final class TestResponse {
     }
 
     /**
-     * Returns what the handler threw out of {@code run} on the connection that this response came on.
+     * Returns the exception that the handler threw out of {@code run} on the connection that this response came on.
      *
      * @return empty, or one exception
      */

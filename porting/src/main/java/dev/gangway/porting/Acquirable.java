@@ -3,7 +3,7 @@ package dev.gangway.porting;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What threads take and give back: a {@link Lock} or a {@link Semaphore}. */
+/** A thing that threads take and give back: a {@link Lock} or a {@link Semaphore}. */
 public interface Acquirable {
     /** Waits until it is free, and takes it. */
     default boolean acquire() throws IOException {

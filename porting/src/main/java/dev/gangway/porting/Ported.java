@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** What ported code needs where Java's types and exceptions are stricter than Python's. */
+/** Helps ported code where Java's types and exceptions are stricter than Python's. */
 public final class Ported {
     private Ported() {}
 

@@ -117,7 +117,7 @@ enum AttributeType {
         this.form = form;
     }
 
-    /** Returns what a value has to look like, for a message. */
+    /** Returns the form that a value must have, for a message. */
     String form() {
         return form;
     }

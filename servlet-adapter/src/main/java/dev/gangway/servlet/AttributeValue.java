@@ -3,7 +3,7 @@ package dev.gangway.servlet;
 /**
  * A value for an attribute of every handler.
  *
- * @param title what the parameter is called in a message
+ * @param title the name of the parameter in a message
  * @param attribute the attribute
  * @param value a value of the attribute's type
  */

@@ -35,7 +35,7 @@ record Configuration(ServletContext context, String kind, String name, Map<Strin
         return new Configuration(config.getServletContext(), FILTER, config.getFilterName(), parameters);
     }
 
-    /** Returns what to call it in a message. */
+    /** Returns its name for messages. */
     String title() {
         return kind + " '" + name + "'";
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * Makes handlers and gives them the attributes that the deployment has set.
  *
  * @param factory makes the handlers
- * @param values what to set on each
+ * @param values the attributes to set on each
  */
 record ConfiguredFactory(HandlerFactory factory, List<AttributeValue> values) implements HandlerFactory {
     @Override

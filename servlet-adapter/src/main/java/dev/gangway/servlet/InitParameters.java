@@ -33,7 +33,7 @@ final class InitParameters {
     /**
      * One parameter.
      *
-     * @param title what to call it in a message: where it stands and its name
+     * @param title its name in a message: where it stands and its name
      * @param value its text
      * @param shared whether it may be meant for another servlet or filter
      */

@@ -317,7 +317,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     }
 
     /**
-     * Logs what a handler threw, with its trace, but for a {@link ClientGoneException} ("socketserver: handle_error"). Of errors of
+     * Logs an exception of a handler, with its trace, but for a {@link ClientGoneException} ("socketserver: handle_error"). Of errors of
      * one class from one place, ten in ten seconds are logged, and the others counted.
      *
      * @param connection the connection that was being served
@@ -428,7 +428,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     /** Called by {@link #handleRequest()} when no connection has come in time ("socketserver: handle_timeout"). */
     public void handleTimeout() {}
 
-    /** Returns what this server keeps of its files, for Gangway's own handlers: up to 100 files of up to 64 KiB, for a moment. */
+    /** Returns the files that this server keeps, for Gangway's own handlers: up to 100 files of up to 64 KiB, for a moment. */
     @Override
     public FileStore fileStore() {
         return fileStore;

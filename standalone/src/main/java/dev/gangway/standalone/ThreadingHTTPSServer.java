@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A server that speaks TLS and serves each connection on a thread of its own ("http.server: ThreadingHTTPSServer",
  * Python 3.14), as {@link ThreadingHTTPServer} does.
  *
- * <p>Handlers run at the same time: what they share has to be safe for that.
+ * <p>Handlers run at the same time, so objects that they share must be safe for that.
  */
 public class ThreadingHTTPSServer extends HTTPSServer {
     /**

@@ -14,7 +14,7 @@ import java.net.InetSocketAddress;
  * }
  * }</pre>
  *
- * <p>Handlers run at the same time: what they share has to be safe for that.
+ * <p>Handlers run at the same time, so objects that they share must be safe for that.
  */
 public class ThreadingHTTPServer extends HTTPServer {
     /**

@@ -2,7 +2,7 @@ package dev.gangway.standalone.project;
 
 import java.util.Locale;
 
-/** What a project is built to. */
+/** The kind of archive that a project is built to. */
 public enum Packaging {
     /** A web application for a servlet container. */
     WAR,
