@@ -63,6 +63,7 @@ class ContextLogTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("containers")
+    @SuppressWarnings("try") // Starting is all that is asked of the container.
     void looksAsTheContainersOwn(String name, Container container, String logger, String path) throws Exception {
         Logger log = Logger.getLogger(logger);
         container
