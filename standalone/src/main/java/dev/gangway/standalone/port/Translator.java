@@ -263,7 +263,9 @@ final class Translator {
     /** Returns classes that compile whatever the translation is worth: the handlers' methods, which throw, and a start that says so. */
     private Map<String, Layout> outlines() {
         report.clear();
-        module.tree().body().forEach(each -> report.leave(module.tree().name(), each, "its Java does not compile"));
+        module.tree().body().stream()
+                .filter(each -> each.statements() > 0)
+                .forEach(each -> report.leave(module.tree().name(), each, "its Java does not compile"));
         return new Outlines(module, packageName, hasMain).write();
     }
 
