@@ -36,7 +36,7 @@ record ServletHost(Container container, Set<HostDifference> own, Pattern refused
                 ? new ServletHost(
                         new TomcatContainer(),
                         Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT, HostDifference.LENIENT_CHUNK_EXTENSIONS),
-                        Pattern.compile("%2F|%5C|%00|/\\.\\./\\.\\./|^http:"))
+                        Pattern.compile("#|%2F|%5C|%00|/\\.\\./\\.\\./|^http:"))
                 : new ServletHost(
                         new TomcatContainer(),
                         Set.of(HostDifference.OWN_ANSWER_TO_SHORT_CONTENT),
