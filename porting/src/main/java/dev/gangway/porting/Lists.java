@@ -18,6 +18,11 @@ public final class Lists {
         return new ArrayList<>(Arrays.asList(values));
     }
 
+    /** Returns {@code [None]}. */
+    public static <T> List<T> ofNone() {
+        return new ArrayList<>(Collections.singletonList(null));
+    }
+
     /** Returns {@code a + b}. */
     public static <T> List<T> concat(List<? extends T> a, List<? extends T> b) {
         List<T> all = new ArrayList<>(a);

@@ -32,6 +32,9 @@ final class Displays {
         for (Expr part : parts) {
             element = Type.join(element, part.type().kind() == Type.Kind.INT ? Type.LONG : part.type());
         }
+        if (isNoneAlone(parts)) {
+            return Expr.fresh(expressions.use(Lists.class) + ".ofNone()", Type.list(element));
+        }
         return Expr.fresh(
                 expressions.use(Lists.class) + ".of(" + joined(parts, element.orObject()) + ")", Type.list(element));
     }
@@ -56,8 +59,16 @@ final class Displays {
                 : Expr.of(text, Type.list(Type.OBJECT));
     }
 
+    /** Java takes a null alone for all the arguments of a method, not for one. */
+    private static boolean isNoneAlone(List<Expr> parts) {
+        return parts.size() == 1 && parts.get(0).text().equals("null");
+    }
+
     /** Returns arguments that are boxed, each as the same type. */
     String joined(List<Expr> parts, Type type) {
+        if (isNoneAlone(parts)) {
+            return "(Object) null";
+        }
         List<String> texts = new ArrayList<>();
         for (Expr part : parts) {
             texts.add(boxed(part, type));

@@ -96,6 +96,14 @@ final class Out {
         indent = depth;
     }
 
+    /** Writes other lines in the place of one, at its depth. */
+    void replace(int index, String... texts) {
+        Line old = lines.remove(index);
+        for (int i = 0; i < texts.length; i++) {
+            lines.add(index + i, new Line(old.indent(), texts[i], old.origin()));
+        }
+    }
+
     List<Line> lines() {
         return lines;
     }

@@ -6,9 +6,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Translates {@code with}. */
 final class WithStatements {
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
     private final Set<Node> catching = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Statements statements;
     private final Scope scope;
@@ -75,11 +78,11 @@ final class WithStatements {
             }
             var.observe(x.type());
             if (statements.declares(statement, var) && occurs(statement.list("body"), item[1].text("id"))) {
-                out.open("try (" + var.type().text(scope.imports()) + " " + var.java() + " = "
-                        + expressions.coercion().to(x, var.type()) + ")");
-                scope.take(var.java());
-                with(statement, index + 1);
-                out.close();
+                withResource(
+                        var.java(),
+                        var.type().text(scope.imports()) + " " + var.java() + " = "
+                                + expressions.coercion().to(x, var.type()),
+                        () -> with(statement, index + 1));
                 return;
             }
             String type = statements.declares(statement, var) ? var.type().text(scope.imports()) + " " : "";
@@ -98,6 +101,32 @@ final class WithStatements {
         out.line(x.type().text(scope.imports()) + " " + name + " = " + x.text() + ";");
         out.open("try");
         with(statement, index + 1);
+        out.close("} finally {");
+        out.line(name + ".close();");
+        out.close();
+    }
+
+    /**
+     * Writes a {@code try} with a resource, unless the compiler would warn: of one that is closed in the block as well, or not used
+     * because the statements that use it are left.
+     */
+    private void withResource(String name, String declaration, Runnable body) {
+        int head = out.size();
+        out.open("try (" + declaration + ")");
+        scope.take(name);
+        body.run();
+        Pattern use = Pattern.compile("\\b" + name + "\\b");
+        List<String> code = out.lines().subList(head + 1, out.size()).stream()
+                .map(line -> STRING.matcher(line.text()).replaceAll(""))
+                .filter(text -> !text.startsWith("//"))
+                .toList();
+        boolean used = code.stream().anyMatch(use.asPredicate());
+        boolean closed = code.stream().anyMatch(text -> text.contains(name + ".close()"));
+        if (used && !closed) {
+            out.close();
+            return;
+        }
+        out.replace(head, declaration + ";", "try {");
         out.close("} finally {");
         out.line(name + ".close();");
         out.close();

@@ -138,6 +138,16 @@ def ignores(x):
     x.append(1)
 
 
+def files(path):
+    with open(path + ".1", "w") as written:
+        written.write("x")
+        written.close()
+    with open(path + ".1") as unread:
+        pass
+    with open(path + ".1") as read:
+        return read.read()
+
+
 def main(path):
     out = open(path, "w")
 
@@ -177,6 +187,7 @@ def main(path):
     put(nothing, rest)
     put(Stack.Level().get(), Stack.Level().name)
     put(sys.version_info.major, sys.version_info[0], sys.version_info >= (3, 6))
+    put([None], (None,), {"a": ["b"]}.get("c", [None]), files(path))
     out.close()
 
 
