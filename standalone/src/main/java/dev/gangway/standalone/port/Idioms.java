@@ -2,6 +2,7 @@ package dev.gangway.standalone.port;
 
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.porting.Dicts;
+import dev.gangway.porting.Messages;
 import dev.gangway.porting.Ported;
 import dev.gangway.porting.Str;
 import dev.gangway.porting.Streams;
@@ -177,6 +178,12 @@ final class Idioms {
         }
         if (name.equals("has_key") && args.size() == 1) {
             return Expr.of(before + "contains(" + to(args.get(0), Type.STRING) + ")", Type.BOOLEAN);
+        }
+        if (name.equals("items") && args.isEmpty()) {
+            // Those of Java's own items() are no tuples: they have no order, and another repr().
+            return Expr.of(
+                    use(Messages.class) + ".items(" + x.text() + ")",
+                    Type.list(Type.tuple(List.of(Type.STRING, Type.STRING))));
         }
         return null;
     }

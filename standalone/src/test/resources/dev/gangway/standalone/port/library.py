@@ -22,7 +22,9 @@ class H(BaseHTTPRequestHandler):
 
     def do_GET(self):
         lines = sorted("%s=%s" % (k, v) for k, v in self.headers.items() if k != "Host")
-        data = ("%s %s" % (self.path, lines)).encode()
+        names = [name for name, value in sorted(self.headers.items())]
+        pair = sorted(self.headers.items())[0]
+        data = ("%s %s %s %s" % (self.path, lines, names, pair)).encode()
         self.send_response(200)
         if self.path == "/chunked":
             self.send_header("Transfer-Encoding", "chunked")
