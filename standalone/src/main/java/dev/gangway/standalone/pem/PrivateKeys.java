@@ -43,7 +43,7 @@ final class PrivateKeys {
     static PrivateKey decode(Block block, char @Nullable [] password) throws PemException {
         return switch (block.label()) {
             case "PRIVATE KEY" -> ofPkcs8(block.content());
-            case "ENCRYPTED PRIVATE KEY" -> ofPkcs8(decryptPkcs8(block.content(), needed(password)));
+            case "ENCRYPTED PRIVATE KEY" -> ofPkcs8(opened(decryptPkcs8(block.content(), needed(password))));
             case "RSA PRIVATE KEY" -> ofPkcs8(wrapRsa(decryptLegacy(block, password)));
             case "EC PRIVATE KEY" -> ofPkcs8(wrapEc(decryptLegacy(block, password)));
             default -> throw new PemException("a key of the kind \"" + block.label() + "\" is not supported");
@@ -79,6 +79,16 @@ final class PrivateKeys {
                 VERSION_0,
                 Der.encode(Der.SEQUENCE, EC_ALGORITHM, curve),
                 Der.encode(Der.OCTET_STRING, key));
+    }
+
+    /** Checks what a password has left: one in 256 wrong ones leaves what can pass for padding, but hardly ever a key. */
+    private static byte[] opened(byte[] key) throws PemException {
+        try {
+            Der.decode(ByteBuffer.wrap(key), Der.SEQUENCE);
+            return key;
+        } catch (PemException e) {
+            throw wrongPassword();
+        }
     }
 
     private static byte[] decryptPkcs8(byte[] encrypted, char[] password) throws PemException {
@@ -136,9 +146,7 @@ final class PrivateKeys {
             byte[] key = legacyKey(needed(password), Arrays.copyOf(iv, 8), legacy.keyBytes());
             SecretKeySpec secret = new SecretKeySpec(key, legacy.algorithm());
             cipher.init(Cipher.DECRYPT_MODE, secret, new IvParameterSpec(iv));
-            byte[] decrypted = cipher.doFinal(block.content());
-            Der.decode(ByteBuffer.wrap(decrypted), Der.SEQUENCE);
-            return decrypted;
+            return opened(cipher.doFinal(block.content()));
         } catch (GeneralSecurityException | IllegalArgumentException | PemException e) {
             throw password == null ? needsPassword() : wrongPassword();
         }

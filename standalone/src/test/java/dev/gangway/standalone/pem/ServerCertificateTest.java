@@ -89,6 +89,19 @@ class ServerCertificateTest {
         assertEquals("key.pem: the private key is encrypted and no password was given", refusal(null));
     }
 
+    /** One wrong password in 256 leaves what looks like padding behind what looks like nothing. */
+    @Test
+    void knowsAWrongPasswordWhateverItDecryptsTo() throws Exception {
+        useRsa();
+        convert("pkcs8 -topk8 -iter 1 -in plain.pem -out key.pem -passout file:password");
+        for (int i = 0; i < 1500; i++) {
+            assertEquals(
+                    "key.pem: the password does not open the private key",
+                    refusal(("wrong" + i).toCharArray()),
+                    "wrong" + i);
+        }
+    }
+
     @Test
     void readsAKeyThatIsEncryptedInTheOldWayOfPkcs8() throws Exception {
         useRsa();
