@@ -16,7 +16,7 @@ public final class BoundedSemaphore extends Semaphore {
     }
 
     @Override
-    public void release() {
+    public synchronized void release() {
         if (free() >= bound) {
             throw new ValueError("Semaphore released too many times");
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A generator of Python: a function with {@code yield}, whose values come one after the other, each when it is asked for.
  *
  * <p>The function runs in a thread of its own, which stands still while its value is used: never do both run at once. The thread ends with the
- * function, with {@link #close}, or some seconds after the last reference to the generator is gone. What ends the function early makes its
- * {@code finally} run, as in Python.
+ * function, with {@link #close}, or some seconds after the last reference to the generator is gone. If the function ends early, its
+ * {@code finally} runs, as in Python.
  *
  * <p>One thread at a time may use a generator.
  */
@@ -54,7 +54,7 @@ public final class Generator implements Iterator<@Nullable Object>, AutoCloseabl
         }
     }
 
-    /** Ends a function whose values nobody wants any more; no clause for exceptions of Python catches it. */
+    /** Ends a function that is asked for no more values. No clause for exceptions of Python catches it. */
     private static final class Closed extends Error {
         private static final long serialVersionUID = 1L;
 

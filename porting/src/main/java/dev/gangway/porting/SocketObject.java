@@ -13,27 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Python's {@code socket.socket}, of TCP or of UDP. The caller closes it. */
 public final class SocketObject implements AutoCloseable {
-    private final boolean datagrams;
-    private final DatagramSocket packets;
-    private Socket stream;
+    /** For UDP; null for TCP. */
+    private final @Nullable DatagramSocket packets;
+
+    private final Socket stream;
     private @Nullable ServerSocket listener;
     private @Nullable InetSocketAddress bound;
 
     SocketObject(boolean datagrams) throws SocketException {
-        this.datagrams = datagrams;
-        packets = new DatagramSocket(null);
+        packets = datagrams ? new DatagramSocket(null) : null;
         stream = new Socket();
     }
 
-    private SocketObject(Socket accepted) throws SocketException {
-        this(false);
+    private SocketObject(Socket accepted) {
+        packets = null;
         stream = accepted;
     }
 
     /** Does {@code socket.bind(address)}. */
     public void bind(@Nullable Object address) throws IOException {
         InetSocketAddress here = Servers.address(address);
-        if (datagrams) {
+        if (packets != null) {
             packets.bind(here);
         } else {
             bound = here;
@@ -49,6 +49,7 @@ public final class SocketObject implements AutoCloseable {
     public void listen(long backlog) throws IOException {
         ServerSocket server = new ServerSocket();
         server.setReuseAddress(true);
+        server.setSoTimeout(stream.getSoTimeout());
         server.bind(bound, (int) backlog);
         listener = server;
     }
@@ -65,7 +66,7 @@ public final class SocketObject implements AutoCloseable {
 
     /** Does {@code socket.connect(address)}. */
     public void connect(@Nullable Object address) throws IOException {
-        if (datagrams) {
+        if (packets != null) {
             packets.connect(Servers.address(address));
         } else {
             stream.connect(Servers.address(address), stream.getSoTimeout());
@@ -74,7 +75,7 @@ public final class SocketObject implements AutoCloseable {
 
     /** Does {@code socket.send(bytes)}. */
     public long send(byte[] bytes) throws IOException {
-        if (datagrams) {
+        if (packets != null) {
             packets.send(new DatagramPacket(bytes, bytes.length));
         } else {
             stream.getOutputStream().write(bytes);
@@ -89,7 +90,7 @@ public final class SocketObject implements AutoCloseable {
 
     /** Does {@code socket.sendto(bytes, address)}. */
     public long sendto(byte[] bytes, @Nullable Object address) throws IOException {
-        if (!datagrams) {
+        if (packets == null) {
             return send(bytes);
         }
         packets.send(new DatagramPacket(bytes, bytes.length, Servers.address(address)));
@@ -99,7 +100,7 @@ public final class SocketObject implements AutoCloseable {
     /** Returns {@code socket.recv(length)}: the bytes that are there; none at the end. */
     public byte[] recv(long bufsize) throws IOException {
         byte[] bytes = new byte[(int) bufsize];
-        if (!datagrams) {
+        if (packets == null) {
             InputStream in = stream.getInputStream();
             return Arrays.copyOf(bytes, Math.max(0, in.read(bytes)));
         }
@@ -110,7 +111,7 @@ public final class SocketObject implements AutoCloseable {
 
     /** Returns {@code socket.recvfrom(length)}: the bytes, and the address that they come from. */
     public Tuple recvfrom(long bufsize) throws IOException {
-        if (!datagrams) {
+        if (packets == null) {
             return Tuple.of(recv(bufsize), null);
         }
         byte[] bytes = new byte[(int) bufsize];
@@ -123,7 +124,9 @@ public final class SocketObject implements AutoCloseable {
     /** Does {@code socket.settimeout(seconds)}; None waits for any time. */
     public void settimeout(@Nullable Object value) throws IOException {
         int millis = value == null ? 0 : Math.max(1, (int) (1000 * Ported.asDouble(value)));
-        packets.setSoTimeout(millis);
+        if (packets != null) {
+            packets.setSoTimeout(millis);
+        }
         stream.setSoTimeout(millis);
         if (listener != null) {
             listener.setSoTimeout(millis);
@@ -132,10 +135,12 @@ public final class SocketObject implements AutoCloseable {
 
     /** Lets addresses be used again; other options stay as Java has them. */
     public void setsockopt(long level, long option, @Nullable Object value) throws IOException {
-        if (level == dev.gangway.porting.Socket.SOL_SOCKET && option == dev.gangway.porting.Socket.SO_BROADCAST) {
-            packets.setBroadcast(Python.truth(value));
+        if (packets == null || level != dev.gangway.porting.Socket.SOL_SOCKET) {
+            return;
         }
-        if (level == dev.gangway.porting.Socket.SOL_SOCKET && option == dev.gangway.porting.Socket.SO_REUSEADDR) {
+        if (option == dev.gangway.porting.Socket.SO_BROADCAST) {
+            packets.setBroadcast(Python.truth(value));
+        } else if (option == dev.gangway.porting.Socket.SO_REUSEADDR) {
             packets.setReuseAddress(Python.truth(value));
         }
     }
@@ -143,7 +148,7 @@ public final class SocketObject implements AutoCloseable {
     /** Returns {@code socket.getsockname()}. */
     public Tuple getsockname() {
         return Connections.address((InetSocketAddress)
-                (datagrams
+                (packets != null
                         ? packets.getLocalSocketAddress()
                         : listener == null ? stream.getLocalSocketAddress() : listener.getLocalSocketAddress()));
     }
@@ -155,14 +160,16 @@ public final class SocketObject implements AutoCloseable {
 
     /** Does {@code socket.shutdown(how)}. */
     public void shutdown(long how) throws IOException {
-        if (!datagrams && stream.isConnected()) {
+        if (packets == null && stream.isConnected()) {
             stream.shutdownOutput();
         }
     }
 
     @Override
     public void close() throws IOException {
-        packets.close();
+        if (packets != null) {
+            packets.close();
+        }
         stream.close();
         if (listener != null) {
             listener.close();

@@ -176,7 +176,7 @@ public final class UploadDirectory implements Closeable {
     }
 
     /**
-     * Makes a directory, with the mode that the umask says.
+     * Makes a directory, with the mode that the umask says. Java makes one by its path, not in the open directory.
      *
      * @param name its name
      * @throws IOException if it cannot be made

@@ -1,6 +1,7 @@
 package dev.gangway.standalone.port;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,13 +59,23 @@ final class Imports {
         return name;
     }
 
-    /** Returns the lines of the imports, in the order of the project's format. */
-    String text() {
-        StringBuilder text = new StringBuilder();
-        constants.forEach(name -> text.append("import static ").append(name).append(";\n"));
-        text.append(constants.isEmpty() ? "" : "\n");
-        new TreeSet<>(names.values())
-                .forEach(name -> text.append("import ").append(name).append(";\n"));
-        return text.append(names.isEmpty() ? "" : "\n").toString();
+    /** Returns the lines above a class: a comment, the package, and the imports in the order of the project's format. */
+    Out head(String comment, String packageName) {
+        Out head = new Out(0);
+        head.line("// " + comment);
+        if (!packageName.isEmpty()) {
+            head.line("package " + packageName + ";");
+            head.blank();
+        }
+        group(head, "import static ", constants);
+        group(head, "import ", new TreeSet<>(names.values()));
+        return head;
+    }
+
+    private static void group(Out head, String word, Collection<String> sorted) {
+        sorted.forEach(name -> head.line(word + name + ";"));
+        if (!sorted.isEmpty()) {
+            head.blank();
+        }
     }
 }

@@ -74,19 +74,7 @@ final class ModuleWriter {
     }
 
     private List<Out.Line> withHead(Imports imports, Out out, String name) {
-        Out head = new Out(0);
-        head.line("// Ported from " + module.tree().name() + " by gangway port.");
-        if (!packageName.isEmpty()) {
-            head.line("package " + packageName + ";");
-            head.blank();
-        }
-        imports.text().lines().forEach(line -> {
-            if (line.isEmpty()) {
-                head.blank();
-            } else {
-                head.line(line);
-            }
-        });
+        Out head = imports.head("Ported from " + module.tree().name() + " by gangway port.", packageName);
         head.addAll(out);
         if (name.isEmpty()) {
             head.blank();

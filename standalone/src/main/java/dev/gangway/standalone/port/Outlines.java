@@ -2,7 +2,6 @@ package dev.gangway.standalone.port;
 
 import dev.gangway.porting.UnportedException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,23 +68,11 @@ final class Outlines {
     }
 
     private Translator.Layout laidOut(Imports imports, Out out) {
-        List<Out.Line> lines = new ArrayList<>();
-        Out head = new Out(0);
-        head.line("// The handlers of " + module.tree().name()
-                + " without their code: gangway port found no Java for it that compiles.");
-        if (!packageName.isEmpty()) {
-            head.line("package " + packageName + ";");
-            head.blank();
-        }
-        imports.text().lines().forEach(line -> {
-            if (line.isEmpty()) {
-                head.blank();
-            } else {
-                head.line(line);
-            }
-        });
-        lines.addAll(head.lines());
-        lines.addAll(out.lines());
-        return Translator.layout(lines);
+        Out file = imports.head(
+                "The handlers of " + module.tree().name()
+                        + " without their code: gangway port found no Java for it that compiles.",
+                packageName);
+        file.addAll(out);
+        return Translator.layout(file.lines());
     }
 }

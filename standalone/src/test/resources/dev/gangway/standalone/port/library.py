@@ -103,6 +103,15 @@ def main(path):
     put(receiver.recvfrom(1024)[0])
     sender.close()
     receiver.close()
+    waiting = socket.socket()
+    waiting.bind(("127.0.0.1", 0))
+    waiting.settimeout(0.05)
+    waiting.listen(1)
+    try:
+        waiting.accept()
+    except OSError:
+        put("none came")
+    waiting.close()
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen(1)
