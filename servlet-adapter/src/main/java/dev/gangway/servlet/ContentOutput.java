@@ -34,7 +34,7 @@ final class ContentOutput extends OutputStream {
     private long count;
 
     /** A container sends the last byte of the promised length by itself (Servlet 6.0 §5.7): nothing is left to flush. */
-    private boolean complete;
+    private volatile boolean complete;
 
     ContentOutput(StreamSource<OutputStream> source, BufferWriter bufferWriter) {
         this.source = source;
@@ -162,6 +162,9 @@ final class ContentOutput extends OutputStream {
 
     @Override
     public void flush() throws IOException {
+        if (discards || complete) {
+            return;
+        }
         lock.lock();
         try {
             if (!discards && !complete) {

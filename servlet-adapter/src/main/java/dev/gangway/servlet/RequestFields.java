@@ -37,9 +37,24 @@ final class RequestFields extends AbstractList<Map.Entry<String, String>> implem
     /** Returns the values of one name, without collecting the others. */
     List<String> values(String name) {
         if (request.getHeader(name) != null) {
-            return Collections.list(request.getHeaders(name));
+            return list(request.getHeaders(name));
         }
         return name.equalsIgnoreCase("Host") && lacksHost() ? List.of(authority()) : List.of();
+    }
+
+    /** Most fields come once. */
+    private static List<String> list(Enumeration<String> values) {
+        if (!values.hasMoreElements()) {
+            return List.of();
+        }
+        String first = values.nextElement();
+        if (!values.hasMoreElements()) {
+            return List.of(first);
+        }
+        List<String> all = new ArrayList<>();
+        all.add(first);
+        all.addAll(Collections.list(values));
+        return all;
     }
 
     /** Collects nothing from now on: containers use the same object again for another client's request. */

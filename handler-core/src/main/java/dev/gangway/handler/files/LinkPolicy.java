@@ -13,6 +13,8 @@ public enum LinkPolicy {
     /** None: the target of a link counts as missing. */
     NEVER;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /**
      * Returns the policy of a name.
      *
@@ -47,6 +49,6 @@ public enum LinkPolicy {
      */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -33,6 +33,8 @@ public enum TagSource {
         }
     };
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /**
      * Returns the source of a name.
      *
@@ -77,6 +79,6 @@ public enum TagSource {
      */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

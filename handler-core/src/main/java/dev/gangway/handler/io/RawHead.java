@@ -23,7 +23,7 @@ final class RawHead {
     /** All that was taken; {@link #ends} holds where in it each line ends. */
     private byte[] bytes = NOTHING;
 
-    private int[] ends = new int[8];
+    private int[] ends = {};
     private int size;
     private int lineStart;
     private int released;
@@ -83,7 +83,7 @@ final class RawHead {
         int from = released;
         while (released < lines.size()
                 && (released == 0 || released < lines.size() - 1)
-                && !ResponseLines.framesContent(lines.get(released))) {
+                && !ResponseLines.framesContent(HeadLine.of(lines.get(released)))) {
             released++;
         }
         return lines.subList(from, released);
@@ -130,7 +130,7 @@ final class RawHead {
 
     private void add(String text) {
         if (lines.size() == ends.length) {
-            ends = Arrays.copyOf(ends, ends.length * 2);
+            ends = Arrays.copyOf(ends, Math.max(8, ends.length * 2));
         }
         ends[lines.size()] = size;
         lines.add(text);

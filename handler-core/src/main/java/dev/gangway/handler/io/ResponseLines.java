@@ -1,7 +1,6 @@
 package dev.gangway.handler.io;
 
 import dev.gangway.host.ResponseHead;
-import dev.gangway.http.syntax.FieldLine;
 import dev.gangway.http.syntax.Grammar;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,11 +16,11 @@ final class ResponseLines {
     /** Where the status code ends in a status line. */
     static final int STATUS_END = 12;
 
-    private static final String CONTENT_LENGTH = "Content-Length:";
-    private static final String TRANSFER_ENCODING = "Transfer-Encoding:";
-    private static final String CONNECTION = "Connection:";
+    private static final String CONTENT_LENGTH = "Content-Length";
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+    private static final String CONNECTION = "Connection";
 
-    private final List<String> lines;
+    private final List<HeadLine> lines;
     private final int sent;
     private final boolean unclear;
     private final int status;
@@ -38,7 +37,7 @@ final class ResponseLines {
      *
      * @param lines the status line and the field lines; edited by {@link #complete}
      */
-    ResponseLines(List<String> lines) {
+    ResponseLines(List<HeadLine> lines) {
         this(lines, 0, false);
     }
 
@@ -48,14 +47,14 @@ final class ResponseLines {
      * @param head a complete head
      */
     ResponseLines(RawHead head) {
-        this(head.lines(), head.released(), head.isUnclear());
+        this(HeadLine.of(head.lines()), head.released(), head.isUnclear());
     }
 
-    private ResponseLines(List<String> lines, int sent, boolean unclear) {
+    private ResponseLines(List<HeadLine> lines, int sent, boolean unclear) {
         this.lines = lines;
         this.sent = sent;
         this.unclear = unclear;
-        this.status = status(lines.get(0));
+        this.status = status(lines.get(0).toString());
         for (int i = 1; i < lines.size(); i++) {
             scan(lines.get(i));
         }
@@ -74,8 +73,8 @@ final class ResponseLines {
     }
 
     /** Tells whether a line says how the content ends, or the connection. */
-    static boolean framesContent(String line) {
-        return isField(line, CONTENT_LENGTH) || isField(line, TRANSFER_ENCODING) || isField(line, CONNECTION);
+    static boolean framesContent(HeadLine line) {
+        return line.isField(CONTENT_LENGTH) || line.isField(TRANSFER_ENCODING) || line.isField(CONNECTION);
     }
 
     int status() {
@@ -91,7 +90,7 @@ final class ResponseLines {
     }
 
     /** Returns the lines that the client has not seen. */
-    List<String> unsent() {
+    List<HeadLine> unsent() {
         return sent == 0 ? lines : lines.subList(sent, lines.size());
     }
 
@@ -141,7 +140,7 @@ final class ResponseLines {
         if (lengths > 0 && (noLength || (!isLast && (lengths > 1 || lengthIsBad)))) {
             removeFields(CONTENT_LENGTH, true);
             if (!noLength && !lengthIsBad) {
-                lines.add(CONTENT_LENGTH + " " + length);
+                lines.add(HeadLine.of(CONTENT_LENGTH, Long.toString(length)));
             }
         }
     }
@@ -155,7 +154,7 @@ final class ResponseLines {
             removeFields(TRANSFER_ENCODING, true);
         } else if (chunks && !codings.isPlain()) {
             removeFields(TRANSFER_ENCODING, true);
-            lines.add(TRANSFER_ENCODING + " chunked");
+            lines.add(HeadLine.of(TRANSFER_ENCODING, "chunked"));
         }
     }
 
@@ -166,7 +165,7 @@ final class ResponseLines {
             exchange.close();
         } else if (last && (!exchange.closes() || saysKeepAlive || mustClose)) {
             removeFields(CONNECTION, saysConnection);
-            lines.add(CONNECTION + " close");
+            lines.add(HeadLine.of(CONNECTION, "close"));
             exchange.close();
         } else if (!exchange.closes() && !saysConnection) {
             addPersistence(exchange);
@@ -176,9 +175,9 @@ final class ResponseLines {
     private void addPersistence(Exchange exchange) {
         Duration keepAlive = exchange.keepAlive();
         if (keepAlive != null || !exchange.understandsChunks()) {
-            lines.add(CONNECTION + " keep-alive");
+            lines.add(HeadLine.of(CONNECTION, "keep-alive"));
             if (keepAlive != null) {
-                lines.add("Keep-Alive: timeout=" + keepAlive.toSeconds());
+                lines.add(HeadLine.of("Keep-Alive", "timeout=" + keepAlive.toSeconds()));
             }
         }
     }
@@ -187,17 +186,16 @@ final class ResponseLines {
     private boolean isCodedForFew() {
         return codings != null
                 && codings.isCoded()
-                && !(codings.isChunkedAlone() && lines.get(0).startsWith("HTTP/1.1"));
+                && !(codings.isChunkedAlone() && lines.get(0).toString().startsWith("HTTP/1.1"));
     }
 
     /** Returns the head in parts, without the transfer coding, which is between the host and the client. */
     ResponseHead toHead() {
-        String statusLine = lines.get(0);
+        String statusLine = lines.get(0).toString();
         List<Map.Entry<String, String>> fields = new ArrayList<>(lines.size());
         for (int i = 1; i < lines.size(); i++) {
-            String line = lines.get(i);
-            Map.Entry<String, String> field = FieldLine.parse(line);
-            if (field != null && Grammar.isToken(field.getKey()) && !isField(line, TRANSFER_ENCODING)) {
+            Map.Entry<String, String> field = lines.get(i).field();
+            if (field != null && !lines.get(i).isField(TRANSFER_ENCODING)) {
                 fields.add(field);
             }
         }
@@ -205,22 +203,22 @@ final class ResponseLines {
         return new ResponseHead(statusLine.substring(0, 8), status, reason, fields);
     }
 
-    private void scan(String line) {
+    private void scan(HeadLine line) {
         // Most lines are ruled out by their first letter.
-        switch (line.isEmpty() ? 0 : line.charAt(0) | 0x20) {
+        switch (line.first() | 0x20) {
             case 'c' -> {
-                if (isField(line, CONTENT_LENGTH)) {
-                    scanLengths(line);
-                } else if (isField(line, CONNECTION)) {
-                    String list = line.substring(CONNECTION.length());
+                if (line.isField(CONTENT_LENGTH)) {
+                    scanLengths(line.value());
+                } else if (line.isField(CONNECTION)) {
+                    String list = line.value();
                     saysConnection = true;
                     saysClose |= Grammar.listContains(list, "close");
                     saysKeepAlive |= Grammar.listContains(list, "keep-alive");
                 }
             }
             case 't' -> {
-                if (isField(line, TRANSFER_ENCODING)) {
-                    codings = TransferCodings.of(line.substring(TRANSFER_ENCODING.length()), codings);
+                if (line.isField(TRANSFER_ENCODING)) {
+                    codings = TransferCodings.of(line.value(), codings);
                 }
             }
             default -> {}
@@ -228,12 +226,12 @@ final class ResponseLines {
     }
 
     /** One field may hold a list of lengths, which are good if they are equal (RFC 9110 §8.6). */
-    private void scanLengths(String line) {
-        int start = CONTENT_LENGTH.length();
-        while (start <= line.length()) {
-            int comma = line.indexOf(',', start);
-            int end = comma < 0 ? line.length() : comma;
-            long value = Grammar.length(Grammar.strip(line.substring(start, end)));
+    private void scanLengths(String list) {
+        int start = 0;
+        while (start <= list.length()) {
+            int comma = list.indexOf(',', start);
+            int end = comma < 0 ? list.length() : comma;
+            long value = Grammar.length(Grammar.strip(list.substring(start, end)));
             lengthIsBad |= value < 0 || (lengths > 0 && length != value);
             length = value;
             lengths++;
@@ -241,13 +239,9 @@ final class ResponseLines {
         }
     }
 
-    private void removeFields(String nameAndColon, boolean any) {
+    private void removeFields(String name, boolean any) {
         if (any) {
-            lines.removeIf(line -> isField(line, nameAndColon));
+            lines.removeIf(line -> line.isField(name));
         }
-    }
-
-    private static boolean isField(String line, String nameAndColon) {
-        return Grammar.matchesIgnoringCase(line, 0, nameAndColon);
     }
 }

@@ -103,11 +103,13 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
      * @param lines the status line and the field lines without line ends; may be edited
      * @throws IOException if the peer has gone
      */
-    public void sendHead(List<String> lines) throws IOException {
-        if (isUntouched() && !exchange.isSimple() && ResponseLines.status(lines.get(0)) > 0) {
+    public void sendHead(List<HeadLine> lines) throws IOException {
+        if (isUntouched()
+                && !exchange.isSimple()
+                && ResponseLines.status(lines.get(0).toString()) > 0) {
             dispatch(new ResponseLines(lines));
         } else {
-            byte[] bytes = HeadBytes.of(lines);
+            byte[] bytes = HeadBytes.of(HeadLine.texts(lines));
             write(bytes, 0, bytes.length);
         }
     }
@@ -141,7 +143,7 @@ public final class ResponseOutput extends OutputStream implements FileReceiver {
     @Override
     public void flush() throws IOException {
         if (content == null && !rawHead.isEmpty() && wire.isStream()) {
-            wire.beginning(rawHead.release());
+            wire.beginning(HeadLine.of(rawHead.release()));
         }
         wire.flush();
     }

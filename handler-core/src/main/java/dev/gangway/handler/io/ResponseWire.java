@@ -11,7 +11,7 @@ interface ResponseWire {
     boolean isStream();
 
     /** Sends the first lines of a head that is not at its end; a host that frames responses itself waits for the whole. */
-    default void beginning(List<String> lines) throws IOException {}
+    default void beginning(List<HeadLine> lines) throws IOException {}
 
     /** Sends an interim response at once. */
     void interim(ResponseLines lines) throws IOException;

@@ -36,7 +36,7 @@ final class StreamWire implements ResponseWire {
     }
 
     @Override
-    public void beginning(List<String> lines) throws IOException {
+    public void beginning(List<HeadLine> lines) throws IOException {
         hold(lines, 0);
         flush();
     }
@@ -150,18 +150,14 @@ final class StreamWire implements ResponseWire {
     }
 
     /** Holds lines back, with room for so many more bytes. */
-    private void hold(List<String> lines, int moreBytes) {
+    private void hold(List<HeadLine> lines, int moreBytes) {
         int count = moreBytes;
         for (int i = 0; i < lines.size(); i++) {
             count += lines.get(i).length() + 2;
         }
         reserve(count);
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            int length = line.length();
-            for (int j = 0; j < length; j++) {
-                held[heldLength++] = (byte) line.charAt(j);
-            }
+            heldLength = lines.get(i).put(held, heldLength);
             holdLineEnd();
         }
     }
