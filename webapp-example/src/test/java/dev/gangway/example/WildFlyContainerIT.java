@@ -25,7 +25,10 @@ class WildFlyContainerIT extends ContainerIT {
         return 16;
     }
 
-    /** A thread that waits for work refers to its last request, and so to the deployment of then, until it serves another one. */
+    /**
+     * A thread of the pool refers to the first task that it was given, and so to the deployment of then, for as long as it lives
+     * ({@code EnhancedQueueExecutor.ThreadBody}). A WAR of one servlet without this library is kept in the same way.
+     */
     @Override
     int requestsForAllThreads() {
         return 64;
