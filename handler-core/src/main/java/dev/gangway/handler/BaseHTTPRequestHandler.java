@@ -390,9 +390,9 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
      * @throws IOException if the connection fails
      */
     public void sendHeader(String keyword, String value) throws IOException {
-        HeaderText.checkField(keyword, value);
+        boolean isToken = HeaderText.checkField(keyword, value);
         if (!isSimpleRequest()) {
-            pendingHead.addField(keyword, value);
+            pendingHead.addField(keyword, value, isToken);
         }
         if (keyword.equalsIgnoreCase("connection")) {
             if (value.equalsIgnoreCase("close")) {

@@ -14,13 +14,15 @@ final class HeaderText {
         }
     }
 
-    /** Checks a field; most fields need no text for a message. */
-    static void checkField(String name, String value) {
-        if (!Grammar.isToken(name)) {
+    /** Checks a field; most fields need no text for a message. Returns whether the name is a token. */
+    static boolean checkField(String name, String value) {
+        boolean isToken = Grammar.isToken(name);
+        if (!isToken) {
             check("the name of a header", name);
         }
         if (GivenField.indexOfForbidden(value) >= 0) {
             check("the value of " + name, value);
         }
+        return isToken;
     }
 }

@@ -3,7 +3,6 @@ package dev.gangway.handler;
 import dev.gangway.handler.io.HeadBytes;
 import dev.gangway.handler.io.HeadLine;
 import dev.gangway.handler.io.ResponseOutput;
-import dev.gangway.http.syntax.Grammar;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -28,9 +27,9 @@ final class PendingHead {
         add(HeadLine.of(line));
     }
 
-    /** Adds a field that can be sent. */
-    void addField(String name, String value) {
-        if (Grammar.isToken(name)) {
+    /** Adds a field that can be sent; a name that is no token makes the head odd. */
+    void addField(String name, String value, boolean isToken) {
+        if (isToken) {
             add(HeadLine.of(name, value));
         } else {
             odd = true;
