@@ -1,8 +1,8 @@
 """Measures Gangway and its peers on this machine, and prints one table in Markdown.
 
-    python3 benchmarks/macro [--java JAVA_HOME] [--rounds 3] [--seconds 2] [--only WORD ...]
+    python3 benchmarks/macro [--java JAVA_HOME] [--rounds 3] [--seconds 2] [--warm-up 5] [--only WORD ...]
 
-See docs/performance.md. Needs Linux, wrk, nginx, lighttpd and brotli, and `mvn -Pbenchmarks -pl benchmarks -am package -DskipTests`.
+See docs/performance.md. Needs Linux, wrk, nginx, openssl and brotli, and `mvn -Pbenchmarks -pl benchmarks -am package -DskipTests`.
 """
 
 import argparse
@@ -25,9 +25,10 @@ def main():
     parser.add_argument("--java", default=subjects.default_java(), help="JAVA_HOME of the JDK to measure on")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2, help="length of one round")
+    parser.add_argument("--warm-up", type=float, default=rounds.COLD_SECONDS, help="seconds of load before a subject's first round")
     parser.add_argument("--only", nargs="*", default=[], help="workloads whose name has one of these words")
     parser.add_argument("--subjects", nargs="*", default=[], help="subjects whose name has one of these words")
-    parser.add_argument("--no-extras", action="store_true", help="no start-up, no memory")
+    parser.add_argument("--no-extras", action="store_true", help="no start-up, no memory, no idle connections")
     options = parser.parse_args()
 
     with tempfile.TemporaryDirectory(prefix="gangway-benchmark-") as scratch:
@@ -46,12 +47,14 @@ def measure(options, known, tree):
     for workload in workloads.ALL:
         if options.only and not any(word in workload.name for word in options.only):
             continue
-        results = rounds.run(workload, known, options.rounds, options.seconds)
+        results = rounds.run(workload, known, tree, options.rounds, options.seconds, options.warm_up)
         print(report.table(workload, results), flush=True)
     stop(known)
     if not options.no_extras:
         if not options.only or "start" in options.only:
             print(report.start_table(extras.start_up(known, tree)), flush=True)
+        if not options.only or "memory" in options.only:
+            print(report.memory_table(extras.loaded_memory(known)), flush=True)
         if not options.only or "idle" in options.only:
             print(report.idle_table(extras.idle_memory(known)), flush=True)
 

@@ -14,6 +14,9 @@ WARM_UP = workloads.ALL[0]  # a server that has so many clients is compiled
 REQUEST = b"GET /1k HTTP/1.1\r\nHost: localhost\r\n\r\n"
 STARTED = ("Gangway, command line, log to a file", "jwebserver", "CPython", "nginx", "floor: files, platform threads",
            "Jetty", "Tomcat", "Gangway, class data archive", "Gangway, ahead-of-time cache")
+LOADED = ("nginx", "Gangway, command line, log to a file", "Gangway, image", "Vert.x", "Tomcat")
+SIZES = tuple(w for w in workloads.ALL if w.name in (
+    "1 KiB file, keep-alive, 32 connections", "100 KiB file, keep-alive, 32 connections", "10 MiB file, 4 connections"))
 IDLE = ("Gangway", "nginx", "Tomcat", "Jetty", "robaho", "jwebserver", "CPython", "floor: files, virtual threads")
 
 
@@ -30,7 +33,7 @@ def start_up(known, tree):
             subject.start()
             first_byte(subject)
             times.append((time.monotonic() - begin) * 1000)
-            cpu.append(rounds.cpu(subject) * 1000)
+            cpu.append(sum(rounds.cpu(subject)) * 1000)
             subject.stop()
     return {name: (statistics.median(t), min(t), statistics.median(c)) for name, (t, c) in found.items()}
 
@@ -46,6 +49,19 @@ def first_byte(subject):
             if subject.process.poll() is not None:
                 raise SystemExit(f"{subject.name} ended: {subject.process.args}")
             time.sleep(0.002)
+
+
+def loaded_memory(known):
+    """KiB resident of a new process after load of each size, with the garbage that the load left."""
+    found = {}
+    for name in LOADED:
+        if name in known:
+            subject = known[name].start().wait_ready()
+            for workload in SIZES:
+                rounds.wrk(workload, subject, rounds.COLD_SECONDS)
+            found[name] = sum(rounds.resident(pid) for pid in subject.pids())
+            subject.stop()
+    return found
 
 
 def idle_memory(known):

@@ -16,15 +16,19 @@ def machine(options):
 
 
 def table(workload, results):
-    own = next((r for r in results if r.subject.name.startswith("Gangway")), None)
+    own = next((r for r in results if r.subject.name.startswith("Gangway") and r.cpu), None)
+    peer = next((r for r in results if r.subject.name.startswith(("nginx", "lighttpd")) and r.cpu), None)
     lines = [f"### {workload.name}", "",
-             "| subject | responses/s | CPU µs/response | lowest–highest | CPU, Gangway = 1 | p99 ms | resident MiB | errors |",
-             "|---|---:|---:|---:|---:|---:|---:|---:|"]
+             "| subject | responses/s | CPU µs/response | of it user | lowest–highest | Gangway = 1 | nginx = 1 | p99 ms | resident MiB | errors |",
+             "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"]
     for r in sorted((r for r in results if r.cpu), key=lambda r: r.micros()):
-        ratio = f"{r.micros() / own.micros():.2f}" if own and own.cpu else ""
-        lines.append(f"| {r.subject.name} | {r.rate():,.0f} | {r.micros():,.1f} | {min(r.cpu):,.1f}–{max(r.cpu):,.1f} | "
-                     f"{ratio} | {r.slowest():.1f} | {r.rss / 1024:.0f} | {r.errors} |")
+        lines.append(f"| {r.subject.name} | {r.rate():,.0f} | {r.micros():,.1f} | {r.own_micros():,.1f} | {min(r.cpu):,.1f}–{max(r.cpu):,.1f} | "
+                     f"{ratio(r, own)} | {ratio(r, peer)} | {r.slowest():.1f} | {r.rss / 1024:.0f} | {r.errors} |")
     return "\n".join(lines) + "\n"
+
+
+def ratio(result, unit):
+    return f"{result.micros() / unit.micros():.2f}" if unit else ""
 
 
 def start_table(found):
@@ -40,4 +44,11 @@ def idle_table(found):
     for name, (before, after, each) in found.items():
         text = f"{each:.1f}" if isinstance(each, float) else each
         lines.append(f"| {name} | {before / 1024:.0f} | {after / 1024:.0f} | {text} |")
+    return "\n".join(lines) + "\n"
+
+
+def memory_table(found):
+    lines = ["### Memory after 1 KiB, 100 KiB and 10 MiB", "", "| subject | resident MiB |", "|---|---:|"]
+    for name, resident in found.items():
+        lines.append(f"| {name} | {resident / 1024:.0f} |")
     return "\n".join(lines) + "\n"

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import content
+import discard
 
-COLD_SECONDS, WARM_SECONDS = 5, 1  # of load before anything is counted
+COLD_SECONDS, WARM_SECONDS = 5, 1  # of load before anything is counted, for a new subject and for a new workload
 TICK = os.sysconf("SC_CLK_TCK")
 TURNS = """
 local requests, turn = {{}}, 0
@@ -34,6 +35,7 @@ class Result:
     subject: object
     rates: list = field(default_factory=list)  # responses per second, by round
     cpu: list = field(default_factory=list)  # microseconds of CPU per response, by round
+    user: list = field(default_factory=list)  # the part of it that is not the kernel's
     slow: list = field(default_factory=list)  # milliseconds that one response in a hundred takes longer than, by round
     errors: int = 0
     rss: int = 0  # KiB at the end
@@ -44,11 +46,14 @@ class Result:
     def micros(self):
         return statistics.median(self.cpu)
 
+    def own_micros(self):
+        return statistics.median(self.user)
+
     def slowest(self):
         return statistics.median(self.slow)
 
 
-def run(workload, known, count, seconds):
+def run(workload, known, tree, count, seconds, cold_seconds):
     """Returns a result for each subject that can answer the workload; the subjects go on running, warm, for the next."""
     chosen = [s for s in known.values() if workload.kind in s.kinds and s.tls == workload.tls
               and (not workload.only or s.name in workload.only)]
@@ -57,11 +62,11 @@ def run(workload, known, count, seconds):
         subject.start()
     for subject in chosen:
         try:
-            check(workload, subject.wait_ready())
+            check(workload, subject.wait_ready(), tree)
         except OSError as e:
             raise SystemExit(f"{subject.name}: no answer to {workload.path}: {e}") from e
     for subject in chosen:
-        wrk(workload, subject, COLD_SECONDS if subject in cold else WARM_SECONDS)
+        wrk(workload, subject, cold_seconds if subject in cold else WARM_SECONDS)
     results = [Result(subject) for subject in chosen]
     for _ in range(count):
         for result in results:
@@ -71,9 +76,8 @@ def run(workload, known, count, seconds):
     return results
 
 
-def check(workload, subject):
+def check(workload, subject, tree):
     """Two answers to each path on one connection, compared with what should come."""
-    tree = Path(next(p for p in map(str, subject_tree(subject)) if p))
     if workload.tls:
         connection = http.client.HTTPSConnection("127.0.0.1", subject.port, timeout=20,
                                                  context=ssl._create_unverified_context())
@@ -90,29 +94,22 @@ def check(workload, subject):
     connection.close()
 
 
-def subject_tree(subject):
-    """Every subject was told the directory, nginx and lighttpd in their files."""
-    for part in subject.process.args:
-        if part.endswith(".conf"):
-            yield re.search(r'root(?: = ")? ?([^;"]+)[;"]', Path(part).read_text()).group(1)
-        elif part.endswith("/tree"):
-            yield part
-    yield ""
-
-
 def one_round(workload, result, seconds):
     subject = result.subject
     before = cpu(subject)
     requests, rate, errors, slow = wrk(workload, subject, seconds)
-    spent = cpu(subject) - before
+    user, system = (after - earlier for after, earlier in zip(cpu(subject), before))
     if requests:
         result.rates.append(rate)
         result.slow.append(slow)
-        result.cpu.append(spent * 1e6 / requests)
+        result.cpu.append((user + system) * 1e6 / requests)
+        result.user.append(user * 1e6 / requests)
     result.errors += errors
 
 
 def wrk(workload, subject, seconds):
+    if workload.discards:
+        return discard.load(subject.port, workload.path, workload.connections, seconds)
     command = ["wrk", "-t1", f"-c{workload.connections}", f"-d{max(1, round(seconds))}s", "--timeout", "10s", "--latency"]
     for header in workload.headers:
         command += ["-H", header]
@@ -143,17 +140,16 @@ def script_of(workload):
 
 
 def cpu(subject):
-    """Seconds of CPU, user and system, of a subject's processes; with their dead children's, where those do the work."""
-    ticks = 0
+    """Seconds of CPU of a subject's processes, user and system; with their dead children's, where those do the work."""
+    user = system = 0
     for pid in subject.pids():
         try:
             fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
         except OSError:
             continue
-        ticks += int(fields[11]) + int(fields[12])
-        if subject.cpu_of_dead:
-            ticks += int(fields[13]) + int(fields[14])
-    return ticks / TICK
+        user += int(fields[11]) + (int(fields[13]) if subject.cpu_of_dead else 0)
+        system += int(fields[12]) + (int(fields[14]) if subject.cpu_of_dead else 0)
+    return user / TICK, system / TICK
 
 
 def resident(pid):

@@ -1,6 +1,7 @@
 """The servers: how each is started, and what it can answer."""
 
 import os
+import shutil
 import socket
 import subprocess
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "benchmarks" / "target"
 JAR = ROOT / "standalone" / "target" / "gangway.jar"
+IMAGE = ROOT / "standalone" / "target" / "image"  # if packaging/image.sh has made it
 
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
@@ -23,6 +25,33 @@ http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000
   server {{ listen 127.0.0.1:{port} backlog=1024 {ssl}; root {tree}; autoindex on; {certificate}
     location /site/ {{ {siblings} }}
     location = /hello {{ return 200 "Hello, World!"; }} }} }}
+"""
+
+H2O = """
+user: root
+num-threads: 2
+pid-file: {scratch}/h2o-{port}.pid
+listen: {{ host: 127.0.0.1, port: {port} }}
+file.send-compressed: ON
+file.dirlisting: ON
+hosts:
+  default:
+    paths:
+      "/":
+        file.dir: "{tree}"
+"""
+
+CADDY = """
+{{
+  admin off
+  auto_https off
+}}
+http://127.0.0.1:{port} {{
+  root * {tree}
+  file_server browse {{
+    precompressed br gzip
+  }}
+}}
 """
 
 LIGHTTPD = """
@@ -114,9 +143,12 @@ def default_java():
 
 def certificate(scratch):
     key, cert = scratch / "key.pem", scratch / "cert.pem"
+    store = scratch / "cert.p12"
     subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
                     "-keyout", key, "-out", cert, "-subj", "/CN=localhost"], check=True, stderr=subprocess.DEVNULL)
-    return key, cert
+    subprocess.run(["openssl", "pkcs12", "-export", "-inkey", key, "-in", cert, "-out", store, "-passout", "pass:changeit"],
+                   check=True)
+    return key, cert, store
 
 
 def all_subjects(java_home, scratch, tree):
@@ -124,14 +156,23 @@ def all_subjects(java_home, scratch, tree):
     bin_ = java_home / "bin"
     lib = TARGET / "lib"
     package = "dev.gangway.benchmarks.subjects."
-    key, cert = certificate(scratch)
+    key, cert, store = certificate(scratch)
 
     def java(main, jars, *arguments, options=()):
         path = ":".join([str(TARGET / "classes")] + [str(j) for pattern in jars for j in sorted(lib.glob(pattern))])
         return [str(bin_ / "java"), *options, "-cp", path, package + main, "{port}", str(tree), *arguments]
 
-    def cli(*more, options=()):
-        return [str(bin_ / "java"), *options, "-jar", str(JAR), "-b", "127.0.0.1", "-d", str(tree), "-p", "HTTP/1.1", *more, "{port}"]
+    def cli(*more, options=(), protocol="HTTP/1.1"):
+        return [str(bin_ / "java"), *options, "-jar", str(JAR), "-b", "127.0.0.1", "-d", str(tree), "-p", protocol, *more, "{port}"]
+
+    def conscrypt(main, *arguments):
+        """With TLS by BoringSSL."""
+        security = scratch / "conscrypt.security"
+        # The name of TLS only, so that all else is the JDK's.
+        security.write_text("security.provider.20=org.conscrypt.OpenSSLProvider\njdk.security.provider.preferred=TLS:Conscrypt\n")
+        path = ":".join(map(str, [JAR, TARGET / "classes", *sorted(lib.glob("conscrypt-*.jar"))]))
+        return [str(bin_ / "java"), "--enable-native-access=ALL-UNNAMED", f"-Djava.security.properties={security}", "-cp", path, main,
+                *arguments]
 
     def nginx(port_is_tls):
         def config(port):
@@ -144,14 +185,17 @@ def all_subjects(java_home, scratch, tree):
             return str(file)
         return ["nginx", "-c", config]
 
-    def lighttpd(port):
-        file = scratch / f"lighttpd-{port}.conf"
-        file.write_text(LIGHTTPD.format(port=port, tree=tree))
-        return str(file)
+    def written(name, text):
+        def config(port):
+            file = scratch / f"{name}-{port}.conf"
+            file.write_text(text.format(scratch=scratch, port=port, tree=tree))
+            return str(file)
+        return config
 
     cache = scratch / "gangway.aot"
     gangway = ["gangway-*.jar"]
     containers = ["gangway-*.jar", "tomcat-*.jar", "jetty-*.jar", "slf4j*.jar", "jakarta.servlet*.jar"]
+    undertow = ["undertow-*.jar", "xnio-*.jar", "wildfly-*.jar", "jboss-*.jar", "smallrye-*.jar"]
     robaho = ("-Dcom.sun.net.httpserver.HttpServerProvider=robaho.net.httpserver.DefaultHttpServerProvider",
               "-Drobaho.net.httpserver.nodelay=true", "-Dsun.net.httpserver.nodelay=true")
     python = os.environ.get("PYTHON", "python3")
@@ -165,8 +209,11 @@ def all_subjects(java_home, scratch, tree):
         Subject("Gangway", java("GangwayServer", gangway), ("file", "listing")),
         # CPython's default, and Gangway's: a connection for each request, which the status line tells the client.
         Subject("Gangway, protocol HTTP/1.0", java("GangwayServer", gangway, "HTTP/1.0"), ("once",)),
+        Subject("Gangway, command line, HTTP/1.0, log to a file", cli(protocol="HTTP/1.0"), ("once",), stderr=scratch / "log-1.0"),
         Subject("Gangway, hello", java("GangwayServer", gangway, "hello"), ("hello",)),
         Subject("Gangway, command line, log to a file", cli(), ("file",), stderr=scratch / "log"),
+        Subject("Gangway, image", [str(IMAGE / "bin" / "gangway"), "-b", "127.0.0.1", "-d", str(tree), "-p", "HTTP/1.1", "{port}"],
+                ("file",), stderr=scratch / "image-log"),
         # The JVM makes the archive by itself when the first run ends, the cache when it is told to.
         Subject("Gangway, class data archive",
                 cli(options=("-XX:+AutoCreateSharedArchive", f"-XX:SharedArchiveFile={scratch / 'gangway.jsa'}",
@@ -176,13 +223,19 @@ def all_subjects(java_home, scratch, tree):
         Subject("Gangway, serve", [str(bin_ / "java"), "-jar", str(JAR), "serve", "--quiet", "--port", "{port}", str(tree)],
                 ("site",)),
         Subject("nginx", nginx(False), ("file", "once", "listing", "hello") + (("site",) if BROTLI.exists() else ())),
-        Subject("floor: fixed bytes", java("FloorServer", [], "fixed"), ("hello",)),
-        Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file",)),
+        Subject("floor: from memory", java("FloorServer", [], "fixed"), ("file", "once", "hello")),
+        Subject("floor: files, virtual threads", java("FloorServer", [], "virtual"), ("file", "once")),
         Subject("floor: files, platform threads", java("FloorServer", [], "platform"), ("file",)),
         Subject("Tomcat", java("TomcatServer", containers), ("file", "once", "listing", "hello")),
         Subject("Gangway in Tomcat", java("TomcatServer", containers, "gangway"), ("file", "hello")),
         Subject("Jetty", java("JettyServer", containers), ("file", "once", "listing", "hello")),
         Subject("Gangway in Jetty", java("JettyServer", containers, "gangway"), ("file", "hello")),
+        Subject("Vert.x", java("VertxServer", ["vertx-*.jar", "netty-*.jar", "jackson-core-*.jar"]),
+                ("file", "once", "listing", "hello"), env={"HOME": str(scratch)}),
+        Subject("Undertow", java("UndertowServer", undertow), ("file", "once", "listing", "hello")),
+        Subject("h2o", ["h2o", "-m", "worker", "-c", written("h2o", H2O)], ("file", "once", "site")),
+        Subject("caddy", ["caddy", "run", "--adapter", "caddyfile", "--config", written("caddy", CADDY)], ("file", "once", "site"),
+                env={"HOME": str(scratch)}),
         Subject("robaho", java("JdkServer", ["httpserver-*.jar"], options=robaho), ("file", "hello")),
         Subject("jwebserver", [str(bin_ / "jwebserver"), "-b", "127.0.0.1", "-o", "none", "-d", str(tree), "-p", "{port}"],
                 ("file", "once", "listing")),
@@ -191,11 +244,17 @@ def all_subjects(java_home, scratch, tree):
         Subject("Gangway, CGI", cli("--cgi"), ("cgi",), stderr=scratch / "cgi-log", cpu_of_dead=True),
         Subject("Gangway, CGI as its own user", cli("--cgi", "--cgi-user", "none"), ("cgi",), stderr=scratch / "cgi-none-log",
                 cpu_of_dead=True),
-        Subject("lighttpd, CGI", ["lighttpd", "-D", "-f", lighttpd], ("cgi",), cpu_of_dead=True),
+        Subject("lighttpd, CGI", ["lighttpd", "-D", "-f", written("lighttpd", LIGHTTPD)], ("cgi",), cpu_of_dead=True),
         Subject("CPython, CGI", [python, "-m", "http.server", "--cgi", "-b", "127.0.0.1", "-d", str(tree), "{port}"],
                 ("cgi",), cpu_of_dead=True),
+        Subject("floor: CGI", java("FloorServer", [], "cgi"), ("cgi",), cpu_of_dead=True),
         Subject("Gangway, TLS", cli("--tls-cert", str(cert), "--tls-key", str(key)), ("file",), tls=True,
                 stderr=scratch / "tls-log"),
+        Subject("Gangway, TLS, Conscrypt", conscrypt("dev.gangway.standalone.cli.Main", *cli(
+            "--tls-cert", str(cert), "--tls-key", str(key))[3:]), ("file",), tls=True, stderr=scratch / "conscrypt-log"),
+        Subject("floor: TLS from memory", java("FloorServer", [], "fixed", str(store)), ("file",), tls=True),
+        Subject("floor: TLS from memory, Conscrypt", conscrypt(
+            "dev.gangway.benchmarks.subjects.FloorServer", "{port}", str(tree), "fixed", str(store)), ("file",), tls=True),
         Subject("nginx, TLS", nginx(True), ("file",), tls=True),
     ]
-    return {subject.name: subject for subject in found}
+    return {subject.name: subject for subject in found if shutil.which(subject.command[0])}
