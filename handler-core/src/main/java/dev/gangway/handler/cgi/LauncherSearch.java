@@ -26,6 +26,26 @@ final class LauncherSearch {
         if (uid.isEmpty()) {
             return Optional.empty();
         }
+        return unshare(user).or(() -> findSlower(user, uid));
+    }
+
+    /**
+     * Returns the one that costs least, which takes half of the time of setpriv. It gives a program the user's first group alone, and
+     * keeps capabilities that a program may inherit; so only if there are no others.
+     */
+    private Optional<List<String>> unshare(String user) {
+        String uid = id("-u", user).orElse("");
+        String gid = id("-g", user).orElse("");
+        if (!id("-G", user).filter(gid::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return program("unshare", "--setgid=" + gid, "--setuid=" + uid, "--")
+                .filter(launcher -> statusUnder(launcher)
+                        .filter(status -> ProcessStatus.parse(status).isPlainUser(uid, gid))
+                        .isPresent());
+    }
+
+    private Optional<List<String>> findSlower(String user, Optional<String> uid) {
         return Stream.of(
                         setpriv(user),
                         program("su-exec", user),
@@ -50,9 +70,17 @@ final class LauncherSearch {
 
     /** Some systems have a launcher of the name that can do less, or may not use it. */
     private Optional<String> idUnder(List<String> launcher) {
-        return programs.apply("id").flatMap(id -> {
+        return outputUnder(launcher, "id", "-u");
+    }
+
+    private Optional<String> statusUnder(List<String> launcher) {
+        return outputUnder(launcher, "cat", "/proc/self/status");
+    }
+
+    private Optional<String> outputUnder(List<String> launcher, String name, String argument) {
+        return programs.apply(name).flatMap(program -> {
             List<String> command = new ArrayList<>(launcher);
-            command.addAll(List.of(id, "-u"));
+            command.addAll(List.of(program, argument));
             return SystemProgram.output(command);
         });
     }

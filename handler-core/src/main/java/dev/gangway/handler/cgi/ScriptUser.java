@@ -49,7 +49,7 @@ public final class ScriptUser {
                 () -> new IllegalStateException(
                         "CGI scripts cannot be run as the user " + name
                                 + (ROOT
-                                        ? ": there is no such user, or none of setpriv, su-exec, gosu and runuser that works."
+                                        ? ": there is no such user, or none of unshare, setpriv, su-exec, gosu and runuser that works."
                                                 + " Install util-linux, name another user, or say \"none\" to run scripts as root"
                                         : ": the server itself does not run as root. Say \"none\" to run scripts as the server's user")));
     }

@@ -70,4 +70,29 @@ class LauncherSearchTest {
                 .orElse("none");
         assertEquals(expected, found);
     }
+
+    @ParameterizedTest(name = "groups {0}, status {1}: {2}")
+    @CsvSource({
+        "33,    Uid:33 33 33 33|Gid:33 33 33 33|Groups:|CapInh:000|CapPrm:000|CapEff:000|CapAmb:000,   unshare",
+        "33,    Uid:33 33 33 33|Gid:33 33 33 33|Groups:33|CapInh:000|CapPrm:000|CapEff:000|CapAmb:000, unshare",
+        "33 44, Uid:33 33 33 33|Gid:33 33 33 33|Groups:|CapInh:000|CapPrm:000|CapEff:000|CapAmb:000,   setpriv",
+        "33,    Uid:33 33 33 33|Gid:33 33 33 33|Groups:0|CapInh:000|CapPrm:000|CapEff:000|CapAmb:000,  setpriv",
+        "33,    Uid:33 33 0 33|Gid:33 33 33 33|Groups:|CapInh:000|CapPrm:000|CapEff:000|CapAmb:000,    setpriv",
+        "33,    Uid:33 33 33 33|Gid:33 0 33 33|Groups:|CapInh:000|CapPrm:000|CapEff:000|CapAmb:000,    setpriv",
+        "33,    Uid:33 33 33 33|Gid:33 33 33 33|Groups:|CapInh:001|CapPrm:000|CapEff:000|CapAmb:000,   setpriv",
+        "33,    Uid:33 33 33 33|Gid:33 33 33 33|Groups:|CapInh:000|CapPrm:000|CapEff:000,              setpriv",
+        "33,    unshare: unshare failed: Operation not permitted,                                      setpriv"
+    })
+    void findsTheCheapestIfItLeavesNothingElse(String groups, String status, String expected) throws IOException {
+        program("id", "case $1 in -G) echo " + groups + "; exit;; -g) echo 33; exit;; esac\n" + ID);
+        program("cat", "exit 1");
+        program("unshare", "printf '" + status.replace("|", "\\n") + "\\n'");
+        program("setpriv", WORKS);
+        assertEquals(
+                expected,
+                new LauncherSearch(this::find)
+                        .find("web")
+                        .map(command -> Path.of(command.get(0)).getFileName().toString())
+                        .orElse("none"));
+    }
 }
