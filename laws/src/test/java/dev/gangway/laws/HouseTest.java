@@ -30,6 +30,7 @@ class HouseTest {
             Map.entry("sight", Set.of()),
             Map.entry("host", Set.of("http", "sight")),
             Map.entry("handler.platform", Set.of()),
+            Map.entry("handler.spawn", Set.of("handler.platform")),
             Map.entry("http.syntax", Set.of("http")),
             Map.entry("testing", Set.of("http", "http.syntax", "host")),
             Map.entry("handler.text", Set.of("http", "http.syntax")),
@@ -45,6 +46,7 @@ class HouseTest {
                             "handler.store",
                             "handler.files",
                             "handler.platform",
+                            "handler.spawn",
                             "host")),
             Map.entry(
                     "handler",

@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * empty; the end of the script cuts a pause short.
  */
 public final class CgiProcess implements AutoCloseable {
-    private static final Optional<String> SETSID = SystemProgram.find("setsid");
+    private static final ScriptLauncher LAUNCHER = ScriptLauncher.best();
     private static final int BUFFER_BYTES = 32_768;
 
     /** How many short pauses to make before longer ones once a script has begun to print: it may print much. */
@@ -57,9 +56,13 @@ public final class CgiProcess implements AutoCloseable {
      */
     public static CgiProcess start(List<String> command, Map<String, String> environment, @Nullable String folder)
             throws IOException {
-        List<String> session = SETSID.map(List::of).orElse(List.of());
-        return new CgiProcess(RunningScripts.add(
-                () -> new ProcessTree(ByteLauncher.start(session, command, environment, folder), !session.isEmpty())));
+        return start(LAUNCHER, command, environment, folder);
+    }
+
+    static CgiProcess start(
+            ScriptLauncher launcher, List<String> command, Map<String, String> environment, @Nullable String folder)
+            throws IOException {
+        return new CgiProcess(RunningScripts.add(() -> launcher.start(command, environment, folder)));
     }
 
     /**

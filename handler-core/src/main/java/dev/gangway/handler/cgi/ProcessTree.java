@@ -2,7 +2,9 @@ package dev.gangway.handler.cgi;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -13,17 +15,16 @@ import java.util.concurrent.TimeUnit;
  * started it has gone; otherwise its descendants are.
  */
 final class ProcessTree {
-    private static final Optional<String> KILL = SystemProgram.find("kill");
     private static final long GRACE_MILLIS = 2000;
     private static final long POLL_MILLIS = 10;
-    private static final long KILL_SECONDS = 5;
 
     private final Process process;
-    private final boolean leadsGroup;
+    private final Optional<GroupSignals> group;
 
-    ProcessTree(Process process, boolean leadsGroup) {
+    /** Makes a tree; a script that leads a group can be ended with the group, if there is a way to. */
+    ProcessTree(Process process, Optional<GroupSignals> group) {
         this.process = process;
-        this.leadsGroup = leadsGroup && KILL.isPresent();
+        this.group = group;
     }
 
     /**
@@ -50,13 +51,10 @@ final class ProcessTree {
     static void kill(Collection<ProcessTree> trees) {
         List<ProcessHandle> all = new ArrayList<>();
         trees.forEach(tree -> all.addAll(tree.handles()));
-        List<String> groups = trees.stream()
-                .filter(tree -> tree.leadsGroup)
-                .map(ProcessTree::group)
-                .toList();
-        if (!groups.isEmpty()) {
-            signalGroups("-KILL", groups);
-        }
+        Map<GroupSignals, List<Long>> groups = new HashMap<>();
+        trees.forEach(tree -> tree.group.ifPresent(signals ->
+                groups.computeIfAbsent(signals, none -> new ArrayList<>()).add(tree.process.pid())));
+        groups.forEach((signals, leaders) -> signals.send(leaders, true));
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -68,36 +66,13 @@ final class ProcessTree {
     }
 
     private void signal(List<ProcessHandle> handles, boolean force) {
-        if (leadsGroup) {
-            signalGroups(force ? "-KILL" : "-TERM", List.of(group()));
-        }
+        group.ifPresent(signals -> signals.send(List.of(process.pid()), force));
         for (ProcessHandle handle : handles) {
             if (force) {
                 handle.destroyForcibly();
             } else {
                 handle.destroy();
             }
-        }
-    }
-
-    private String group() {
-        return "-" + process.pid();
-    }
-
-    /** Only a program can signal a group; it fails where no process of the group is left. */
-    private static void signalGroups(String signal, List<String> groups) {
-        List<String> command = new ArrayList<>(List.of(KILL.orElseThrow(), signal, "--"));
-        command.addAll(groups);
-        try {
-            Process kill = ProcessStart.start(new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD));
-            kill.getOutputStream().close();
-            kill.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
-        } catch (java.io.IOException e) {
-            // The handles are left.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
