@@ -12,6 +12,7 @@ import dev.gangway.handler.files.FileTree;
 import dev.gangway.handler.files.FilesUnavailableException;
 import dev.gangway.handler.files.Resolution;
 import dev.gangway.handler.store.OpenFile;
+import dev.gangway.host.RequestSteps;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpVersion;
 import dev.gangway.http.syntax.RequestTarget;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * that begin with a dot are not served, and symbolic links that leave the directory are not followed. It does not protect
  * files from other programs that change the directory while it is served.
  *
- * <p>A new instance serves each connection, on one thread. Locks, and passwords that were
+ * <p>A new instance serves each connection, on one thread at a time. Locks, and passwords that were
  * found right, outlive a connection: the server keeps them.
  */
 public class FileHTTPRequestHandler extends FileServerAttributes {
@@ -71,6 +72,21 @@ public class FileHTTPRequestHandler extends FileServerAttributes {
         super(directory);
         protocolVersion("HTTP/1.1");
         symbolicLinks("inside");
+    }
+
+    /** Files are there at once. A subclass may do other things, and may return {@link #fileSteps()} if it does not. */
+    @Override
+    public @Nullable RequestSteps requestSteps() {
+        return getClass() == FileHTTPRequestHandler.class ? fileSteps() : null;
+    }
+
+    /**
+     * Returns the steps of {@link #requestSteps()} for a subclass that does not wait longer than this class.
+     *
+     * @return the steps of this instance; null if there are passwords, because it takes a while to check one
+     */
+    protected final @Nullable RequestSteps fileSteps() {
+        return auth().isEmpty() && authFile() == null ? promptSteps() : null;
     }
 
     @Override

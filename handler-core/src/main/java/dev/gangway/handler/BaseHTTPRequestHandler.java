@@ -10,6 +10,7 @@ import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HostResponse;
 import dev.gangway.host.HostUnsupportedException;
+import dev.gangway.host.RequestSteps;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.HttpDate;
 import dev.gangway.http.syntax.HttpVersion;
@@ -52,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A new instance serves each connection, on one thread; on a host without connections of its own, each request. It
+ * <p>A new instance serves each connection, on one thread, which may be another one for each request if there are {@link
+ * #requestSteps()}; on a host without connections of its own, each request. It
  * closes no stream: the host does. Only the framing of the response is checked: a
  * handler that writes raw bytes to {@code wfile()} answers for them.
  */
@@ -81,10 +83,26 @@ public abstract class BaseHTTPRequestHandler extends HandlerAttributes {
     @Override
     public void handle() throws IOException {
         closeConnection(true);
-        do {
-            handleOneRequest();
-            endRequest();
-        } while (!closeConnection());
+        while (serveOne()) {
+            // One request after the other.
+        }
+    }
+
+    /** Serves a request; false if the connection should close. */
+    final boolean serveOne() throws IOException {
+        handleOneRequest();
+        endRequest();
+        return !closeConnection();
+    }
+
+    /**
+     * Returns the steps of {@link #requestSteps()} for a subclass whose methods answer at once: they wait for nothing but the client. On
+     * the socket servers its connections need no thread while they wait for a request. The steps do not call {@link #handle()}.
+     *
+     * @return the steps of this instance
+     */
+    protected final RequestSteps promptSteps() {
+        return new HandlerSteps(this);
     }
 
     /**

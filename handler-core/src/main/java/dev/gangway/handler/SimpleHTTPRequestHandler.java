@@ -16,6 +16,7 @@ import dev.gangway.handler.store.OpenFile;
 import dev.gangway.handler.text.Compatibility;
 import dev.gangway.host.FileHandler;
 import dev.gangway.host.HandlerConnection;
+import dev.gangway.host.RequestSteps;
 import dev.gangway.http.HTTPStatus;
 import dev.gangway.http.syntax.GivenField;
 import dev.gangway.http.syntax.RequestTarget;
@@ -115,6 +116,12 @@ public class SimpleHTTPRequestHandler extends BaseHTTPRequestHandler implements 
         if (body != null) {
             body.close();
         }
+    }
+
+    /** A file is there at once. A subclass may do other things. */
+    @Override
+    public @Nullable RequestSteps requestSteps() {
+        return getClass() == SimpleHTTPRequestHandler.class ? promptSteps() : null;
     }
 
     /** Calls the methods that every handler of files has: to look for them would take longer than all the rest of a first response. */

@@ -39,20 +39,13 @@ public abstract class StreamRequestHandler implements Handler {
 
     @Override
     public final void run(HandlerConnection lent) throws IOException {
-        attach(lent);
-        setup();
+        begin(lent);
         boolean failed = true;
         try {
             handle();
             failed = false;
         } finally {
-            try {
-                finish();
-            } finally {
-                if (failed) {
-                    output().abandon();
-                }
-            }
+            end(failed);
         }
     }
 
@@ -205,6 +198,21 @@ public abstract class StreamRequestHandler implements Handler {
      */
     public void timeout(@Nullable Duration timeout) {
         this.timeout = timeout;
+    }
+
+    final void begin(HandlerConnection lent) throws IOException {
+        attach(lent);
+        setup();
+    }
+
+    final void end(boolean failed) throws IOException {
+        try {
+            finish();
+        } finally {
+            if (failed) {
+                output().abandon();
+            }
+        }
     }
 
     /** Returns the facts of the request that the framing of its response depends on. */

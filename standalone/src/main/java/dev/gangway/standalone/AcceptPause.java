@@ -16,6 +16,11 @@ final class AcceptPause {
         nextMillis = FIRST_MILLIS;
     }
 
+    /** Whether the last connection could not be accepted. */
+    boolean isFailing() {
+        return nextMillis > FIRST_MILLIS;
+    }
+
     long failed() {
         long millis = nextMillis;
         nextMillis = Math.min(2 * nextMillis, LONGEST_MILLIS);

@@ -27,12 +27,20 @@ final class FileSender {
 
     private final SocketChannel socket;
     private final Activity activity;
+    private final Writes writes;
     private final UnaryOperator<IOException> socketError;
 
+    /** Writes some bytes to the socket, and waits if that is what it takes. */
+    interface Writes {
+        /** Returns how many were written, at least one. */
+        int write(ByteBuffer bytes) throws IOException;
+    }
+
     /** Sends to a socket; an error that is the socket's and not the file's goes through {@code socketError}. */
-    FileSender(SocketChannel socket, Activity activity, UnaryOperator<IOException> socketError) {
+    FileSender(SocketChannel socket, Activity activity, Writes writes, UnaryOperator<IOException> socketError) {
         this.socket = socket;
         this.activity = activity;
+        this.writes = writes;
         this.socketError = socketError;
     }
 
@@ -98,7 +106,8 @@ final class FileSender {
             long before = System.nanoTime();
             long n = transfer(file, position + sent, Math.min(piece, count - sent));
             if (n == 0) {
-                // On a virtual thread the socket does not block, and only a write waits until there is room.
+                // On a virtual thread and in a loop the socket does not block, and only a write waits until there is
+                // room.
                 n = writePiece(file, position + sent, count - sent);
             }
             if (n <= 0) {
@@ -132,7 +141,7 @@ final class FileSender {
 
     private int write(ByteBuffer bytes) throws IOException {
         try {
-            return socket.write(bytes);
+            return writes.write(bytes);
         } catch (IOException e) {
             throw socketError.apply(e);
         }

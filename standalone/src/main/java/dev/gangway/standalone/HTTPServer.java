@@ -6,6 +6,7 @@ import dev.gangway.handler.text.EscapedThrowable;
 import dev.gangway.handler.text.IpAddress;
 import dev.gangway.handler.text.LogLine;
 import dev.gangway.host.ClientGoneException;
+import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerConnection;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.HandlerServer;
@@ -19,16 +20,19 @@ import dev.gangway.standalone.log.ErrorReport;
 import dev.gangway.standalone.log.RareLines;
 import dev.gangway.standalone.log.RepeatedErrors;
 import dev.gangway.standalone.log.StderrLog;
+import dev.gangway.standalone.loop.Seat;
 import dev.gangway.standalone.proxy.AddressRanges;
 import dev.gangway.standalone.proxy.Forwarding;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,10 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
 
     private final HandlerFactory factory;
     private final Workers workers;
+    private final LoopWorkers loops;
+    /** Whether loops may accept connections: no hook is to be called by the thread that serves. */
+    private final boolean keepsAccepting;
+
     private final Listener listener;
     private final Watchdog watchdog;
     private final ServeLoop loop = new ServeLoop();
@@ -124,6 +132,8 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         this.wantedAddress = address;
         this.factory = factory;
         this.workers = workers;
+        this.loops = new LoopWorkers(workers, factory, home, keepsHooks(Set.of("finishRequest")));
+        this.keepsAccepting = keepsHooks(Set.of("getRequest", "verifyRequest", "processRequest", "serviceActions"));
         this.listener = new Listener();
         this.lingering = new LingeringClose();
         this.watchdog = new Watchdog(home, connections, lingering);
@@ -176,19 +186,41 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         enter();
         try {
             while (mayServe()) {
-                for (int i = 0; i < MAX_ACCEPTS && mayServe() && acceptOne(); i++) {
-                    // Connections often come in bunches.
-                }
+                acceptSome();
                 serviceActions();
                 logRepeatedErrors();
                 management.look();
                 await(POLL_MILLIS);
             }
+            loops.stopAccepting(listener);
             if (closing && !listener.isAdopted()) {
                 acceptLast();
             }
         } finally {
+            loops.stopAccepting(listener);
             loop.leave();
+        }
+    }
+
+    /** Accepts the connections that wait, or leaves that to the loops. */
+    private void acceptSome() {
+        for (int i = 0; i < MAX_ACCEPTS && mayServe() && !loops.isAccepting() && acceptOne(); i++) {
+            // Connections often come in bunches.
+        }
+        if (mayServe() && keepsAccepting && !acceptPause.isFailing()) {
+            loops.startAccepting(listener, this::acceptInLoop);
+        }
+    }
+
+    /** Accepts a connection on the thread of a loop, which cannot wait. */
+    private void acceptInLoop() {
+        try {
+            HandlerConnection connection = mayServe() ? getRequest() : null;
+            if (connection != null) {
+                admit(connection);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            loops.giveUpAccepting(listener);
         }
     }
 
@@ -259,6 +291,7 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         listener.close();
         shutdown();
         workers.close();
+        loops.close();
         watchdog.close();
         fileStore.close();
         stopCounting();
@@ -383,7 +416,9 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
      * @param connection a connection to serve
      */
     public void processRequest(HandlerConnection connection) {
-        workers.serve(() -> serve(connection));
+        if (!(connection instanceof SocketConnection own && loops.take(own))) {
+            workers.serve(() -> serve(connection, () -> finishRequest(connection)));
+        }
     }
 
     /**
@@ -500,6 +535,12 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
             return false;
         }
         acceptPause.succeeded();
+        admit(connection);
+        return true;
+    }
+
+    /** Serves a connection, if there is room for it. */
+    private void admit(HandlerConnection connection) {
         watchdog.start();
         try {
             if (connections.count() > maxConnections() && !makesRoom(connection)) {
@@ -514,7 +555,6 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
             report(connection, e);
             closeRequest(connection);
         }
-        return true;
     }
 
     /** Ends connections that have waited long for a request, because there are too many; false if there are none. */
@@ -542,18 +582,35 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         loop.pause(acceptPause.failed());
     }
 
+    /** Has a handler serve a connection. */
+    private interface Service {
+        void run() throws Exception;
+    }
+
     /** Serves a connection, whatever happens. */
-    private void serve(HandlerConnection connection) {
+    private void serve(HandlerConnection connection, Service service) {
         try {
             if (connection instanceof SocketConnection own) {
                 own.open();
             }
-            finishRequest(connection);
+            service.run();
         } catch (Exception | Error e) {
             report(connection, e);
         } finally {
             shutdownRequest(connection);
         }
+    }
+
+    /** Tells whether no subclass has a method of one of these names. */
+    private boolean keepsHooks(Set<String> names) {
+        for (Class<?> type = getClass(); type != HTTPServer.class && type != null; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (names.contains(method.getName())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Logs how many errors and mistakes were not, every now and then. */
@@ -577,7 +634,32 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
     }
 
     /** The server as its connections and its watchdog know it. */
-    private final class Home implements SocketConnection.Home, Watchdog.Watched {
+    private final class Home implements SocketConnection.Home, LoopedConnection.Host, Watchdog.Watched {
+        @Override
+        public void serve(SocketConnection connection, Handler handler) {
+            HTTPServer.this.serve(connection, () -> handler.run(connection));
+        }
+
+        @Override
+        public boolean rejoin(LoopedConnection connection) {
+            return loops.rejoin(connection);
+        }
+
+        @Override
+        public void loopFailed(Throwable fault) {
+            log("gangway: " + fault);
+        }
+
+        @Override
+        public void report(SocketConnection connection, Throwable error) {
+            HTTPServer.this.report(connection, error);
+        }
+
+        @Override
+        public void end(SocketConnection connection) {
+            shutdownRequest(connection);
+        }
+
         @Override
         public Transport transport(SocketTransport socket) {
             return HTTPServer.this.transport(socket);
@@ -591,6 +673,18 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         @Override
         public boolean linger(SocketChannel channel) throws IOException {
             return lingering.add(channel);
+        }
+
+        @Override
+        public boolean lingersInLoop(SocketChannel channel, Seat seat) {
+            if (!lingering.guard(channel, seat)) {
+                return false;
+            }
+            boolean lingers = seat.linger(LingeringClose.MAX_BYTES, lingering::released);
+            if (!lingers) {
+                lingering.released();
+            }
+            return lingers;
         }
 
         @Override

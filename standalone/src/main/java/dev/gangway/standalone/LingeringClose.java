@@ -1,5 +1,6 @@
 package dev.gangway.standalone;
 
+import dev.gangway.standalone.loop.Seat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LingeringClose {
     private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long MAX_BYTES = 1024 * 1024;
+    static final long MAX_BYTES = 1024 * 1024;
     private static final int MAX_SOCKETS = 1024;
 
     private static final class Lingerer {
@@ -26,7 +27,11 @@ final class LingeringClose {
         private long bytes;
     }
 
+    /** A socket that an event loop reads from and closes, unless that takes too long. */
+    private record Guarded(SocketChannel channel, Seat seat, long deadline) {}
+
     private final Selector selector;
+    private final Queue<Guarded> guarded = new ConcurrentLinkedQueue<>();
     private final Queue<SocketChannel> newcomers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final ByteBuffer discarded = ByteBuffer.allocateDirect(16 * 1024);
@@ -52,6 +57,23 @@ final class LingeringClose {
         return true;
     }
 
+    /**
+     * Guards a socket that an event loop discards the rest of, from any thread; false, and it is not guarded, if there are too many. The
+     * loop calls {@link #released()} when it has closed it.
+     */
+    boolean guard(SocketChannel channel, Seat seat) {
+        if (!selector.isOpen() || count.incrementAndGet() > MAX_SOCKETS) {
+            count.decrementAndGet();
+            return false;
+        }
+        guarded.add(new Guarded(channel, seat, System.nanoTime() + MAX_NANOS));
+        return true;
+    }
+
+    void released() {
+        count.decrementAndGet();
+    }
+
     int count() {
         return count.get();
     }
@@ -72,6 +94,16 @@ final class LingeringClose {
                 end(key);
             }
         }
+        for (Guarded oldest = guarded.peek(); oldest != null; oldest = guarded.peek()) {
+            if (oldest.channel().isOpen() && oldest.deadline() - now > 0) {
+                break;
+            }
+            guarded.remove();
+            if (oldest.channel().isOpen()) {
+                close(oldest.channel());
+                oldest.seat().wake();
+            }
+        }
     }
 
     /** Closes all sockets, by the thread that waits for them or when there is none. */
@@ -83,6 +115,7 @@ final class LingeringClose {
             for (SelectionKey key : selector.keys()) {
                 end(key);
             }
+            guarded.forEach(socket -> close(socket.channel()));
             selector.close();
         } catch (IOException e) {
             // Nothing is left to be done for it.

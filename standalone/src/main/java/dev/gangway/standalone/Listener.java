@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Listener {
     private final Selector selector;
     private @Nullable ServerSocketChannel channel;
+    private @Nullable SelectionKey key;
     private boolean isAdopted;
 
     Listener() throws IOException {
@@ -55,7 +56,7 @@ final class Listener {
             }
             opened.bind(address, backlog);
             opened.configureBlocking(false);
-            opened.register(selector, SelectionKey.OP_ACCEPT);
+            key = opened.register(selector, SelectionKey.OP_ACCEPT);
             channel = opened;
             return (InetSocketAddress) opened.getLocalAddress();
         } catch (IOException | RuntimeException e) {
@@ -67,7 +68,7 @@ final class Listener {
     /** Takes a socket that listens already, and stays open. */
     InetSocketAddress adopt(ServerSocketChannel listening) throws IOException {
         listening.configureBlocking(false);
-        listening.register(selector, SelectionKey.OP_ACCEPT);
+        key = listening.register(selector, SelectionKey.OP_ACCEPT);
         channel = listening;
         isAdopted = true;
         return (InetSocketAddress) listening.getLocalAddress();
@@ -82,6 +83,19 @@ final class Listener {
         } catch (ClosedSelectorException e) {
             return false;
         }
+    }
+
+    /** Says whether {@link #await} ends when a connection comes: not if another selector waits for them. */
+    void watch(boolean watches) {
+        SelectionKey registered = key;
+        if (registered != null && registered.isValid()) {
+            registered.interestOps(watches ? SelectionKey.OP_ACCEPT : 0);
+        }
+    }
+
+    /** Returns the socket itself; null if there is none yet. */
+    @Nullable ServerSocketChannel channel() {
+        return channel;
     }
 
     void wakeup() {

@@ -12,6 +12,7 @@ import dev.gangway.sight.Metrics;
 import dev.gangway.sight.ReachedLimit;
 import dev.gangway.sight.Served;
 import dev.gangway.sight.ServedConnection;
+import dev.gangway.standalone.loop.Seat;
 import dev.gangway.standalone.proxy.Forwarding;
 import dev.gangway.standalone.proxy.ProxyHeader;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
@@ -47,6 +49,9 @@ final class SocketConnection implements HandlerConnection {
 
         /** Closes a socket later, when its client has stopped sending; false if that cannot be. */
         boolean linger(SocketChannel channel) throws IOException;
+
+        /** Has an event loop close a socket when its client has stopped sending; false if that cannot be. */
+        boolean lingersInLoop(SocketChannel channel, Seat seat);
 
         /** Tells whether a peer must begin with a header of the PROXY protocol. */
         boolean expectsProxyHeader(InetSocketAddress peer);
@@ -89,6 +94,9 @@ final class SocketConnection implements HandlerConnection {
     private final Input rfile = new Input();
     private final Output wfile = new Output();
     private volatile @Nullable Thread servedBy;
+    /** The place in an event loop that must learn if another thread closes the channel; null if there is none. */
+    private volatile @Nullable Seat seat;
+
     private volatile boolean detached;
     private final long acceptedNanos = System.nanoTime();
     /** Whether the next byte is the first of all, and that of a request. */
@@ -212,7 +220,7 @@ final class SocketConnection implements HandlerConnection {
         } catch (IOException e) {
             // Closed already.
         }
-        closeChannel();
+        cutChannel();
     }
 
     /** Makes ready for the handler, on the thread that runs it. */
@@ -350,6 +358,50 @@ final class SocketConnection implements HandlerConnection {
         return -1;
     }
 
+    SocketChannel channel() {
+        return channel;
+    }
+
+    /** Whether bytes go in the clear, from the client's first one. */
+    boolean isPlain() {
+        return transport == socket && !home.expectsProxyHeader(peer);
+    }
+
+    /** Has its requests served in an event loop. */
+    void joinLoop(Seat place) {
+        seat = place;
+        socket.joinLoop(place);
+    }
+
+    /** Has its requests served by a thread that may wait. */
+    void leaveLoop() {
+        try {
+            socket.leaveLoop();
+        } catch (IOException e) {
+            // It is closed: the next read tells.
+        }
+    }
+
+    /** Reads, without waiting, what has come for the next request; null if nothing has. */
+    @Nullable ByteBuffer look(ByteBuffer into) {
+        return socket.look(into);
+    }
+
+    /** Whether bytes have come that the handler did not ask for yet. */
+    boolean isAhead() {
+        return socket.isAhead();
+    }
+
+    /** Whether no more bytes will be read. */
+    boolean hasEnded() {
+        return socket.hasEnded();
+    }
+
+    /** Takes note that the calling thread serves the connection, or does no more. */
+    void servedHere(boolean isServed) {
+        servedBy = isServed ? Thread.currentThread() : null;
+    }
+
     /** Ends the connection after the handler so that the client gets all that was written. */
     void finish() {
         boolean lingers = false;
@@ -359,7 +411,7 @@ final class SocketConnection implements HandlerConnection {
             if (activity.isClosing() && !socket.hasEnded() || available() > 0) {
                 // Closing now would make the system send a reset, which may overtake the response (RFC 9112 §9.6).
                 channel.shutdownOutput();
-                lingers = home.linger(channel);
+                lingers = lingersInLoop() || home.linger(channel);
             }
         } catch (IOException e) {
             // The peer has gone, or the connection was aborted.
@@ -368,6 +420,11 @@ final class SocketConnection implements HandlerConnection {
             closeChannel();
         }
         left();
+    }
+
+    private boolean lingersInLoop() {
+        Seat place = seat;
+        return place != null && home.lingersInLoop(channel, place);
     }
 
     /** Ends the connection without more ado. */
@@ -394,14 +451,14 @@ final class SocketConnection implements HandlerConnection {
         }
         if (reason == Overdue.IDLE) {
             if (activity.endIfIdle()) {
-                closeChannel();
+                cutChannel();
             }
         } else if (reason == Overdue.WRITE) {
             socket.overdue(reason);
             abort();
         } else if (reason != Overdue.NOTHING) {
             socket.overdue(reason);
-            closeChannel();
+            cutChannel();
         }
     }
 
@@ -414,7 +471,7 @@ final class SocketConnection implements HandlerConnection {
     boolean endIfIdle() {
         boolean ends = activity.isIdle() && available() == 0 && activity.endIfIdle();
         if (ends) {
-            closeChannel();
+            cutChannel();
         }
         return ends;
     }
@@ -423,7 +480,7 @@ final class SocketConnection implements HandlerConnection {
     void evict() {
         if (!endIfIdle()) {
             socket.overdue(Overdue.HEAD);
-            closeChannel();
+            cutChannel();
         }
     }
 
@@ -446,6 +503,15 @@ final class SocketConnection implements HandlerConnection {
             return socket.available();
         } catch (IOException e) {
             return 0;
+        }
+    }
+
+    /** Closes the channel under the thread that serves it, or under the loop. */
+    private void cutChannel() {
+        closeChannel();
+        Seat place = seat;
+        if (place != null) {
+            place.wake();
         }
     }
 

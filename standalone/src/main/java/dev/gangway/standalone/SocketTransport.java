@@ -2,6 +2,7 @@ package dev.gangway.standalone;
 
 import dev.gangway.host.ClientGoneException;
 import dev.gangway.host.HandlerConnection.Phase;
+import dev.gangway.standalone.loop.Seat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -23,21 +24,21 @@ final class SocketTransport implements Transport {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SocketChannel channel;
-    private final Socket socket;
-    private final InputStream input;
     private final Activity activity;
+    /** Unlike the channel, its stream knows time limits on reads. Made when it is needed. */
+    private @Nullable InputStream input;
+    /** The place in an event loop, whose thread does not wait; null for a thread that may. */
+    private @Nullable Seat seat;
+
     private volatile @Nullable Duration timeout;
     private volatile Overdue overdue = Overdue.NOTHING;
     private boolean ended;
     /** Bytes that came before they were asked for; ready to be taken from. */
     private ByteBuffer ahead = NOTHING;
 
-    SocketTransport(SocketChannel channel, Activity activity) throws IOException {
+    SocketTransport(SocketChannel channel, Activity activity) {
         this.channel = channel;
         this.activity = activity;
-        // Unlike the channel, its socket knows time limits on reads.
-        this.socket = channel.socket();
-        this.input = socket.getInputStream();
     }
 
     @Override
@@ -58,7 +59,7 @@ final class SocketTransport implements Transport {
         }
         activity.readBegins();
         try {
-            int n = input.read(target, offset, length);
+            int n = readSocket(target, offset, length);
             activity.contentCame(n);
             ended = n < 0 || !activity.bytesCame();
             return ended ? -1 : n;
@@ -75,9 +76,75 @@ final class SocketTransport implements Transport {
         }
     }
 
+    private int readSocket(byte[] target, int offset, int length) throws IOException {
+        if (seat != null) {
+            int n = channel.read(ByteBuffer.wrap(target, offset, length));
+            if (n != 0) {
+                return n;
+            }
+            leaveLoop();
+        }
+        return input().read(target, offset, length);
+    }
+
+    private InputStream input() throws IOException {
+        InputStream made = input;
+        if (made == null) {
+            made = channel.socket().getInputStream();
+            input = made;
+        }
+        return made;
+    }
+
+    /** Makes reads and writes those of an event loop's thread. */
+    void joinLoop(Seat place) {
+        seat = place;
+    }
+
+    /** Makes reads and writes those of a thread that may wait. */
+    void leaveLoop() throws IOException {
+        Seat left = seat;
+        if (left != null) {
+            seat = null;
+            left.leave();
+        }
+    }
+
+    /**
+     * Reads, without waiting, what has come for the next request, so that it is there when it is asked for.
+     *
+     * @return what has come, to be looked at; null if nothing has; empty at the end, or if the socket has failed, as a read tells then
+     */
+    @Nullable ByteBuffer look(ByteBuffer into) {
+        if (ended) {
+            return NOTHING;
+        }
+        try {
+            int n = channel.read(into.clear());
+            if (n == 0) {
+                return null;
+            }
+            if (n > 0) {
+                byte[] bytes = new byte[n];
+                into.flip().get(bytes);
+                ahead = ByteBuffer.wrap(bytes);
+                return ahead;
+            }
+            ended = true;
+        } catch (IOException e) {
+            // The same happens to the next read.
+        }
+        return NOTHING;
+    }
+
+    /** Whether bytes have come that were not asked for yet. */
+    boolean isAhead() {
+        return ahead.hasRemaining();
+    }
+
     @Override
     public int available() throws IOException {
-        return ended ? 0 : input.available() + ahead.remaining();
+        return ended ? 0 : input().available() + ahead.remaining();
     }
 
     @Override
@@ -86,20 +153,27 @@ final class SocketTransport implements Transport {
             return ended;
         }
         try {
-            int limit = socket.getSoTimeout();
-            socket.setSoTimeout(1);
-            try {
-                int first = input.read();
-                ended = first < 0;
-                ahead = ended ? NOTHING : ByteBuffer.wrap(new byte[] {(byte) first});
-            } catch (SocketTimeoutException e) {
-                // Nothing came, and not the end either.
-            } finally {
-                socket.setSoTimeout(limit);
-            }
+            byte[] first = new byte[1];
+            int n = seat == null ? readSoon(first) : channel.read(ByteBuffer.wrap(first));
+            ended = n < 0;
+            ahead = n > 0 ? ByteBuffer.wrap(first) : NOTHING;
             return ended;
         } catch (IOException e) {
             throw gone("read", e);
+        }
+    }
+
+    /** Reads a byte if it has come. */
+    private int readSoon(byte[] target) throws IOException {
+        Socket socket = channel.socket();
+        int limit = socket.getSoTimeout();
+        socket.setSoTimeout(1);
+        try {
+            return input().read(target);
+        } catch (SocketTimeoutException e) {
+            return 0; // nothing came, and not the end either
+        } finally {
+            socket.setSoTimeout(limit);
         }
     }
 
@@ -111,7 +185,7 @@ final class SocketTransport implements Transport {
             int end = bytes.limit();
             while (true) {
                 bytes.limit(Math.min(end, bytes.position() + MAX_WRITE_BYTES));
-                channel.write(bytes);
+                writeSome(bytes);
                 if (bytes.position() == end) {
                     return;
                 }
@@ -130,10 +204,20 @@ final class SocketTransport implements Transport {
         activity.writeBegins();
         try {
             ByteBuffer head = ByteBuffer.wrap(source, offset, length);
-            return new FileSender(channel, activity, this::failed).send(head, file, position, count);
+            return new FileSender(channel, activity, this::writeSome, this::failed).send(head, file, position, count);
         } finally {
             activity.writeEnds();
         }
+    }
+
+    /** Writes some of the bytes, at least one if there are any. */
+    private int writeSome(ByteBuffer bytes) throws IOException {
+        int n = channel.write(bytes);
+        if (n == 0 && bytes.hasRemaining() && seat != null) {
+            leaveLoop();
+            n = channel.write(bytes);
+        }
+        return n;
     }
 
     @Override
@@ -167,7 +251,7 @@ final class SocketTransport implements Transport {
 
     void timeout(@Nullable Duration timeout) throws IOException {
         long millis = timeout == null ? 0 : Math.max(1, (timeout.toNanos() + 999_999) / 1_000_000);
-        socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
+        channel.socket().setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
         this.timeout = timeout;
     }
 

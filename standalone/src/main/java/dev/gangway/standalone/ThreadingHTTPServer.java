@@ -14,6 +14,9 @@ import java.net.InetSocketAddress;
  * }
  * }</pre>
  *
+ * <p>A connection whose handler has {@link dev.gangway.host.Handler#requestSteps()}, as those of files have, shares threads with others,
+ * and has one of its own only while it waits in the middle of a request or response.
+ *
  * <p>Handlers run at the same time, so objects that they share must be safe for that.
  */
 public class ThreadingHTTPServer extends HTTPServer {

@@ -18,12 +18,22 @@ interface Workers {
     /** Lets threads that wait for work go. */
     void close();
 
+    /** Whether several connections are served at a time. */
+    default boolean areMany() {
+        return true;
+    }
+
     /** Serves one after the other on the thread that accepts them. */
     static Workers inline() {
         return new Workers() {
             @Override
             public void serve(Runnable connection) {
                 connection.run();
+            }
+
+            @Override
+            public boolean areMany() {
+                return false;
             }
 
             @Override

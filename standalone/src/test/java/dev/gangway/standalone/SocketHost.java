@@ -47,6 +47,14 @@ enum SocketHost implements Host {
                 }
             };
         }
+    },
+
+    /** The threading server, as if each handler answered at once: requests are served in event loops. */
+    EVENT_LOOPS {
+        @Override
+        HTTPServer server(HandlerFactory factory, Notes notes) throws IOException {
+            return THREADING_HTTP_SERVER.server(() -> PromptHandler.of(factory.get()), notes);
+        }
     };
 
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);

@@ -1,6 +1,7 @@
 package dev.gangway.standalone.serve;
 
 import dev.gangway.files.FileHTTPRequestHandler;
+import dev.gangway.host.RequestSteps;
 import dev.gangway.http.HTTPMessage;
 import dev.gangway.standalone.log.LoggedRequest;
 import java.io.IOException;
@@ -38,6 +39,12 @@ final class ServedFiles extends FileHTTPRequestHandler {
         super(directory);
         this.log = log;
         this.progress = progress;
+    }
+
+    /** A terminal may take its time. */
+    @Override
+    public @Nullable RequestSteps requestSteps() {
+        return progress == null ? fileSteps() : null;
     }
 
     @Override
