@@ -39,8 +39,12 @@ final class LoopWorkers {
 
     /** Takes a connection; false if it needs a thread of its own. */
     boolean take(SocketConnection connection) {
-        if (!isOpen || !connection.isPlain()) {
+        if (!isOpen) {
             return false;
+        }
+        if (!connection.isPlain()) {
+            workers.serve(() -> open(connection));
+            return true;
         }
         try {
             Handler handler = factory.get();
@@ -118,6 +122,31 @@ final class LoopWorkers {
         EventLoops made = loops;
         if (made != null) {
             made.close();
+        }
+    }
+
+    /** Serves a connection that begins with a handshake or a header of the PROXY protocol, until it may go into a loop. */
+    private void open(SocketConnection connection) {
+        LoopedConnection looped = null;
+        try {
+            connection.open();
+            Handler handler = factory.get();
+            RequestSteps steps = handler.requestSteps();
+            if (steps == null) {
+                isOpen = false;
+                handler.run(connection);
+            } else {
+                looped = new LoopedConnection(connection, steps, host);
+            }
+        } catch (Exception | Error e) {
+            host.report(connection, e);
+        } finally {
+            if (looped == null) {
+                host.end(connection);
+            }
+        }
+        if (looped != null) {
+            looped.serveAlone();
         }
     }
 

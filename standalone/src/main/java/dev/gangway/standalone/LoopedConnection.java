@@ -43,12 +43,14 @@ final class LoopedConnection implements Resident {
     private final Host host;
     private @Nullable Seat seat;
     private boolean hasBegun;
-    private int stint = FIRST_STINT;
+    private int stint;
 
     LoopedConnection(SocketConnection connection, RequestSteps steps, Host host) {
         this.connection = connection;
         this.steps = steps;
         this.host = host;
+        // After a handshake it goes into a loop as soon as it can.
+        this.stint = connection.isPlain() ? FIRST_STINT : 1;
     }
 
     @Override
@@ -75,7 +77,7 @@ final class LoopedConnection implements Resident {
         if (came == null) {
             return Then.WAIT;
         }
-        if (came.hasRemaining() && !RequestBeginning.isWhole(came)) {
+        if (came.hasRemaining() && connection.isPlain() && !RequestBeginning.isWhole(came)) {
             return Then.ALONE;
         }
         if (!serve(1)) {
@@ -93,8 +95,13 @@ final class LoopedConnection implements Resident {
     public void serveAlone() {
         connection.leaveLoop();
         while (serve(stint) && (hasInput() || hasOwnLimit() || !host.rejoin(this))) {
-            stint = Math.min(stint * 2, LONGEST_STINT);
+            stint = longer();
         }
+        stint = longer();
+    }
+
+    private int longer() {
+        return Math.min(Math.max(stint * 2, FIRST_STINT), LONGEST_STINT);
     }
 
     @Override
@@ -131,7 +138,7 @@ final class LoopedConnection implements Resident {
     }
 
     private boolean hasInput() {
-        return steps.hasInput() || connection.isAhead();
+        return steps.hasInput() || connection.hasInput();
     }
 
     private void begin() throws IOException {

@@ -388,8 +388,8 @@ final class SocketConnection implements HandlerConnection {
     }
 
     /** Whether bytes have come that the handler did not ask for yet. */
-    boolean isAhead() {
-        return socket.isAhead();
+    boolean hasInput() {
+        return socket.hasInput() || transport.hasInput();
     }
 
     /** Whether no more bytes will be read. */

@@ -137,8 +137,8 @@ final class SocketTransport implements Transport {
         return NOTHING;
     }
 
-    /** Whether bytes have come that were not asked for yet. */
-    boolean isAhead() {
+    @Override
+    public boolean hasInput() {
         return ahead.hasRemaining();
     }
 

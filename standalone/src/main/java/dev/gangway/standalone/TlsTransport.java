@@ -110,6 +110,11 @@ final class TlsTransport implements Transport {
         return decrypted.remaining();
     }
 
+    @Override
+    public boolean hasInput() {
+        return decrypted.hasRemaining() || encrypted.hasRemaining();
+    }
+
     /** The bytes that can be read may be the end in TLS's own words; the next read finds that out. */
     @Override
     public boolean looksEnded() throws ClientGoneException {

@@ -19,6 +19,9 @@ interface Transport {
     /** Returns how many bytes can be read without waiting, or less. */
     int available() throws IOException;
 
+    /** Tells whether something has come that was not read yet, as far as it is known without asking the system. */
+    boolean hasInput();
+
     /** Looks, without waiting, whether the peer has ended its side; false while there is something to be read. */
     boolean looksEnded() throws ClientGoneException;
 
