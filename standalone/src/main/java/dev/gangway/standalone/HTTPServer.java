@@ -288,6 +288,9 @@ public class HTTPServer extends ServerAttributes implements HandlerServer, FileS
         loop.requestStop();
         listener.wakeup();
         loop.awaitEnd(LAST_ACCEPT_MILLIS);
+        if (!loop.hasBegun() && workers.areMany() && listener.channel() != null && !listener.isAdopted()) {
+            acceptLast(); // the stop came before the thread that was about to serve
+        }
         listener.close();
         shutdown();
         workers.close();

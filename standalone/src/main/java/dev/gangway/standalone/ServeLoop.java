@@ -15,6 +15,7 @@ final class ServeLoop {
     private @Nullable Thread thread;
     private volatile boolean stopRequested;
     private volatile boolean stopping;
+    private volatile boolean begun;
 
     /** Makes the calling thread the one that accepts. */
     void enter() {
@@ -24,6 +25,7 @@ final class ServeLoop {
                 throw new IllegalStateException("the server is being served by " + thread);
             }
             thread = Thread.currentThread();
+            begun = true;
             stopping = stopRequested;
         } finally {
             lock.unlock();
@@ -66,6 +68,11 @@ final class ServeLoop {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether a thread has accepted, or does. */
+    boolean hasBegun() {
+        return begun;
     }
 
     boolean isStopRequested() {

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,12 +51,10 @@ class EventLoopTest {
     @Test
     void servesManyConnectionsOnFewThreads() throws IOException {
         HTTPServer server = serve(() -> PromptHandler.of(new Tells()));
-        Set<String> threads = new HashSet<>();
         for (int i = 0; i < 100; i++) {
-            threads.add(connect(server).get("/"));
+            awaitLoop(connect(server));
         }
-        assertTrue(threads.stream().allMatch(name -> name.startsWith("gangway-loop-")), threads::toString);
-        assertTrue(threads.size() < 50, threads::toString);
+        assertTrue(loopThreads().size() < 50, () -> loopThreads().toString());
     }
 
     /** As many as may wait in the middle of a response, and more than that. */
@@ -94,7 +91,7 @@ class EventLoopTest {
         for (int i = 0; i < 100; i++) {
             connect(server).send(part);
         }
-        assertTrue(connect(server).get("/").startsWith("gangway-loop-"));
+        awaitLoop(connect(server));
     }
 
     @Test
@@ -104,9 +101,7 @@ class EventLoopTest {
         client.send("GET / HTTP/1.1\r\nHost: x\r\nX: ");
         client.send("\r\n\r\n");
         assertFalse(client.answer().isEmpty());
-        List<String> threads =
-                IntStream.range(0, 40).mapToObj(i -> client.get("/")).toList();
-        assertTrue(threads.get(39).startsWith("gangway-loop-"), threads::toString);
+        awaitLoop(client);
     }
 
     @ParameterizedTest
@@ -116,8 +111,9 @@ class EventLoopTest {
         Client other = connect(server);
         for (int i = 0; i < 10; i++) {
             connect(server).ask(path);
-            assertTrue(other.get("/").startsWith("gangway-loop-"));
+            assertFalse(other.get("/").isEmpty());
         }
+        awaitLoop(connect(server));
     }
 
     @Test
@@ -176,7 +172,7 @@ class EventLoopTest {
         connect(server).get("/");
         server.shutdown();
         start(server);
-        assertTrue(connect(server).get("/").startsWith("gangway-loop-"));
+        awaitLoop(connect(server));
     }
 
     @Test
@@ -189,6 +185,14 @@ class EventLoopTest {
         assertEquals(-1, client.in.read());
         client.close();
         assertEquals(0, awaitNone(server));
+    }
+
+    /** Asks until a loop answers: on a busy machine a connection may have to leave it, and comes back after some requests. */
+    private static void awaitLoop(Client client) {
+        String thread = client.get("/");
+        while (!thread.startsWith("gangway-loop-")) {
+            thread = client.get("/");
+        }
     }
 
     private static void assertEnds(Thread thread) {
@@ -237,7 +241,7 @@ class EventLoopTest {
         return client;
     }
 
-    /** Tells the name of the thread that serves it, unless the path asks for something else. */
+    /** Tells the name of the thread that serves it, which a virtual thread has not, unless the path asks for something else. */
     private final class Tells extends BaseHTTPRequestHandler {
         Tells() {
             protocolVersion("HTTP/1.1");
@@ -254,7 +258,7 @@ class EventLoopTest {
                     // The answer is enough.
                 }
             }
-            byte[] content = Thread.currentThread().getName().getBytes(ISO_8859_1);
+            byte[] content = (Thread.currentThread().getName() + " answers").getBytes(ISO_8859_1);
             sendResponse(200);
             sendHeader("Content-Length", content.length);
             endHeaders();

@@ -15,6 +15,18 @@ import java.util.function.Consumer;
  * in the middle of a response, another thread leads, and this one goes on with the response.
  */
 final class EventLoop {
+    private static final Chores NOTHING = new Chores() {
+        @Override
+        public void doNow() {
+            // There is nothing.
+        }
+
+        @Override
+        public void end() {
+            // There is nothing.
+        }
+    };
+
     private final EventLoops loops;
     private final Selector selector;
     /** What other threads want to be looked at. */
@@ -24,7 +36,7 @@ final class EventLoop {
 
     private final Consumer<SelectionKey> collect = this::collect;
     private final AtomicInteger residents = new AtomicInteger();
-    private volatile Turn turn = new Turn();
+    private volatile Turn turn = new Turn(NOTHING);
     private volatile boolean closed;
     /** Whether there was no thread to lead it. */
     private volatile boolean orphaned;
@@ -75,7 +87,7 @@ final class EventLoop {
 
     /** Leads until another thread does, or the loop is closed. */
     void lead() {
-        Turn mine = new Turn();
+        Turn mine = loops.turn();
         turn = mine;
         while (!closed) {
             for (Place place = ready.poll(); place != null; place = ready.poll()) {
@@ -89,13 +101,15 @@ final class EventLoop {
                         return;
                     }
                     orphaned = false;
-                    mine = new Turn();
+                    mine = loops.turn();
                     turn = mine;
                 }
                 place.register(selector);
             }
+            mine.chores().doNow();
             await();
         }
+        mine.chores().end();
         closeSelector();
     }
 
