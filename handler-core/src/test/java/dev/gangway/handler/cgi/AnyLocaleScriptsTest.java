@@ -27,9 +27,13 @@ class AnyLocaleScriptsTest {
     private static final String SCRIPT = """
             #!/bin/sh
             printf 'Content-Type: text/plain\\r\\n\\r\\n'
-            printf '%s|' "$PATH_INFO" "$QUERY_STRING" "$HTTP_X_OWN" "$SCRIPT_NAME" "${0##*/}" "$*" "${PWD##*/}" "${PWD+x}"
+            printf '%s|' "$PATH_INFO" "$QUERY_STRING" "$HTTP_X_OWN" "$SCRIPT_NAME" "${0##*/}" "$*" "${PWD##*/}" "${PWD+x}" "$LC_OWN"
             cat
             """;
+    /** Gives the server a variable that is passed on, and no text. */
+    private static final List<String> OWN =
+            List.of("sh", "-c", "LC_OWN=$(printf '\\351\\303\\251'); export LC_OWN; exec \"$@\"", "sh");
+
     private static final List<String> NAMES =
             List.of("plain", "caf\u00c3\u00a9", "caf\u00e9", "\u00f0\u009f\u0098\u0080 \u0081", "ab\u00ff");
     private static final String ALL = IntStream.range(1, 256)
@@ -79,7 +83,7 @@ class AnyLocaleScriptsTest {
             requests.append("GET " + encoded(path + "/" + ALL)
                     + "?\u00e9+%e9%0a*+%c3%a9 HTTP/1.0\r\nX-Own: \u00e9\u00c3\u00a9\r\n\r\n");
             expected.add("/" + ALL + "|\u00e9+%e9%0a*+%c3%a9|\u00e9\u00c3\u00a9|" + path + "|" + name
-                    + ".sh|\u00e9 \u00e9\n* \u00c3\u00a9|d" + name + "|x|");
+                    + ".sh|\u00e9 \u00e9\n* \u00c3\u00a9|d" + name + "|x|\u00e9\u00c3\u00a9|");
         }
         for (String user : List.of("nobody", "none")) {
             List<String> answers = ask(locale, requests, "rfc3875 " + user);
@@ -103,7 +107,7 @@ class AnyLocaleScriptsTest {
 
     private List<String> ask(String locale, CharSequence requests, String setting) throws IOException {
         byte[] answers = StandardStreams.exchange(
-                directory, requests.toString().getBytes(ISO_8859_1), Map.of("LC_ALL", locale), List.of(), setting);
+                directory, requests.toString().getBytes(ISO_8859_1), Map.of("LC_ALL", locale), OWN, setting);
         String[] contents = new String(answers, ISO_8859_1).split("HTTP/1\\.0 200 (?s:.*?)\r\n\r\n");
         return List.of(contents).subList(1, contents.length);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.gangway.handler.CGIHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
+import dev.gangway.handler.platform.ForeignFunctions;
 import dev.gangway.host.MemoryHost;
 import java.io.File;
 import java.io.IOException;
@@ -69,6 +70,9 @@ public final class StandardStreams {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
+        if (!settings[0].equals("files") && ForeignFunctions.find().isPresent()) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(
                 List.of(StandardStreams.class.getName(), directory.toUri().toString(), String.join(",", settings)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gangway.handler.platform.ForeignFunctions;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -95,12 +96,13 @@ record Gangway(Process process, BufferedReader out, BufferedReader err) implemen
 
     private static List<String> command(String classPath, Class<?> main, String[] arguments) {
         List<String> command = new ArrayList<>(asFromATerminal());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                main.getName()));
+        command.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        if (List.of(arguments).contains("--cgi") && ForeignFunctions.find().isPresent()) {
+            // As the manifest of the archive has it.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
