@@ -6,37 +6,35 @@ import java.io.InputStream;
 
 /**
  * The output of a process, which ends when the process does, although a process that it leaves behind may hold the pipe open and print
- * more. Java's own processes do the same.
+ * more. Java's own processes do the same. One thread reads; any may tell of the end.
  */
 final class EndingInput extends InputStream {
     private static final int UNKNOWN = -1;
 
     private final FileInputStream pipe;
+    private volatile boolean ended;
 
-    /** How much was in the pipe when the process ended, and has not been read since. */
+    /** How much was in the pipe when the reader heard of the end, and has not been read since. */
     private int left = UNKNOWN;
 
     EndingInput(FileInputStream pipe) {
         this.pipe = pipe;
     }
 
-    /** Called when the process has ended: the bytes that the pipe holds now are the last. */
+    /** Tells that the process has ended: the bytes that the pipe holds when the reader looks next are the last. */
     void end() {
-        synchronized (this) {
-            try {
-                left = pipe.available();
-            } catch (IOException e) {
-                left = 0; // Closed.
-            }
-        }
+        ended = true;
     }
 
     @Override
     public int available() throws IOException {
-        int available = pipe.available();
-        synchronized (this) {
-            return left == UNKNOWN ? available : Math.min(left, available);
+        if (!ended) {
+            return pipe.available();
         }
+        if (left == UNKNOWN) {
+            left = pipe.available();
+        }
+        return left;
     }
 
     @Override
@@ -47,17 +45,15 @@ final class EndingInput extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int most;
-        synchronized (this) {
-            most = left == UNKNOWN ? length : Math.min(left, length);
+        if (!ended) {
+            return pipe.read(bytes, offset, length);
         }
-        if (most == 0 && length > 0) {
-            return -1;
+        int most = Math.min(available(), length);
+        if (most == 0) {
+            return length == 0 ? 0 : -1;
         }
         int n = pipe.read(bytes, offset, most);
-        synchronized (this) {
-            left = left == UNKNOWN ? UNKNOWN : Math.max(0, left - Math.max(0, n));
-        }
+        left -= Math.max(0, n);
         return n;
     }
 
