@@ -166,10 +166,10 @@ def all_subjects(java_home, scratch, tree):
         return [str(bin_ / "java"), *options, "-jar", str(JAR), "-b", "127.0.0.1", "-d", str(tree), "-p", protocol, *more, "{port}"]
 
     def conscrypt(main, *arguments):
-        """With TLS by BoringSSL."""
+        """With TLS by BoringSSL: of two providers the first is asked."""
         security = scratch / "conscrypt.security"
-        # The name of TLS only, so that all else is the JDK's.
-        security.write_text("security.provider.20=org.conscrypt.OpenSSLProvider\njdk.security.provider.preferred=TLS:Conscrypt\n")
+        security.write_text("".join(f"security.provider.{number}={name}\n" for number, name in enumerate(
+            ("SUN", "SunRsaSign", "SunEC", "SunJCE", "org.conscrypt.OpenSSLProvider", "SunJSSE"), 1)))
         path = ":".join(map(str, [JAR, TARGET / "classes", *sorted(lib.glob("conscrypt-*.jar"))]))
         return [str(bin_ / "java"), "--enable-native-access=ALL-UNNAMED", f"-Djava.security.properties={security}", "-cp", path, main,
                 *arguments]
@@ -198,6 +198,7 @@ def all_subjects(java_home, scratch, tree):
     undertow = ["undertow-*.jar", "xnio-*.jar", "wildfly-*.jar", "jboss-*.jar", "smallrye-*.jar"]
     robaho = ("-Dcom.sun.net.httpserver.HttpServerProvider=robaho.net.httpserver.DefaultHttpServerProvider",
               "-Drobaho.net.httpserver.nodelay=true", "-Dsun.net.httpserver.nodelay=true")
+    pem = ("--tls-cert", str(cert), "--tls-key", str(key))
     python = os.environ.get("PYTHON", "python3")
     handler = ("import http.server as s, sys\nclass H(s.SimpleHTTPRequestHandler):\n"
                " protocol_version='HTTP/1.1'\n def log_message(self,*a): pass\n"
@@ -248,13 +249,16 @@ def all_subjects(java_home, scratch, tree):
         Subject("CPython, CGI", [python, "-m", "http.server", "--cgi", "-b", "127.0.0.1", "-d", str(tree), "{port}"],
                 ("cgi",), cpu_of_dead=True),
         Subject("floor: CGI", java("FloorServer", [], "cgi"), ("cgi",), cpu_of_dead=True),
-        Subject("Gangway, TLS", cli("--tls-cert", str(cert), "--tls-key", str(key)), ("file",), tls=True,
+        Subject("Gangway, TLS", cli(*pem), ("file",), tls=True,
                 stderr=scratch / "tls-log"),
-        Subject("Gangway, TLS, Conscrypt", conscrypt("dev.gangway.standalone.cli.Main", *cli(
-            "--tls-cert", str(cert), "--tls-key", str(key))[3:]), ("file",), tls=True, stderr=scratch / "conscrypt-log"),
-        Subject("floor: TLS from memory", java("FloorServer", [], "fixed", str(store)), ("file",), tls=True),
-        Subject("floor: TLS from memory, Conscrypt", conscrypt(
-            "dev.gangway.benchmarks.subjects.FloorServer", "{port}", str(tree), "fixed", str(store)), ("file",), tls=True),
-        Subject("nginx, TLS", nginx(True), ("file",), tls=True),
+        Subject("Gangway, TLS, HTTP/1.0", cli(*pem, protocol="HTTP/1.0"), ("once",), tls=True, stderr=scratch / "tls-1.0-log"),
+        Subject("Gangway, TLS by Conscrypt", conscrypt("dev.gangway.standalone.cli.Main", *cli(*pem)[3:]), ("file",), tls=True,
+                stderr=scratch / "conscrypt-log"),
+        Subject("Gangway, TLS by Conscrypt, HTTP/1.0", conscrypt("dev.gangway.standalone.cli.Main", *cli(*pem, protocol="HTTP/1.0")[3:]),
+                ("once",), tls=True, stderr=scratch / "conscrypt-1.0-log"),
+        Subject("floor: TLS from memory", java("FloorServer", [], "fixed", str(store)), ("file", "once"), tls=True),
+        Subject("floor: TLS by Conscrypt from memory", conscrypt(
+            "dev.gangway.benchmarks.subjects.FloorServer", "{port}", str(tree), "fixed", str(store)), ("file", "once"), tls=True),
+        Subject("nginx, TLS", nginx(True), ("file", "once"), tls=True),
     ]
     return {subject.name: subject for subject in found if shutil.which(subject.command[0])}

@@ -36,6 +36,7 @@ ALL = [
     Workload("1 KiB file, ten requests per connection", "/1k", "file", limited=10, only=FEW),
     Workload("1 KiB file, HTTP/1.0", "/1k", "once", http10=True),
     Workload("1 KiB file, TLS, 32 connections", "/1k", "file", tls=True),
+    Workload("1 KiB file, TLS, a new connection per request", "/1k", "once", tls=True, headers=("Connection: close",)),
     Workload("100 KiB file, keep-alive, 32 connections", "/100k", "file"),
     Workload("10 MiB file, 4 connections", "/10m", "file", connections=4),
     Workload("10 MiB file, 4 connections, client that discards", "/10m", "file", connections=4, only=FEW, discards=True),

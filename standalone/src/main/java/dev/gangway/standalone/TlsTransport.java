@@ -227,27 +227,31 @@ final class TlsTransport implements Transport {
     }
 
     /**
-     * Decrypts one record, reading as much as that takes.
+     * Decrypts one record, reading as much as that takes. If there is no room for all of it, the rest is in {@link #decrypted}. The JDK's engine then puts
+     * nothing into the target, and Conscrypt's fills it.
      *
      * @return how many bytes came out; -1 at the end
      */
     private int unwrap(ByteBuffer target) throws IOException {
         ByteBuffer larger = null;
+        int produced = 0;
         while (true) {
             SSLEngineResult result = engine.unwrap(encrypted, larger == null ? target : larger);
             switch (result.getStatus()) {
                 case OK -> {
                     if (larger != null) {
                         decrypted = larger.flip();
-                        return 0;
+                        return produced;
                     }
                     return result.bytesProduced();
                 }
                 case CLOSED -> {
                     return -1;
                 }
-                case BUFFER_OVERFLOW ->
+                case BUFFER_OVERFLOW -> {
+                    produced += result.bytesProduced();
                     larger = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+                }
                 case BUFFER_UNDERFLOW -> {
                     if (!fill()) {
                         return -1;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gangway.contract.SocketClient;
 import dev.gangway.handler.BaseHTTPRequestHandler;
@@ -23,16 +24,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.conscrypt.Conscrypt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,13 +62,16 @@ class HTTPSServerTest {
     }
 
     private HTTPSServer serve(HandlerFactory factory) throws IOException {
-        HTTPSServer server =
-                new ThreadingHTTPSServer(TestServer.ANY_PORT, factory, certificate.context(), List.of("http/1.1")) {
-                    @Override
-                    public void log(String line) {
-                        logged.add(line);
-                    }
-                };
+        return serve(factory, certificate.context());
+    }
+
+    private HTTPSServer serve(HandlerFactory factory, SSLContext context) throws IOException {
+        HTTPSServer server = new ThreadingHTTPSServer(TestServer.ANY_PORT, factory, context, List.of("http/1.1")) {
+            @Override
+            public void log(String line) {
+                logged.add(line);
+            }
+        };
         Thread thread = new Thread(server::serveForever);
         thread.setDaemon(true);
         thread.start();
@@ -95,6 +102,40 @@ class HTTPSServerTest {
             client.getOutputStream().write('\n');
             assertEquals("secure: true", text(client));
             assertEquals(protocol, client.getSession().getProtocol());
+        }
+    }
+
+    /** A provider of the user's, with an engine in C. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void speaksByConscrypt(String protocol) throws Exception {
+        assumeTrue(Conscrypt.isAvailable(), "Conscrypt has no library for this machine");
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        char[] password = "secret".toCharArray();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "server", certificate.key(), password, certificate.chain().toArray(X509Certificate[]::new));
+        keys.init(store, password);
+        SSLContext context = SSLContext.getInstance("TLS", Conscrypt.newProvider());
+        context.init(keys.getKeyManagers(), null, null);
+        String much = "x".repeat(50_000) + "\n";
+        try (HTTPSServer server = serve(Handlers.echo(), context);
+                SSLSocket client = connect(server);
+                SocketClient lines = new SocketClient(client)) {
+            client.setEnabledProtocols(new String[] {protocol});
+            SSLParameters parameters = client.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+            client.setSSLParameters(parameters);
+            lines.send("first\n");
+            assertEquals("first\n", lines.readUntil("\n"));
+            assertEquals(protocol, client.getSession().getProtocol());
+            assertEquals("http/1.1", client.getApplicationProtocol());
+            lines.send(much);
+            assertEquals(much, lines.readUntil("\n"));
+            client.shutdownOutput(); // the server answers with its own farewell, as at any end of a connection
+            assertEquals(0, lines.readToEnd().length);
+            assertNull(logged.poll());
         }
     }
 
