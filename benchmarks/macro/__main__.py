@@ -29,6 +29,7 @@ def main():
     parser.add_argument("--only", nargs="*", default=[], help="workloads whose name has one of these words")
     parser.add_argument("--subjects", nargs="*", default=[], help="subjects whose name has one of these words")
     parser.add_argument("--no-extras", action="store_true", help="no start-up, no memory, no idle connections")
+    parser.add_argument("--goals", action="store_true", help="the rows that docs/performance.md compares with goals, with the nearest peers")
     options = parser.parse_args()
 
     with tempfile.TemporaryDirectory(prefix="gangway-benchmark-") as scratch:
@@ -36,6 +37,8 @@ def main():
         known = subjects.all_subjects(Path(options.java), Path(scratch), tree)
         if options.subjects:
             known = {k: v for k, v in known.items() if any(w in k for w in options.subjects)}
+        if options.goals:
+            known = {k: v for k, v in known.items() if k in subjects.NEAREST + subjects.STARTED_ONLY}
         print(report.machine(options))
         try:
             measure(options, known, tree)
@@ -47,7 +50,10 @@ def measure(options, known, tree):
     for workload in workloads.ALL:
         if options.only and not any(word in workload.name for word in options.only):
             continue
-        results = rounds.run(workload, known, tree, options.rounds, options.seconds, options.warm_up)
+        if options.goals and workload.name in workloads.NO_GOAL:
+            continue
+        taking_part = {k: v for k, v in known.items() if not options.goals or k not in subjects.STARTED_ONLY}
+        results = rounds.run(workload, taking_part, tree, options.rounds, options.seconds, options.warm_up)
         print(report.table(workload, results), flush=True)
     stop(known)
     if not options.no_extras:
@@ -55,7 +61,7 @@ def measure(options, known, tree):
             print(report.start_table(extras.start_up(known, tree)), flush=True)
         if not options.only or "memory" in options.only:
             print(report.memory_table(extras.loaded_memory(known)), flush=True)
-        if not options.only or "idle" in options.only:
+        if (not options.only and not options.goals) or "idle" in options.only:
             print(report.idle_table(extras.idle_memory(known)), flush=True)
 
 

@@ -13,7 +13,7 @@ IDLE_CONNECTIONS = 5_000
 WARM_UP = workloads.ALL[0]  # a server that has so many clients is compiled
 REQUEST = b"GET /1k HTTP/1.1\r\nHost: localhost\r\n\r\n"
 STARTED = ("Gangway, command line, log to a file", "jwebserver", "CPython", "nginx", "floor: files, platform threads",
-           "Jetty", "Tomcat", "Gangway, class data archive", "Gangway, ahead-of-time cache")
+           "Jetty", "Tomcat", "Gangway, image", "Gangway, class data archive", "Gangway, ahead-of-time cache")
 LOADED = ("nginx", "Gangway, command line, log to a file", "Gangway, image", "Vert.x", "Tomcat")
 SIZES = tuple(w for w in workloads.ALL if w.name in (
     "1 KiB file, keep-alive, 32 connections", "100 KiB file, keep-alive, 32 connections", "10 MiB file, 4 connections"))

@@ -13,6 +13,14 @@ TARGET = ROOT / "benchmarks" / "target"
 JAR = ROOT / "standalone" / "target" / "gangway.jar"
 IMAGE = ROOT / "standalone" / "target" / "image"  # if packaging/image.sh has made it
 
+# Few enough for one run of all goals.
+NEAREST = (
+    "Gangway", "Gangway, protocol HTTP/1.0", "Gangway, command line, log to a file", "Gangway, command line, HTTP/1.0, log to a file",
+    "Gangway, hello", "Gangway, image", "Gangway, serve", "Gangway, TLS", "Gangway, CGI", "Gangway, CGI as its own user",
+    "nginx", "nginx, TLS", "lighttpd, CGI", "Vert.x", "Undertow", "Tomcat",
+    "floor: from memory", "floor: files, virtual threads", "floor: TLS from memory", "floor: CGI")
+STARTED_ONLY = ("jwebserver", "CPython")
+
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 NGINX = """
@@ -257,8 +265,6 @@ def all_subjects(java_home, scratch, tree):
         Subject("Gangway, TLS by Conscrypt, HTTP/1.0", conscrypt("dev.gangway.standalone.cli.Main", *cli(*pem, protocol="HTTP/1.0")[3:]),
                 ("once",), tls=True, stderr=scratch / "conscrypt-1.0-log"),
         Subject("floor: TLS from memory", java("FloorServer", [], "fixed", str(store)), ("file", "once"), tls=True),
-        Subject("floor: TLS by Conscrypt from memory", conscrypt(
-            "dev.gangway.benchmarks.subjects.FloorServer", "{port}", str(tree), "fixed", str(store)), ("file", "once"), tls=True),
         Subject("nginx, TLS", nginx(True), ("file", "once"), tls=True),
     ]
     return {subject.name: subject for subject in found if shutil.which(subject.command[0])}

@@ -48,3 +48,5 @@ ALL = [
     Workload("13-byte handler, keep-alive, 32 connections", "/hello", "hello"),
     Workload("CGI script of the shell, 8 connections", "/cgi-bin/hello.sh", "cgi", connections=8),
 ]
+
+NO_GOAL = ("1 KiB file, HTTP/1.0", "1 KiB file, TLS, a new connection per request", "10 MiB file, 4 connections")
