@@ -6,6 +6,7 @@ See docs/performance.md. Needs Linux, wrk, nginx, openssl and brotli, and `mvn -
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -32,6 +33,7 @@ def main():
     parser.add_argument("--goals", action="store_true", help="the rows that docs/performance.md compares with goals, with the nearest peers")
     options = parser.parse_args()
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the subjects end too
     with tempfile.TemporaryDirectory(prefix="gangway-benchmark-") as scratch:
         tree = content.make(Path(scratch))
         known = subjects.all_subjects(Path(options.java), Path(scratch), tree)
