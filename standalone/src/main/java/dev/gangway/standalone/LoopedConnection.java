@@ -83,7 +83,7 @@ final class LoopedConnection implements Resident {
         if (!serve(1)) {
             return Then.ENDED;
         }
-        return hasInput() ? Then.ALONE : Then.WAIT;
+        return hasInput() || hasOwnLimit() ? Then.ALONE : Then.WAIT;
     }
 
     /** Whether reads have a time limit of the handler's, which only a thread that waits keeps. */

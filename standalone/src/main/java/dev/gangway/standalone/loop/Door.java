@@ -30,10 +30,18 @@ final class Door extends Place {
         turn.begins(this);
         loop.watched();
         if (!closing && key != null) {
-            accept.run();
+            accept();
         }
         Thread.interrupted();
         return turn.ends();
+    }
+
+    private void accept() {
+        try {
+            accept.run();
+        } catch (RuntimeException | Error e) {
+            loop.failed(e); // a lack of memory, most likely; the loop goes on
+        }
     }
 
     @Override

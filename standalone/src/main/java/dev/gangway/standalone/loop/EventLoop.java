@@ -106,11 +106,19 @@ final class EventLoop {
                 }
                 place.register(selector);
             }
-            mine.chores().doNow();
+            doChores(mine);
             await();
         }
-        mine.chores().end();
+        doChores(mine);
         closeSelector();
+    }
+
+    private void doChores(Turn mine) {
+        try {
+            mine.chores().doNow();
+        } catch (RuntimeException | Error e) {
+            loops.failed(e); // a lack of memory, most likely; the loop goes on
+        }
     }
 
     private void await() {
@@ -165,6 +173,10 @@ final class EventLoop {
 
     boolean isCrowded() {
         return loops.isCrowded();
+    }
+
+    void failed(Throwable fault) {
+        loops.failed(fault);
     }
 
     void serveAlone(Resident resident) {

@@ -148,7 +148,11 @@ public final class EventLoops {
     }
 
     void failed(Throwable fault) {
-        faults.accept(fault);
+        try {
+            faults.accept(fault);
+        } catch (RuntimeException | Error e) {
+            // There may be no memory to tell of it.
+        }
     }
 
     private static ThreadFactory names() {

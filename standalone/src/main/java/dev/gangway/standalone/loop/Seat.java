@@ -78,7 +78,7 @@ public final class Seat extends Place {
         turn = current;
         current.begins(this);
         loop.watched();
-        Resident.Then then = discards >= 0 ? discard() : loop.isCrowded() ? Resident.Then.ALONE : resident.ready();
+        Resident.Then then = turn(current);
         // An interrupt that a handler has left behind would close the next channel that this thread touches.
         Thread.interrupted();
         boolean leads = current.ends();
@@ -89,6 +89,28 @@ public final class Seat extends Place {
             goAlone();
         }
         return leads;
+    }
+
+    /** Does what the turn is for. Whatever happens, the loop goes on. */
+    private Resident.Then turn(Turn current) {
+        try {
+            if (discards >= 0) {
+                return discard(current.buffer());
+            }
+            return loop.isCrowded() ? Resident.Then.ALONE : resident.ready();
+        } catch (RuntimeException | Error e) {
+            // A lack of memory, most likely.
+            refuse(e);
+            return Resident.Then.ENDED;
+        }
+    }
+
+    private void refuse(Throwable reason) {
+        try {
+            resident.refuse(reason);
+        } catch (RuntimeException | Error e) {
+            loop.failed(e);
+        }
     }
 
     @Override
@@ -130,9 +152,9 @@ public final class Seat extends Place {
     }
 
     /** Discards what has come; ended once there will be no more. */
-    private Resident.Then discard() {
+    private Resident.Then discard(ByteBuffer into) {
         try {
-            int n = resident.channel().read(buffer().clear());
+            int n = resident.channel().read(into.clear());
             discards -= Math.max(n, 0);
             if (n >= 0 && discards >= 0) {
                 return Resident.Then.WAIT;
@@ -163,7 +185,7 @@ public final class Seat extends Place {
         try {
             loop.serveAlone(resident);
         } catch (RuntimeException | Error e) {
-            resident.refuse(e);
+            refuse(e);
         }
     }
 }

@@ -59,7 +59,11 @@ final class Watch implements Runnable {
     private boolean look() {
         boolean isBusy = false;
         for (EventLoop loop : loops) {
-            isBusy |= loop.look();
+            try {
+                isBusy |= loop.look();
+            } catch (RuntimeException | Error e) {
+                loop.failed(e); // a lack of memory, most likely; loops need the watch all the more
+            }
         }
         return isBusy;
     }
