@@ -220,6 +220,7 @@ def all_subjects(java_home, scratch, tree):
         Subject("Gangway, protocol HTTP/1.0", java("GangwayServer", gangway, "HTTP/1.0"), ("once",)),
         Subject("Gangway, command line, HTTP/1.0, log to a file", cli(protocol="HTTP/1.0"), ("once",), stderr=scratch / "log-1.0"),
         Subject("Gangway, hello", java("GangwayServer", gangway, "hello"), ("hello",)),
+        Subject("Gangway, prompt hello", java("GangwayServer", gangway, "prompt"), ("hello",)),
         Subject("Gangway, command line, log to a file", cli(), ("file",), stderr=scratch / "log"),
         Subject("Gangway, image", [str(IMAGE / "bin" / "gangway"), "-b", "127.0.0.1", "-d", str(tree), "-p", "HTTP/1.1", "{port}"],
                 ("file",), stderr=scratch / "image-log"),

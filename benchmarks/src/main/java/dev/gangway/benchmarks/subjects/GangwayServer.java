@@ -3,6 +3,7 @@ package dev.gangway.benchmarks.subjects;
 import dev.gangway.handler.BaseHTTPRequestHandler;
 import dev.gangway.handler.SimpleHTTPRequestHandler;
 import dev.gangway.host.HandlerFactory;
+import dev.gangway.host.RequestSteps;
 import dev.gangway.standalone.ThreadingHTTPServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 
 /**
  * Gangway without a log: the files of a directory, {@code HTTP/1.0} as third argument for a connection for each, or
- * {@code hello} for the small handler.
+ * {@code hello} for the small handler, {@code prompt} for one that says it answers at once.
  */
 public final class GangwayServer {
     private GangwayServer() {}
@@ -27,7 +28,11 @@ public final class GangwayServer {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
         Path directory = Path.of(arguments[1]);
         String third = arguments.length > 2 ? arguments[2] : "HTTP/1.1";
-        HandlerFactory factory = third.equals("hello") ? Hello::new : () -> new Files(directory, third);
+        HandlerFactory factory = switch (third) {
+            case "hello" -> Hello::new;
+            case "prompt" -> PromptHello::new;
+            default -> () -> new Files(directory, third);
+        };
         try (ThreadingHTTPServer server = new ThreadingHTTPServer(address, factory)) {
             server.serveForever();
         }
@@ -45,13 +50,18 @@ public final class GangwayServer {
         }
 
         @Override
+        public RequestSteps requestSteps() {
+            return promptSteps();
+        }
+
+        @Override
         public void logMessage(String format, Object... args) {
             // As the peers, which have no log unless they are asked for one.
         }
     }
 
     /** Answers every GET with thirteen bytes. */
-    public static final class Hello extends BaseHTTPRequestHandler {
+    public static class Hello extends BaseHTTPRequestHandler {
         Hello() {
             protocolVersion("HTTP/1.1");
         }
@@ -72,6 +82,14 @@ public final class GangwayServer {
         @Override
         public void logMessage(String format, Object... args) {
             // No log.
+        }
+    }
+
+    /** Does so at once, so that its connections wait in event loops. */
+    public static final class PromptHello extends Hello {
+        @Override
+        public RequestSteps requestSteps() {
+            return promptSteps();
         }
     }
 }
