@@ -3,9 +3,6 @@ package dev.gangway.standalone;
 import dev.gangway.host.Handler;
 import dev.gangway.host.HandlerFactory;
 import dev.gangway.host.RequestSteps;
-import dev.gangway.standalone.log.GatheredLines;
-import dev.gangway.standalone.log.StderrLog;
-import dev.gangway.standalone.loop.Chores;
 import dev.gangway.standalone.loop.EventLoops;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
@@ -165,24 +162,9 @@ final class LoopWorkers {
     private synchronized EventLoops loops() throws IOException {
         EventLoops made = loops;
         if (made == null) {
-            made = new EventLoops(workers::serve, host::loopFailed, LogChores::new);
+            made = new EventLoops(workers::serve, host::loopFailed);
             loops = made;
         }
         return made;
-    }
-
-    /** The lines of the log are written together, after the responses that they are about. */
-    private static final class LogChores implements Chores {
-        private final GatheredLines lines = StderrLog.PROCESS.gather();
-
-        @Override
-        public void doNow() {
-            lines.write();
-        }
-
-        @Override
-        public void end() {
-            lines.end();
-        }
     }
 }

@@ -29,9 +29,6 @@ public final class StderrLog {
     /** For how long no thread waits after one has waited in vain. */
     private static final long IMPATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    @SuppressWarnings("ThreadLocalUsage") // There is one log, but for tests.
-    private final ThreadLocal<@Nullable GatheredLines> gathered = new ThreadLocal<>();
-
     private final LogSink sink;
     private final long maxPendingChars;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -61,25 +58,6 @@ public final class StderrLog {
      * @param line what to write, without a line end after the last line
      */
     public void log(String line) {
-        GatheredLines here = gathered.get();
-        if (here == null || !here.add(line)) {
-            write(line);
-        }
-    }
-
-    /**
-     * Gathers the lines that the calling thread logs from now on, because it will say soon that they are to be written.
-     *
-     * @return the lines, instead of those that it gathered before
-     */
-    public GatheredLines gather() {
-        GatheredLines made = new GatheredLines(this);
-        gathered.set(made);
-        return made;
-    }
-
-    /** Writes a line now, or has the log's own thread do so. */
-    void write(String line) {
         if (isUpToDate() && offer(line + "\n")) {
             return;
         }

@@ -15,18 +15,6 @@ import java.util.function.Consumer;
  * in the middle of a response, another thread leads, and this one goes on with the response.
  */
 final class EventLoop {
-    private static final Chores NOTHING = new Chores() {
-        @Override
-        public void doNow() {
-            // There is nothing.
-        }
-
-        @Override
-        public void end() {
-            // There is nothing.
-        }
-    };
-
     private final EventLoops loops;
     private final Selector selector;
     /** What other threads want to be looked at. */
@@ -36,7 +24,7 @@ final class EventLoop {
 
     private final Consumer<SelectionKey> collect = this::collect;
     private final AtomicInteger residents = new AtomicInteger();
-    private volatile Turn turn = new Turn(NOTHING);
+    private volatile Turn turn = new Turn();
     private volatile boolean closed;
     /** Whether there was no thread to lead it. */
     private volatile boolean orphaned;
@@ -87,7 +75,7 @@ final class EventLoop {
 
     /** Leads until another thread does, or the loop is closed. */
     void lead() {
-        Turn mine = loops.turn();
+        Turn mine = new Turn();
         turn = mine;
         while (!closed) {
             for (Place place = ready.poll(); place != null; place = ready.poll()) {
@@ -101,24 +89,14 @@ final class EventLoop {
                         return;
                     }
                     orphaned = false;
-                    mine = loops.turn();
+                    mine = new Turn();
                     turn = mine;
                 }
                 place.register(selector);
             }
-            doChores(mine);
             await();
         }
-        doChores(mine);
         closeSelector();
-    }
-
-    private void doChores(Turn mine) {
-        try {
-            mine.chores().doNow();
-        } catch (RuntimeException | Error e) {
-            loops.failed(e); // a lack of memory, most likely; the loop goes on
-        }
     }
 
     private void await() {

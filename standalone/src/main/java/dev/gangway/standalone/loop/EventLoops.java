@@ -10,7 +10,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The event loops of a server, one for each processor. */
 public final class EventLoops {
@@ -31,7 +30,6 @@ public final class EventLoops {
     private final ThreadPoolExecutor threads;
     private final Consumer<Runnable> alone;
     private final Consumer<Throwable> faults;
-    private final Supplier<Chores> chores;
     private final Watch watch;
     private final AtomicInteger away = new AtomicInteger();
 
@@ -40,14 +38,11 @@ public final class EventLoops {
      *
      * @param alone runs a task on a thread of its own
      * @param faults takes what goes wrong
-     * @param chores makes a place for what a thread puts off, on that thread
      * @throws IOException if the system gives no descriptor
      */
-    public EventLoops(Consumer<Runnable> alone, Consumer<Throwable> faults, Supplier<Chores> chores)
-            throws IOException {
+    public EventLoops(Consumer<Runnable> alone, Consumer<Throwable> faults) throws IOException {
         this.alone = alone;
         this.faults = faults;
-        this.chores = chores;
         threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), names());
         int count = Math.min(Runtime.getRuntime().availableProcessors(), MAX_LOOPS);
@@ -121,10 +116,6 @@ public final class EventLoops {
         if (!threads.isShutdown()) {
             threads.execute(loop::lead);
         }
-    }
-
-    Turn turn() {
-        return new Turn(chores.get());
     }
 
     void watched() {

@@ -15,14 +15,9 @@ final class Turn {
     private final AtomicLong state = new AtomicLong();
     private final Thread leader = Thread.currentThread();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-    private final Chores chores;
     private volatile @Nullable Place place;
     /** Used by the leader alone. */
     private long current;
-
-    Turn(Chores chores) {
-        this.chores = chores;
-    }
 
     /** Takes note that a connection is served from now on. */
     void begins(Place served) {
@@ -38,25 +33,13 @@ final class Turn {
 
     /** Ends the turn, on the leader's own thread; false if it has ended before. */
     boolean giveUp() {
-        boolean gave = state.compareAndSet(current, OVER);
-        if (gave) {
-            chores.end();
-        }
-        return gave;
+        return state.compareAndSet(current, OVER);
     }
 
     /** Ends the turn if it is in a state, and a connection is served; returns that connection, or null. */
     @Nullable Place takeAway(long seen) {
         boolean isServing = seen > 0 && (seen & 1) == 1;
-        if (!isServing || !state.compareAndSet(seen, OVER)) {
-            return null;
-        }
-        chores.end();
-        return place;
-    }
-
-    Chores chores() {
-        return chores;
+        return isServing && state.compareAndSet(seen, OVER) ? place : null;
     }
 
     long state() {
