@@ -16,7 +16,7 @@ IMAGE = ROOT / "standalone" / "target" / "image"  # if packaging/image.sh has ma
 # Few enough for one run of all goals.
 NEAREST = (
     "Gangway", "Gangway, protocol HTTP/1.0", "Gangway, command line, log to a file", "Gangway, command line, HTTP/1.0, log to a file",
-    "Gangway, hello", "Gangway, image", "Gangway, serve", "Gangway, TLS", "Gangway, CGI", "Gangway, CGI as its own user",
+    "Gangway, hello", "Gangway, prompt hello", "Gangway, image", "Gangway, serve", "Gangway, TLS", "Gangway, CGI", "Gangway, CGI as its own user",
     "nginx", "nginx, TLS", "lighttpd, CGI", "Vert.x", "Undertow", "Tomcat",
     "floor: from memory", "floor: files, virtual threads", "floor: TLS from memory", "floor: CGI")
 STARTED_ONLY = ("jwebserver", "CPython")

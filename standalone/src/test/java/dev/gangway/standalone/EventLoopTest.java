@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,13 @@ class EventLoopTest {
             awaitLoop(connect(server));
         }
         assertTrue(loopThreads().size() < 50, () -> loopThreads().toString());
+    }
+
+    /** Its loops are just being made. */
+    @RepeatedTest(50)
+    void servesTheFirstConnection() throws IOException {
+        HTTPServer server = serve(() -> PromptHandler.of(new Tells()));
+        assertFalse(connect(server).get("/").isEmpty());
     }
 
     /** As many as may wait in the middle of a response, and more than that. */

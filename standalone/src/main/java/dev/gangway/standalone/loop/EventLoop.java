@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the bytes of many connections with one thread, which also serves them. It is a leader: as soon as it would have to wait
@@ -24,7 +25,9 @@ final class EventLoop {
 
     private final Consumer<SelectionKey> collect = this::collect;
     private final AtomicInteger residents = new AtomicInteger();
-    private volatile Turn turn = new Turn();
+    /** The turn of the thread that leads; null before the first one does. */
+    private volatile @Nullable Turn turn;
+
     private volatile boolean closed;
     /** Whether there was no thread to lead it. */
     private volatile boolean orphaned;
@@ -70,7 +73,8 @@ final class EventLoop {
 
     /** Tells whether the calling thread leads this loop. */
     boolean isLedHere() {
-        return turn.isHere();
+        Turn current = turn;
+        return current != null && current.isHere();
     }
 
     /** Leads until another thread does, or the loop is closed. */
@@ -123,10 +127,14 @@ final class EventLoop {
 
     /** Has another thread lead if the leader has served one connection since the last look; returns whether it does something. */
     boolean look() {
-        long state = turn.state();
+        Turn current = turn;
+        if (current == null) {
+            return false;
+        }
+        long state = current.state();
         boolean isBusy = state != seen || (state & 1) == 1;
         if (state == seen) {
-            Place slow = turn.takeAway(state);
+            Place slow = current.takeAway(state);
             if (slow != null) {
                 slow.lose();
                 handOver();

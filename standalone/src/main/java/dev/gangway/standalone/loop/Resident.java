@@ -14,18 +14,34 @@ public interface Resident {
         ENDED
     }
 
-    /** Returns the connection's channel, which does not block while the connection is in a loop. */
+    /**
+     * Returns the connection's channel, which does not block while the connection is in a loop.
+     *
+     * @return the same channel each time
+     */
     SocketChannel channel();
 
-    /** Takes note of its place, once, before anything else. */
+    /**
+     * Takes note of its place, before anything else.
+     *
+     * @param seat the place, until the connection has ended or leaves the loop
+     */
     void take(Seat seat);
 
-    /** Serves what has come, on the loop's thread, most often without waiting. Throws nothing. */
+    /**
+     * Serves what has come, on the loop's thread, most often without waiting.
+     *
+     * @return what becomes of the connection
+     */
     Then ready();
 
     /** Serves the rest of the connection on the calling thread. The channel blocks. */
     void serveAlone();
 
-    /** Ends the connection, for which there is no thread. */
+    /**
+     * Ends the connection, which cannot be served.
+     *
+     * @param reason why not, a lack of threads or memory for example
+     */
     void refuse(Throwable reason);
 }

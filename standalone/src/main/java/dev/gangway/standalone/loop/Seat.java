@@ -64,7 +64,12 @@ public final class Seat extends Place {
         }
     }
 
-    /** Returns a buffer for the time of a turn: its thread has only this one. */
+    /**
+     * Returns a buffer for the time of a turn.
+     *
+     * @return the only one of the thread whose turn it is
+     * @throws IllegalStateException if it is not this connection's turn
+     */
     public ByteBuffer buffer() {
         Turn current = turn;
         if (current == null) {
